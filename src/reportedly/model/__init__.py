@@ -1,0 +1,54 @@
+"""The nouns: frozen records that every room passes on. Records point down only."""
+
+from .assessment import Assessment, Confidence, Credibility, Reason, Reliability, Without
+from .attribution import Attribution, Basis, Certainty, Stance, Voice
+from .case import Case
+from .claim import Account, Claim
+from .document import Document, Forward, Link, Media, Refusal, document_id
+from .ids import identify
+from .incident import Answer, Incident, Question
+from .link import Derivation, How, Independence, Origin
+from .original import Original
+from .source import Source, SourceKind
+from .span import Span
+from .value import Count, Label, Place, Value, When
+
+__all__ = [
+    "Account",
+    "Answer",
+    "Assessment",
+    "Attribution",
+    "Basis",
+    "Case",
+    "Certainty",
+    "Claim",
+    "Confidence",
+    "Count",
+    "Credibility",
+    "Derivation",
+    "Document",
+    "Forward",
+    "How",
+    "Incident",
+    "Independence",
+    "Label",
+    "Link",
+    "Media",
+    "Origin",
+    "Original",
+    "Place",
+    "Question",
+    "Reason",
+    "Refusal",
+    "Reliability",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Stance",
+    "Value",
+    "Voice",
+    "When",
+    "Without",
+    "document_id",
+    "identify",
+]
