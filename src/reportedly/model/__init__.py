@@ -9,6 +9,7 @@ from .ids import identify
 from .incident import Answer, Incident, Question
 from .link import Derivation, How, Independence, Origin
 from .original import Original
+from .reading import Reading
 from .source import Source, SourceKind
 from .span import Span
 from .value import Count, Label, Place, Value, When
@@ -38,6 +39,7 @@ __all__ = [
     "Original",
     "Place",
     "Question",
+    "Reading",
     "Reason",
     "Refusal",
     "Reliability",
