@@ -1,0 +1,1 @@
+"""The constructed sample case: invented reports of an invented night."""
