@@ -15,6 +15,9 @@ from .source import Source
 class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What pages show and exporters write. Every tuple is in a fixed order."""
 
+    notice: str | None = (
+        None  # shown above everything: "constructed sample, nothing here happened"
+    )
     originals: tuple[Original, ...] = ()  # by sha256
     sources: tuple[Source, ...] = ()  # by id
     documents: tuple[Document, ...] = ()  # by published, id

@@ -1,6 +1,7 @@
 """Fold characters for comparing, and keep the way back to the original positions."""
 
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 # One character for each family that writers mix freely.
@@ -26,6 +27,7 @@ class Folded(NamedTuple):
         return self.origin[start], self.origin[end - 1] + 1
 
 
+@cache
 def _folded_character(character: str) -> str:
     if character in _SAME:
         return _SAME[character]
@@ -34,7 +36,9 @@ def _folded_character(character: str) -> str:
     # й is one letter, not и with a breve: only what NFC leaves apart is a loose mark.
     if unicodedata.category(character) in _DROPPED:
         return ""
-    return unicodedata.normalize("NFKC", character).casefold()
+    piece = unicodedata.normalize("NFKC", character).casefold()
+    # What one step gives may itself fold on: ¯ becomes a space and a loose mark.
+    return piece if piece == character else "".join(map(_folded_character, piece))
 
 
 def fold(text: str) -> Folded:
@@ -51,7 +55,7 @@ def fold(text: str) -> Folded:
     out: list[str] = []
     origin: list[int] = []
     for position, character in enumerate(text):
-        piece = character if "а" <= character <= "я" else _folded_character(character)
+        piece = _folded_character(character)
         out.append(piece)
         origin.extend([position] * len(piece))
     origin.append(len(text))
