@@ -10,7 +10,7 @@ from .incident import Answer, Incident, Question
 from .link import Derivation, How, Independence, Origin
 from .original import Original
 from .reading import Reading
-from .source import Source, SourceKind
+from .source import Source, SourceKind, Track
 from .span import Span
 from .value import Count, Label, Place, Value, When
 
@@ -47,6 +47,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "Stance",
+    "Track",
     "Value",
     "Voice",
     "When",
