@@ -1,0 +1,77 @@
+"""Bytes to characters, whatever editor has been at the file."""
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the other's
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([A-Za-z0-9_\-]{2,20})""")
+# Only encodings that cannot hide an ASCII character behind another byte may be declared.
+_KNOWN = {
+    *("windows-1251", "windows-1252", "windows-1250", "koi8-r", "koi8-u", "cp866"),
+    *("iso-8859-1", "iso-8859-2", "iso-8859-5", "iso-8859-15", "mac-cyrillic"),
+}
+_CYRILLIC = ("windows-1251", "koi8-r", "cp866")
+_SMALL = re.compile("[а-яё]")
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+
+
+def decoded(raw: bytes) -> str:
+    """Return the characters of `raw`; a byte that fits no encoding becomes U+FFFD.
+
+    Tried in order: byte order mark, UTF-8 (a character cut off at the end is dropped), UTF-16
+    by its zero bytes, what the file declares, the likeliest Cyrillic code page.
+    """
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(encoding, "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        if len(raw) - fault.start <= 3:
+            return raw[: fault.start].decode("utf-8")
+    head = raw[:4096]
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if head[start::2].count(0) * 4 > len(head):
+            return raw.decode(encoding, "replace")
+    return _guessed(raw)
+
+
+def _guessed(raw: bytes) -> str:
+    text = raw.decode("utf-8", "replace")
+    beyond_ascii = sum(map(len, re.findall(rb"[\x80-\xff]+", raw)))
+    if text.count("\ufffd") * 10 < beyond_ascii:  # UTF-8 with a few broken bytes
+        return text
+    declared = _DECLARED.search(raw[:2048])
+    if declared and (name := declared.group(1).decode("ascii").lower()) in _KNOWN:
+        return raw.decode(name, "replace")
+    # Read in the wrong code page, small Cyrillic letters come out as capitals or as signs.
+    sample = raw[: 2**16]
+    best = max(_CYRILLIC, key=lambda name: len(_SMALL.findall(sample.decode(name, "replace"))))
+    return raw.decode(best, "replace")
+
+
+def utf8(raw: bytes) -> bytes:
+    """Return the same characters as UTF-8 bytes without a byte order mark."""
+    if not raw.startswith(tuple(mark for mark, _ in _MARKS)):
+        try:
+            raw.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return raw
+    return decoded(raw).encode("utf-8", "replace")
+
+
+def clean(text: str) -> str:
+    """Put U+FFFD for each character no file can hold (NUL, lone surrogates): offsets stay.
+
+    >>> clean("a\\x00b")
+    'a\ufffdb'
+    """
+    return _UNFIT.sub("\ufffd", text) if _UNFIT.search(text) else text

@@ -1,0 +1,118 @@
+"""Messages out of a Telegram export whose JSON is broken, one by one."""
+
+import json
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from .mend import legal_lines
+
+# The kinds of chat, and how the handle of such a chat begins.
+CHAT_TYPES = {
+    **dict.fromkeys(
+        ("public_channel", "private_channel", "public_supergroup", "private_supergroup"),
+        "channel",
+    ),
+    "private_group": "chat",
+    **dict.fromkeys(("personal_chat", "bot_chat", "saved_messages", "replies"), ""),
+}
+_STRING = r'"(?:[^"\\\n]|\\.)*+"'
+_CHAT = re.compile(
+    rf'(?:"name"\s*:\s*(?P<name>{_STRING}|null)\s*,\s*)?"type"\s*:\s*"(?P<type>[a-z_]+)"\s*,\s*'
+    r'"id"\s*:\s*(?P<id>-?[0-9]+)\s*,\s*"messages"\s*:\s*\['
+)
+_START = r'"id"\s*:\s*-?[0-9]+\s*,\s*"type"\s*:\s*"(?:message|service|unsupported)"'
+_MESSAGE = re.compile(r"\{\s*" + _START)
+# No string holds a line end: in a file laid out in lines this start stands in no text.
+_MESSAGE_ON_LINES = re.compile(r"^\s*\{\s*\n\s*" + _START, re.MULTILINE)
+_LAID_OUT = re.compile(r'"messages"\s*:\s*\[\s*\n')
+_decoder = json.JSONDecoder(strict=False)
+
+
+class Salvaged(msgspec.Struct, frozen=True):
+    """One whole message, as JSON, and the chat it stands in."""
+
+    message: msgspec.Raw
+    number: int  # of the message in its chat
+    chat: int  # number of the chat
+    chat_name: str | None
+    chat_type: str
+    chat_id: bytes
+    many: bool  # the export holds more than one chat
+
+
+class Lost(msgspec.Struct, frozen=True):
+    """A part that could not be read; `whole`: nothing could."""
+
+    place: str
+    why: str
+    whole: bool = False
+
+
+def salvage(text: str) -> Iterator[Salvaged | Lost]:
+    """Yield the messages that stand whole in a broken export, and what is lost between them.
+
+    Nothing is guessed: a message is taken if it decodes as it stands or after those faults are
+    mended that only one writing can have produced.
+    """
+    heads = list(_CHAT.finditer(text))
+    pattern = _MESSAGE_ON_LINES if _LAID_OUT.search(text) else _MESSAGE
+    starts = [match.start() for match in pattern.finditer(text)]
+    if not heads or not starts:
+        why = "broken JSON in which no Telegram message could be found"
+        yield Lost("", why, whole=True)
+        return
+    place = ""
+    for head, number, begin, end in _pieces(heads, starts, len(text)):
+        prefix = f"chats[{head}]." if len(heads) > 1 else ""
+        place = f"{prefix}messages[{number}]"
+        message = _whole(text[begin:end])
+        if message is None:
+            cut = end == len(text)
+            yield Lost(place, "the file ends within this message" if cut else "broken JSON")
+            continue
+        name = heads[head]["name"]
+        yield Salvaged(
+            message=msgspec.Raw(message),
+            number=number,
+            chat=head,
+            chat_name=_name(name),
+            chat_type=heads[head]["type"],
+            chat_id=heads[head]["id"].encode("ascii"),
+            many=len(heads) > 1,
+        )
+    if text.rstrip()[-1:] != "}" and _whole(text[starts[-1] :]) is not None:
+        yield Lost(f"after {place}", "the file ends before the export does")
+
+
+def _pieces(
+    heads: list[re.Match[str]], starts: list[int], length: int
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield (chat, message, start, end); what stands before the first chat is passed over."""
+    head, number = -1, -1
+    for begin, end in zip(starts, [*starts[1:], length], strict=True):
+        while head + 1 < len(heads) and heads[head + 1].end() <= begin + 1:
+            head, number = head + 1, -1
+        if head >= 0:
+            number += 1
+            yield head, number, begin, end
+
+
+def _name(quoted: str | None) -> str | None:
+    try:
+        name = json.loads(quoted or "null", strict=False)
+    except ValueError:
+        return None
+    return name if isinstance(name, str) else None
+
+
+def _whole(piece: str) -> bytes | None:
+    piece = piece.lstrip()
+    for mended in (piece, legal_lines(piece)):
+        try:
+            message, _ = _decoder.raw_decode(mended)
+            return msgspec.json.encode(message)
+        except (ValueError, RecursionError, UnicodeEncodeError):
+            continue
+    return None
