@@ -1,0 +1,87 @@
+"""The files a user hands in: found, named and bounded before a byte is read."""
+
+import mimetypes
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from ..errors import UnreadableInput
+
+LARGEST = 512 * 1024 * 1024  # bytes; a Telegram export of a million posts has about 500 MB
+
+# What exporters and browsers lay beside the reports: listed as set aside, not refused.
+_FURNITURE = frozenset({
+    ".css", ".js", ".map", ".woff", ".woff2", ".ttf", ".svg", ".ico", ".py", ".md",
+    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tiff", ".heic", ".tgs",
+    ".mp4", ".webm", ".mov", ".mkv", ".avi", ".mp3", ".ogg", ".oga", ".opus", ".m4a", ".wav",
+})  # fmt: skip
+
+
+_TYPES = mimetypes.MimeTypes()  # the built-in table: the same on every machine
+
+
+class Intake(msgspec.Struct, frozen=True, kw_only=True):
+    """One file to take in; `name` is its path below the folder the user named."""
+
+    path: Path
+    name: str
+
+    @property
+    def media_type(self) -> str:
+        """Return the media type its name suggests."""
+        guess, _ = _TYPES.guess_type(self.name)
+        return guess or "application/octet-stream"
+
+    @property
+    def furniture(self) -> bool:
+        """Tell pictures, styles and the like from what may hold reports."""
+        return self.path.suffix.lower() in _FURNITURE
+
+    def content(self) -> bytes:
+        """Return its bytes; raise UnreadableInput where it is too large or not to be read."""
+        try:
+            if self.path.stat().st_size > LARGEST:
+                raise UnreadableInput(
+                    f"the file is larger than {LARGEST // 1024**2} MiB",
+                    where=self.name,
+                    way_out="export it in parts, a year at a time",
+                )
+            return self.path.read_bytes()
+        except OSError as error:
+            raise UnreadableInput(
+                f"the file cannot be read ({error.strerror})",
+                where=self.name,
+                way_out="check that it is there and that you may read it",
+            ) from error
+
+
+def gather(paths: Iterable[Path]) -> tuple[Intake, ...]:
+    """Return every file under `paths`, by name; hidden ones and links to folders left out.
+
+    Raises UnreadableInput for a path that is not there. A file met twice is given once.
+    """
+    found: dict[Path, Intake] = {}
+    for path in paths:
+        if not path.exists():
+            raise UnreadableInput(
+                "there is no such file or folder",
+                where=str(path),
+                way_out="check the spelling",
+            )
+        for file, name in _below(path):
+            found.setdefault(file.resolve(), Intake(path=file, name=name))
+    return tuple(sorted(found.values(), key=lambda intake: (intake.name, str(intake.path))))
+
+
+def _below(path: Path) -> Iterator[tuple[Path, str]]:
+    if not path.is_dir():
+        yield path, path.name
+        return
+    for folder, folders, files in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        for name in sorted(files):
+            if not name.startswith((".", "__")):
+                file = Path(folder, name)
+                yield file, file.relative_to(path).as_posix()

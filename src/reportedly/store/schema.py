@@ -1,0 +1,94 @@
+"""The case file: an SQLite database whose every row carries a seal over its content."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable
+
+import msgspec
+
+APPLICATION_ID = 0x52505444  # "RPTD"
+VERSION = 1
+
+# the columns of each table, key first; each table ends with the seal of the row
+TABLES: dict[str, tuple[str, ...]] = {
+    "meta": ("key", "value"),
+    "originals": ("sha256", "record"),
+    "finished": ("original", "reader", "rows"),
+    "sightings": ("doc", "original", "place", "record"),
+    "refusals": ("original", "file", "place", "why"),
+    "readings": ("doc", "extractor", "reading", "signature"),
+    "sources": ("n", "record"),
+    "derivations": ("n", "record"),
+    "incidents": ("n", "record"),
+    "assessments": ("n", "record"),
+}
+
+_ROWS = "n INTEGER PRIMARY KEY, record TEXT NOT NULL, seal BLOB NOT NULL"
+_FROM = "original TEXT NOT NULL REFERENCES originals(sha256)"
+
+SCHEMA: tuple[str, ...] = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL, seal BLOB NOT NULL)",
+    "CREATE TABLE originals (sha256 TEXT PRIMARY KEY, record TEXT NOT NULL,"
+    " seal BLOB NOT NULL)",
+    "CREATE TABLE finished (original TEXT PRIMARY KEY REFERENCES originals(sha256),"
+    " reader TEXT NOT NULL, rows TEXT NOT NULL, seal BLOB NOT NULL)",
+    f"CREATE TABLE sightings (doc TEXT NOT NULL, {_FROM}, place TEXT NOT NULL,"
+    " record TEXT NOT NULL, seal BLOB NOT NULL, PRIMARY KEY (doc, original, place))",
+    "CREATE INDEX sightings_by_original ON sightings (original)",
+    f"CREATE TABLE refusals ({_FROM}, file TEXT NOT NULL, place TEXT NOT NULL,"
+    " why TEXT NOT NULL, seal BLOB NOT NULL, PRIMARY KEY (original, place, file, why))",
+    "CREATE TABLE readings (doc TEXT PRIMARY KEY, extractor TEXT NOT NULL,"
+    " reading BLOB NOT NULL, signature BLOB, seal BLOB NOT NULL)",
+    f"CREATE TABLE sources ({_ROWS})",
+    f"CREATE TABLE derivations ({_ROWS})",
+    f"CREATE TABLE incidents ({_ROWS})",
+    f"CREATE TABLE assessments ({_ROWS})",
+)
+
+DERIVED = ("sources", "derivations", "incidents", "assessments")
+
+Cell = str | int | bytes | None
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def row_seal(table: str, cells: tuple[Cell, ...]) -> bytes:
+    """Return SHA-256 over MessagePack of `(table, *cells)`, which keeps cells apart.
+
+    >>> row_seal("meta", ("a", "b")) == row_seal("meta", ("ab", ""))
+    False
+    """
+    return hashlib.sha256(_encode((table, *cells))).digest()
+
+
+def insert(
+    db: sqlite3.Connection,
+    table: str,
+    rows: Iterable[tuple[Cell, ...]],
+    otherwise: str = "ABORT",
+) -> int:
+    """Insert rows, each with its seal, and return how many; `otherwise` as in INSERT OR."""
+    marks = ", ".join("?" * (len(TABLES[table]) + 1))
+    return db.executemany(
+        f"INSERT OR {otherwise} INTO {table} VALUES ({marks})",
+        ((*cells, row_seal(table, cells)) for cells in rows),
+    ).rowcount
+
+
+def create(db: sqlite3.Connection) -> None:
+    """Lay the tables inside the transaction that is open."""
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {VERSION}")
+    for statement in SCHEMA:
+        db.execute(statement)
+
+
+def meta(db: sqlite3.Connection, key: str) -> str | None:
+    """Return a value of the case file's own notes."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def rows_digest(seals: Iterable[bytes]) -> str:
+    """Return SHA-256 over the seals of some rows, in whatever order they come."""
+    return hashlib.sha256(b"".join(sorted(seals))).hexdigest()

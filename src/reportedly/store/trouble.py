@@ -1,0 +1,45 @@
+"""What the disk or SQLite refuses, in words a user can act on."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..errors import UnusableCase
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+@contextmanager
+def mended(where: Path) -> Iterator[None]:
+    """Turn errors of the system and of SQLite into `UnusableCase` with a way out."""
+    try:
+        yield
+    except OSError as error:
+        raise UnusableCase(_said(error), where=str(where), way_out=_way_out(error)) from error
+    except sqlite3.Error as error:
+        raise UnusableCase(
+            f"the case file answers: {error}", where=str(where), way_out=_sql_way_out(error)
+        ) from error
+
+
+def _said(error: OSError) -> str:
+    if error.errno in _FULL:
+        return "no room is left on the disk"
+    return error.strerror or str(error)
+
+
+def _way_out(error: OSError) -> str:
+    if error.errno in _FULL:
+        return "free some space and run build again; everything acknowledged is kept"
+    if error.errno in _FORBIDDEN:
+        return "check that you may write there, or choose another folder"
+    return "check the disk and the path, then try again"
+
+
+def _sql_way_out(error: sqlite3.Error) -> str:
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+        return "free some space and run build again; everything acknowledged is kept"
+    return "check the disk, then run verify; everything acknowledged before is kept"
