@@ -1,1 +1,12 @@
-"""See docs/architecture.md."""
+"""A case as bytes for other programs: one table of exporters, each a pure function."""
+
+from collections.abc import Mapping
+
+from . import csv, geojson, json
+from .exporter import Exporter
+
+EXPORTERS: Mapping[str, Exporter] = {
+    exporter.name: exporter for exporter in (json.EXPORTER, csv.EXPORTER, geojson.EXPORTER)
+}
+
+__all__ = ["EXPORTERS", "Exporter"]

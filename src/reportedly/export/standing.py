@@ -1,0 +1,60 @@
+"""Where a claim stands: in which incident, behind which origin, with which grade."""
+
+from collections import defaultdict
+
+import msgspec
+
+from ..model import Assessment, Case, Incident, Independence, Origin
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim's place in one incident."""
+
+    incident: Incident
+    origin: Origin | None  # None: its report goes back to no origin of the incident
+    assessment: Assessment | None  # None: its answer was not weighed
+
+
+def grade(assessment: Assessment | None) -> str:
+    """Return Admiralty letter and digit side by side, which are never blended."""
+    if assessment is None:
+        return ""
+    return f"{assessment.reliability.value}{assessment.credibility.value}"
+
+
+def standings(case: Case) -> dict[str, list[Standing]]:
+    """Return for each claim id where it stands; claims of no incident are left out."""
+    found: defaultdict[str, list[Standing]] = defaultdict(list)
+    told = {account.id: account for account in case.accounts}
+    claims = {claim.id: claim for claim in case.claims}
+    weighed = {(one.incident, one.slot, one.answer): one for one in case.assessments}
+    for incident in case.incidents:
+        origins = {report: origin for origin in incident.origins for report in origin.reports}
+        answers = {
+            claim: weighed.get((incident.id, question.slot, number))
+            for question in incident.questions
+            for number, answer in enumerate(question.answers)
+            for claim in answer.claims
+        }
+        in_accounts = (
+            claim for one in incident.accounts if one in told for claim in told[one].claims
+        )
+        for name in sorted({*answers, *in_accounts} & claims.keys()):
+            found[name].append(
+                Standing(
+                    incident=incident,
+                    origin=origins.get(claims[name].doc),
+                    assessment=answers.get(name),
+                )
+            )
+    return found
+
+
+def origin_counts(incident: Incident) -> dict[str, int]:
+    """Return how many origins give each of the three answers on independence."""
+    return {
+        answer.name.lower(): sum(
+            origin.independence is answer for origin in incident.origins
+        )
+        for answer in Independence
+    }
