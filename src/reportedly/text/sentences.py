@@ -5,18 +5,46 @@ from collections.abc import Iterator
 
 from razdel import sentenize
 
-_LINE = re.compile(r"[^\n]+")
+from .quotes import quotes
+
+_LINE = re.compile(r"\|*(?:[^\n|]|\|(?!\|))+")  # two bars divide reports joined in one field
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Hon|St|Jr|Sr|Prof|"
+    r"Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|No|vs|Inc|Corp|Co|Ltd|Mass|Calif|Conn|Fla|Wis|"
+    r"Ariz|Pa|Va|Ky|Tenn|Minn|Ill|Ind|Mich|Ore|Wash|кв|тыс|млн|млрд|им|ул|обл|г|гг|р|н|пос|див)"
+    r"|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+_JOINED = 3000  # characters; quoted speech keeps a sentence together up to here
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield `(start, end)` of each sentence; a line end always ends one, blanks are trimmed.
 
-    >>> text = "Взрывы под Армавиром. Работает ПВО\\n\\nПодписаться"
+    A quotation is not broken, nor is a sentence behind an abbreviation.
+
+    >>> text = "Взрывы под Армавиром. Работает ПВО\\n\\n«Да. Мы тут», — сказал он"
     >>> [text[a:b] for a, b in sentences(text)]
-    ['Взрывы под Армавиром.', 'Работает ПВО', 'Подписаться']
+    ['Взрывы под Армавиром.', 'Работает ПВО', '«Да. Мы тут», — сказал он']
     """
     for line in _LINE.finditer(text):
+        held: tuple[int, int] | None = None
+        quoted = [(q.inner_start, q.inner_end) for q in quotes(line.group())]
         for piece in sentenize(line.group()):
-            if piece.text.strip():
-                begin = line.start() + piece.start
-                yield begin, begin + len(piece.text)
+            if not piece.text.strip():
+                continue
+            begin, end = piece.start, piece.start + len(piece.text)
+            if (
+                held
+                and (
+                    any(a <= held[1] < b for a, b in quoted)
+                    or _ABBREVIATION.search(line.group(), max(held[0], held[1] - 8), held[1])
+                )
+                and end - held[0] <= _JOINED
+            ):
+                held = held[0], end
+                continue
+            if held:
+                yield line.start() + held[0], line.start() + held[1]
+            held = begin, end
+        if held:
+            yield line.start() + held[0], line.start() + held[1]

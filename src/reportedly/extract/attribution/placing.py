@@ -1,0 +1,75 @@
+"""Relations of all sentences of a document, at their places in its text."""
+
+import re
+from typing import NamedTuple
+
+from reportedly.text.sentences import sentences
+
+from . import sentence
+from .said import Range, Said
+
+_RUSSIAN, _UKRAINIAN = re.compile("[ыэъёЫЭЪЁ]"), re.compile("[іїєґІЇЄҐ]")
+
+
+class Placed(NamedTuple):
+    """One relation with offsets into the document, and the sentence it was read in."""
+
+    said: Said
+    number: int  # of the sentence
+    source: Range | None
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    told: Range | None
+    lang: str
+
+
+class Read(NamedTuple):
+    """A document's sentences and the relations found in each."""
+
+    text: str
+    ranges: tuple[Range, ...]
+    placed: tuple[Placed, ...]
+
+    def near(self, a: int, b: int) -> bool:
+        """Tell whether only blanks part the end of sentence `a` from sentence `b`."""
+        return not self.text[self.ranges[a][1] : self.ranges[b][0]].strip()
+
+    def same_line(self, a: int, b: int) -> bool:
+        """Tell whether two sentences stand in one line."""
+        return "\n" not in self.text[self.ranges[a][0] : self.ranges[b][0]]
+
+
+def language(lang: str, text: str) -> str:
+    """Return the language a sentence is read in: mixed reports name a few in the other."""
+    if lang == "ru" and _UKRAINIAN.search(text) and not _RUSSIAN.search(text):
+        return "uk"
+    if lang == "uk" and _RUSSIAN.search(text) and not _UKRAINIAN.search(text):
+        return "ru"
+    return lang
+
+
+def read(lang: str, text: str) -> Read:
+    """Return every relation of `text`, sentence by sentence."""
+    ranges = tuple(sentences(text))
+    placed: list[Placed] = []
+    for number, (begin, end) in enumerate(ranges):
+        own = text[begin:end]
+        spoken = language(lang, own)
+        for said in sentence.read(spoken, own):
+            placed.append(_moved(said, number, begin, spoken))
+    return Read(text, ranges, tuple(placed))
+
+
+def _moved(said: Said, number: int, by: int, lang: str) -> Placed:
+    def move(pair: Range | None) -> Range | None:
+        return (pair[0] + by, pair[1] + by) if pair else None
+
+    return Placed(
+        said=said,
+        number=number,
+        source=move(said.source),
+        cue=tuple((a + by, b + by) for a, b in said.cue),
+        content=tuple((a + by, b + by) for a, b in said.content),
+        told=move(said.told),
+        lang=lang,
+    )

@@ -1,0 +1,97 @@
+"""Relations that run over sentences: "about this", quotations that go on, lists behind a colon."""
+
+from reportedly.text.quotes import quotes
+
+from .placing import Placed, Read
+from .said import Range
+from .view import View
+
+_LIST = "—–-•*"
+_LONGEST_LIST = 12
+
+
+def completed(read: Read) -> list[Placed]:
+    """Return the relations with their content and source filled in from other sentences."""
+    done: list[Placed] = []
+    for item in read.placed:
+        whole = _relayed(read, item, done)
+        whole = _previous(read, whole)
+        if not whole.content:
+            continue
+        done.append(_owned(_continued(read, whole), done))
+    return done
+
+
+def _trim(read: Read, start: int, end: int) -> Range | None:
+    view = View(read.text[start:end])
+    span = view.span(0, len(view))
+    return (start + span[0], start + span[1]) if span else None
+
+
+def _previous(read: Read, item: Placed) -> Placed:
+    """Give "X said so" the sentence before it."""
+    if item.content or item.said.relays or item.number == 0:
+        return item
+    span = _trim(read, *read.ranges[item.number - 1])
+    return item._replace(content=(span,)) if span else item
+
+
+def _relayed(read: Read, item: Placed, done: list[Placed]) -> Placed:
+    """Give "citing X" the content that the voice citing X was given."""
+    if not item.said.relays:
+        return item
+    for other in reversed(done):
+        if other.number == item.number and other.cue < item.cue and not other.said.relays:
+            return item._replace(content=_without(other.content, item))
+    return item._replace(content=_without(item.content, item))
+
+
+def _without(content: tuple[Range, ...], item: Placed) -> tuple[Range, ...]:
+    taken = [*item.cue, *([item.source] if item.source else [])]
+    return tuple(c for c in content if not any(c[0] < b and a < c[1] for a, b in taken))
+
+
+def _continued(read: Read, item: Placed) -> Placed:
+    """Add quoted sentences that go on in the same line, and the list a colon opens."""
+    number, added = item.number + 1, list(item.content)
+    busy = {other.number for other in read.placed if other.cue != item.cue}
+    closing = read.text[read.ranges[item.number][0] : read.ranges[item.number][1]].rstrip()
+    if item.said.by in {"dash", "colon"} and not closing.endswith(":"):
+        return item
+    quoted = any(mark in closing for mark in "«“”\"'‘")
+    while quoted and number < len(read.ranges) and number not in busy:
+        start, end = read.ranges[number]
+        if not read.same_line(item.number, number) or not _all_quoted(read.text[start:end]):
+            break
+        span = _trim(read, start, end)
+        if span:
+            added.append(span)
+        number += 1
+    return item._replace(content=tuple(added))
+
+
+def _all_quoted(text: str) -> bool:
+    found = quotes(text)
+    return (
+        len(found) == 1 and found[0].start <= 1 and found[0].end >= len(text.rstrip(". ")) - 1
+    )
+
+
+def _owned(item: Placed, done: list[Placed]) -> Placed:
+    """Give a verb without a subject the source named last."""
+    if item.source or item.said.by not in {
+        "say",
+        "opinion",
+        "confirm",
+        "deny",
+        "decline",
+        "guess",
+        "ask",
+    }:
+        return item
+    for other in reversed(done):
+        if other.source and item.number - other.number <= 2:
+            if any(a <= other.source[0] < b for a, b in item.content):
+                continue
+            return item._replace(source=other.source)
+    return item

@@ -1,0 +1,114 @@
+"""Chains: whose words these are, nearest voice first, origin last."""
+
+from typing import NamedTuple
+
+from reportedly.model import Basis, Certainty, Span, Stance, Voice
+
+from . import nominal
+from .lexicon import lexicon
+from .names import nominative
+from .placing import Placed, Read
+from .view import View
+
+_REACH = 8  # sentences a pronoun looks back
+
+
+class Known(NamedTuple):
+    """A relation with its source resolved."""
+
+    item: Placed
+    name: str  # "" where nobody is named
+    basis: str
+    told: str
+
+
+def basis_of(item: Placed, words: tuple[str, ...], raw: str) -> str:
+    """Return how the source is said to know."""
+    if item.said.basis:
+        return item.said.basis
+    told = nominal.kind(item.lang, words)
+    if told:
+        return told
+    return "named" if any(part[:1].isupper() for part in raw.split()) else "anonymous"
+
+
+def resolved(read: Read, items: list[Placed], publisher: str) -> list[Known]:
+    """Return each relation with its voice's name; the publisher's own credit is left out."""
+    known: list[Known] = []
+    for item in items:
+        if item.source is None:
+            known.append(Known(item, "", item.said.basis or "unstated", _told(read, item)))
+            continue
+        raw = read.text[item.source[0] : item.source[1]]
+        words = View(raw).words
+        name, basis = nominative(raw, item.lang, item.said.case), basis_of(item, words, raw)
+        if _same(name, publisher):
+            continue
+        earlier = _antecedent(item, words, known)
+        if earlier:
+            name, basis = earlier.name, earlier.basis
+        known.append(Known(item, name, basis, _told(read, item)))
+    return known
+
+
+def _same(name: str, publisher: str) -> bool:
+    return bool(publisher) and name.casefold().strip("@") == publisher.casefold().strip("@")
+
+
+def _told(read: Read, item: Placed) -> str:
+    """Return the outlet that was told, in the nominative; "" where it is no outlet."""
+    if item.told is None:
+        return ""
+    raw = read.text[item.told[0] : item.told[1]]
+    words = View(raw).words
+    if len(words) > 5 or nominal.kind(item.lang, words) != "media":
+        return ""
+    if lexicon(item.lang).phrase("readers", View(raw), 0, len(words)) == len(words):
+        return ""
+    return nominative(raw, item.lang, "datv")
+
+
+def _antecedent(item: Placed, words: tuple[str, ...], known: list[Known]) -> Known | None:
+    """Return the earlier relation a pronoun or "the channel" points back to."""
+    lex, view = lexicon(item.lang), View(" ".join(words))
+    pronoun = lex.phrase("pronouns", view, 0, len(view)) == len(view) > 0
+    generic = lex.phrase("generic", view, 0, len(view)) == len(view) > 0
+    if not pronoun and not generic:
+        return None
+    kind = nominal.kind(item.lang, words)
+    for other in reversed(known):
+        if item.number - other.item.number > _REACH:
+            break
+        if not other.name or (generic and kind and other.basis != kind):
+            continue
+        if generic and other.name.casefold() == " ".join(words):
+            continue
+        return other
+    return None
+
+
+def voice(known: Known, doc: str, stance: Stance, certainty: Certainty) -> Voice:
+    """Return the voice of a relation's own source."""
+    source = known.item.source
+    spans = (Span(doc, *source),) if source else ()
+    return Voice(
+        name=known.name,
+        basis=Basis(known.basis),
+        stance=stance,
+        certainty=certainty,
+        spans=spans,
+    )
+
+
+def outer(known: list[Known], k: int) -> Known | None:
+    """Return the relation whose content holds the cue of relation `k`, the closest one."""
+    cue = known[k].item.cue[0]
+    best: Known | None = None
+    size = 0
+    for other in known:
+        if other is known[k] or not other.name:
+            continue
+        for start, end in other.item.content:
+            if start <= cue[0] and cue[1] <= end and (best is None or end - start < size):
+                best, size = other, end - start
+    return best

@@ -1,0 +1,104 @@
+"""What holds for every text, and chains over sentences."""
+
+import itertools
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.extract.attribution import attributions
+from reportedly.model import Attribution, Document
+
+Make = Callable[..., Document]
+
+_WORDS = (
+    'МВД сообщило , что мост закрыт . — « » по словам очевидцев он не подтвердил " : ( ) ОВА '
+    "заявив со ссылкой на источник рассказали SHOT Об этом said that he told Life according to "
+    "“ ” ' The officer who denied , \n || 🔴 \u200b \u202e за даними Генштабу повідомив про це"
+)
+texts = st.one_of(
+    st.text(max_size=200),
+    st.lists(st.sampled_from(_WORDS.split(" ")), max_size=60).map(" ".join),
+)
+
+
+@given(texts, st.sampled_from(["en", "ru", "uk"]))
+@settings(max_examples=300, deadline=None)
+def test_spans_stand_in_the_text_and_apart(text: str, lang: str) -> None:
+    document = Document(
+        id="d", key="k", source="", lang=lang, text=text, original="0", place="", read_by="t"
+    )
+    found = attributions(document)
+    assert attributions(document) == found
+    assert len({one.id for one in found}) == len(found)
+    for one in found:
+        spans = sorted([*one.source, *one.cue, *one.content])
+        assert one.cue
+        assert one.content
+        assert all(span.end <= len(text) and span.of(text).strip() for span in spans)
+        assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+def test_a_language_not_read_gives_nothing(document: Make) -> None:
+    assert attributions(document("Die Polizei sagte, dass alles gut sei.", "de")) == ()
+
+
+def test_a_very_long_text_is_read_in_linear_time(document: Make) -> None:
+    text = "мэр сказал, что " * 20_000
+    assert len(attributions(document(text, "ru"))) < 2_000
+
+
+def names(one: Attribution) -> list[str]:
+    return [voice.name for voice in one.chain]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "chains"),
+    [
+        (
+            "ru",
+            "Рейс отменили, пишет Reuters со ссылкой на источник в порту.",
+            [["Reuters", "источник в порту"], ["Reuters", "источник в порту"]],
+        ),
+        (
+            "ru",
+            "Мэр Пётр Лапин заявил, что дамба цела. По его словам, паники нет.",
+            [["Мэр Пётр Лапин"], ["Мэр Пётр Лапин"]],
+        ),
+        (
+            "en",
+            "Ana Ruiz told Reuters that the dam held. “It is over,” she said.",
+            [["Reuters", "Ana Ruiz"], ["Ana Ruiz"]],
+        ),
+    ],
+)
+def test_chains_run_from_the_nearest_voice_to_the_origin(
+    lang: str, text: str, chains: list[list[str]], document: Make
+) -> None:
+    assert [names(one) for one in attributions(document(text, lang))] == chains
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "stance", "positive"),
+    [
+        ("ru", "Мэрия не подтвердила взрыв на складе.", "declines", True),
+        ("ru", "Мэрия опровергла взрыв на складе.", "denies", False),
+        ("uk", "Мерія спростувала вибух на складі.", "denies", False),
+        ("en", "The mayor denied that the depot burned.", "denies", False),
+        ("en", "Police did not rule out arson.", "hedges", True),
+        ("en", "The bank declined to comment on the arrests.", "declines", True),
+        ("ru", "Мэрия отказалась комментировать взрыв на складе.", "declines", True),
+    ],
+)
+def test_denials_and_refusals_are_never_lost(
+    lang: str, text: str, stance: str, positive: bool, document: Make
+) -> None:
+    (one,) = attributions(document(text, lang))
+    assert (one.stance, one.positive) == (stance, positive)
+
+
+def test_a_channel_that_credits_itself_gives_no_relation(document: Make) -> None:
+    text = "По данным Северного маяка, склад сгорел."
+    assert attributions(document(text, "ru", "Северный маяк")) == ()
+    assert len(attributions(document(text, "ru", "Южный маяк"))) == 1
