@@ -1,0 +1,1 @@
+"""Pure views: records of a case in, frozen page contexts out; templates see nothing else."""

@@ -1,0 +1,159 @@
+"""How each answer stands: grades, likelihood, confidence, and the reasons they come from."""
+
+import msgspec
+
+from reportedly.model import Answer, Assessment, Incident, Question, Reason
+from reportedly.weigh.likelihood import likelihood
+
+from ..lookup import Lookup
+from . import words
+from .shared import Grade, Mark, Quote, grade, origin_marks, quote, spans_href
+
+QUOTES = 6
+BAR = 60  # half the width of a bar in drawing units; stands for FULL bits
+FULL = 8.0
+
+
+class ReasonLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One reason: its bits as a number and as a bar, its sentence, where to look."""
+
+    name: str
+    bits: str
+    because: str
+    bar_x: float
+    bar_width: float
+    against: bool
+    shown: tuple[str, ...]
+
+
+class WithoutLine(msgspec.Struct, frozen=True, kw_only=True):
+    """The grade had one origin not spoken."""
+
+    mark: Mark | None
+    digit: int
+    digit_words: str
+    changed: bool
+    bits: str
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """The assessment of one answer in words."""
+
+    grade: Grade
+    term: str | None  # None: no basis for a likelihood
+    band: str
+    confidence: str
+    independent: int
+    not_established: int
+    reasons: tuple[ReasonLine, ...]
+    total: str
+    without: tuple[WithoutLine, ...]
+    would_change: tuple[str, ...]
+
+
+class AnswerCard(msgspec.Struct, frozen=True, kw_only=True):
+    """One answer to one question."""
+
+    anchor: str
+    text: str
+    denied: bool
+    marks: tuple[Mark, ...]
+    reports: int
+    standing: Standing | None
+    quotes: tuple[Quote, ...]
+
+
+class QuestionCard(msgspec.Struct, frozen=True, kw_only=True):
+    """One question with all its answers."""
+
+    anchor: str
+    title: str
+    conflict: bool
+    because: str
+    answers: tuple[AnswerCard, ...]
+
+
+def _line(reason: Reason) -> ReasonLine:
+    width = round(min(abs(reason.bits), FULL) / FULL * BAR, 1)
+    shown: dict[str, list[int]] = {}
+    for number, span in enumerate(reason.shown):
+        shown.setdefault(span.doc, []).append(number)
+    return ReasonLine(
+        name=words.label(reason.name),
+        bits=words.signed(reason.bits),
+        because=reason.because,
+        bar_x=BAR - width if reason.bits < 0 else BAR,
+        bar_width=width,
+        against=reason.bits < 0,
+        shown=tuple(spans_href([reason.shown[n] for n in group]) for group in shown.values()),
+    )
+
+
+def standing(assessment: Assessment, marks: dict[str, Mark]) -> Standing:
+    """Return an assessment in words; reasons sum, with the prior, to the total."""
+    prior = Reason(
+        name="starting point",
+        bits=assessment.prior_bits,
+        because="Before any report is read: how often such an answer holds.",
+    )
+    term = likelihood(assessment)
+    return Standing(
+        grade=grade(assessment),
+        term=term,
+        band=words.BANDS.get(term or "", ""),
+        confidence=assessment.confidence.value,
+        independent=assessment.independent,
+        not_established=assessment.not_established,
+        reasons=tuple(_line(r) for r in (prior, *assessment.reasons)),
+        total=words.signed(assessment.bits),
+        without=tuple(
+            WithoutLine(
+                mark=marks.get(w.origin),
+                digit=int(w.credibility),
+                digit_words=words.CREDIBILITY[w.credibility],
+                changed=w.credibility != assessment.credibility,
+                bits=words.signed(w.bits),
+            )
+            for w in assessment.without
+        ),
+        would_change=assessment.would_change,
+    )
+
+
+def _quotes(lookup: Lookup, answer: Answer) -> tuple[Quote, ...]:
+    claims = [lookup.claims[c] for c in answer.claims if c in lookup.claims]
+    seen: dict[str, Quote] = {}
+    for claim in claims:
+        if claim.doc not in seen and claim.doc in lookup.documents:
+            seen[claim.doc] = quote(lookup.documents[claim.doc], claim)
+        if len(seen) == QUOTES:
+            break
+    return tuple(seen.values())
+
+
+def _card(lookup: Lookup, incident: Incident, question: Question, number: int) -> AnswerCard:
+    answer, marks = question.answers[number], origin_marks(incident)
+    assessment = lookup.assessment(incident.id, question.slot, number)
+    return AnswerCard(
+        anchor=f"answer-{question.slot}-{number}",
+        text=words.value(answer.value),
+        denied=answer.denied,
+        marks=tuple(marks[o] for o in answer.origins if o in marks),
+        reports=len(answer.reports),
+        standing=standing(assessment, marks) if assessment else None,
+        quotes=_quotes(lookup, answer),
+    )
+
+
+def questions(lookup: Lookup, incident: Incident) -> tuple[QuestionCard, ...]:
+    """Return every question of an incident with every answer given."""
+    return tuple(
+        QuestionCard(
+            anchor=f"question-{q.slot}",
+            title=words.slot(q.slot),
+            conflict=q.conflict,
+            because=q.because,
+            answers=tuple(_card(lookup, incident, q, n) for n in range(len(q.answers))),
+        )
+        for q in incident.questions
+    )
