@@ -1,0 +1,79 @@
+"""Voices known beforehand, and how a name is made comparable."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from ..model import Source, SourceKind, identify
+
+_MARKS = re.compile(r"[^\w@.+]+|_")
+
+
+class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kind: SourceKind
+    names: tuple[str, ...]
+    handles: tuple[str, ...] = ()
+    owner: str | None = None
+
+
+class _Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    source: str  # "" where no entry may answer
+
+
+class _Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    generic: frozenset[str]
+    vague: frozenset[str]
+    sources: tuple[_Entry, ...]
+    examples: tuple[_Example, ...]
+
+
+@cache
+def _register() -> _Register:
+    raw = (files(__package__) / "sources.toml").read_bytes()
+    return msgspec.toml.decode(raw, type=_Register)
+
+
+def name_key(name: str) -> str:
+    """Return what two spellings of one voice have in common.
+
+    >>> name_key("Telegram-канал «SHOT»") == name_key("канал SHOT") == name_key("shot")
+    True
+    """
+    plain = _MARKS.sub(" ", name.casefold().replace("ё", "е")).split()
+    telling = [word for word in plain if word not in _register().generic]
+    return " ".join(telling or plain)
+
+
+def source_id(name: str) -> str:
+    """Return the id of the source whose first name is `name`."""
+    return identify("source", name_key(name))
+
+
+@cache
+def register() -> tuple[Source, ...]:
+    """Return the well-known outlets, channels, agencies and official bodies, by id."""
+    made = (
+        Source(
+            id=source_id(entry.names[0]),
+            kind=entry.kind,
+            names=entry.names,
+            handles=entry.handles,
+            owner=entry.owner,
+        )
+        for entry in _register().sources
+    )
+    return tuple(sorted(made, key=lambda source: source.id))
+
+
+def examples() -> tuple[tuple[str, str], ...]:
+    """Return the register's own examples: a spelling and the first name it must lead to."""
+    return tuple((one.name, one.source) for one in _register().examples)
+
+
+@cache
+def vague() -> frozenset[str]:
+    """Return the keys of names that stand for nobody in particular: "eyewitnesses"."""
+    return frozenset(map(name_key, _register().vague))

@@ -1,0 +1,180 @@
+"""How many origins the reports of one incident really have: three answers, with reasons."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from ...model import (
+    Basis,
+    Derivation,
+    Document,
+    How,
+    Independence,
+    Origin,
+    Reading,
+    Source,
+    identify,
+)
+from .provenance import Provenance
+from .voices import Spoken
+
+NEW = 40.0  # bits of telling words no earlier report has: below it, nothing shows own knowledge
+NEW_PART = 0.35  # and at least this part of the report's telling words
+_SELF_KNOWING = {Basis.EYEWITNESS, Basis.FOOTAGE, Basis.ANONYMOUS}
+_NAMES = {
+    How.FORWARD: ("forward", "forwards"),
+    How.COPY: ("near copy", "near copies"),
+    How.REWRITE: ("rewrite", "rewrites"),
+    How.TRANSLATION: ("translation", "translations"),
+    How.CITES: ("citation", "citations"),
+    How.UPDATE: ("update by the same source", "updates by the same sources"),
+    How.SAME_STATEMENT: ("report of one statement", "reports of one statement"),
+}
+
+
+def origins_of(
+    reports: Iterable[str],
+    documents: Sequence[Document],
+    derivations: Iterable[Derivation],
+    readings: Mapping[str, Reading],
+    sources: Sequence[Source],
+) -> tuple[Origin, ...]:
+    """Return the independent origins of the reports (document ids) of one incident.
+
+    For many incidents of one case build one `Provenance` and call `origins`.
+    """
+    return origins(reports, Provenance(documents, derivations, readings, sources))
+
+
+def origins(reports: Iterable[str], known: Provenance) -> tuple[Origin, ...]:
+    """Group `reports` by what they go back to; the earliest origin first.
+
+    Reports are one origin if one derives from the other within the incident, if both go back
+    to one earlier report, or if both relay one particular voice (an office, a person, an
+    outlet). Likeness alone never joins them.
+    """
+    members = sorted(set(reports), key=known.place.__getitem__)
+    groups = _grouped(members, known)
+    made: list[Origin] = []
+    for group in groups:
+        voice = _voice(group, known)
+        answer, because = _independence(group, voice, groups[: len(made)], known)
+        made.append(
+            Origin(
+                id=identify("origin", *group),
+                first=group[0],
+                voice=known.directory.name(voice.name) if voice else None,
+                basis=voice.basis if voice else Basis.UNSTATED,
+                reports=tuple(group),
+                independence=answer,
+                because=f"{_makeup(group, known)}; {because}"
+                if because
+                else _makeup(group, known),
+            )
+        )
+    return tuple(made)
+
+
+def _grouped(members: list[str], known: Provenance) -> list[list[str]]:
+    leader = {doc: doc for doc in members}
+
+    def find(doc: str) -> str:
+        while leader[doc] != doc:
+            doc = leader[doc]
+        return doc
+
+    def join(one: str, other: str) -> None:
+        first, second = sorted((find(one), find(other)), key=known.place.__getitem__)
+        leader[second] = first
+
+    heard: dict[str, str] = {}
+    for doc in members:
+        inside = [one.parent for one in known.parents(doc) if one.parent in leader]
+        for parent in inside:
+            if parent is not None:
+                join(doc, parent)
+        for mark in _marks(doc, known, bool(inside)):
+            join(doc, heard.setdefault(mark, doc))
+    groups: dict[str, list[str]] = defaultdict(list)
+    for doc in members:
+        groups[find(doc)].append(doc)
+    return list(groups.values())
+
+
+def _marks(doc: str, known: Provenance, inside: bool) -> list[str]:
+    """Return what `doc` shares with every report of its origin: a voice, a report outside."""
+    marks = []
+    if not inside and (top := known.top(doc)) != doc:
+        marks.append("report " + top)
+    voice = known.knower(doc)
+    if voice is not None and voice.particular:
+        marks.append("voice " + voice.key)
+    unseen = (one.voice for one in known.derived[doc] if one.voice is not None)
+    return marks + ["voice " + known.directory.key(name) for name in unseen]
+
+
+def _voice(group: list[str], known: Provenance) -> Spoken | None:
+    return next((voice for doc in group if (voice := known.knower(doc)) is not None), None)
+
+
+def _makeup(group: list[str], known: Provenance) -> str:
+    """Say what the reports of one origin are to each other."""
+    if len(group) == 1:
+        return f"one report, by {known.documents[group[0]].source}"
+    inside = set(group)
+    kinds: Counter[How] = Counter()
+    for doc in group[1:]:
+        ways = [d.how for d in known.derived[doc] if d.parent in inside or d.voice is not None]
+        if ways:
+            kinds[ways[0]] += 1
+    parts = [f"{kinds[how]} {_NAMES[how][kinds[how] > 1]}" for how in _NAMES if kinds[how]]
+    rest = len(group) - 1 - sum(kinds.values())
+    if rest:
+        parts.append(f"{rest} relaying the same voice")
+    first = known.documents[group[0]].source
+    return f"these {len(group)} are one origin, first told by {first}: {', '.join(parts)}"
+
+
+def _independence(
+    group: list[str],
+    voice: Spoken | None,
+    earlier: list[list[str]],
+    known: Provenance,
+) -> tuple[Independence, str]:
+    if not earlier:
+        return Independence.INDEPENDENT, "nothing earlier is known"
+    if voice is not None and voice.particular:
+        return Independence.INDEPENDENT, f"goes back to {known.directory.name(voice.name)}"
+    owner = _owner(group[0], known)
+    if owner and any(_owner(other[0], known) == owner for other in earlier):
+        return Independence.NOT_INDEPENDENT, f"a sister of an earlier source ({owner})"
+    same = voice is not None and any(
+        (other := _voice(before, known)) is not None and other.key == voice.key
+        for before in earlier
+    )
+    if same and voice is not None:
+        return Independence.NOT_ESTABLISHED, f"another report names {voice.name} as well"
+    if voice is not None and voice.basis in _SELF_KNOWING:
+        return Independence.INDEPENDENT, f"has its own {voice.basis.value} account"
+    return _novelty(group[0], earlier, known)
+
+
+def _novelty(doc: str, earlier: list[list[str]], known: Provenance) -> tuple[Independence, str]:
+    """Judge a report that names nobody by what it tells that was not out before."""
+    told = _told(doc, earlier, known)
+    words = known.telling(doc)
+    new = sum(bits for key, bits in words.items() if key not in told)
+    if new >= NEW and new >= NEW_PART * sum(words.values()):
+        return Independence.INDEPENDENT, "tells much that no earlier report told"
+    return Independence.NOT_ESTABLISHED, "names no source and tells little new"
+
+
+def _told(doc: str, groups: list[list[str]], known: Provenance) -> set[int]:
+    """Return the telling words of the reports of `groups` that were out before `doc`."""
+    before = (one for group in groups for one in group if known.place[one] < known.place[doc])
+    return {word for one in before for word in known.telling(one)}
+
+
+def _owner(doc: str, known: Provenance) -> str | None:
+    report = known.documents[doc]
+    source = known.directory.find(report.source, report.handle)
+    return source.owner if source else None

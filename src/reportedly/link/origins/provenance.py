@@ -1,0 +1,101 @@
+"""Derivations and voices of a case, indexed once: who comes from whom, who knew."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from ...model import Basis, Derivation, Document, How, Reading, Source
+from ...text.shingles import word_keys
+from ..reuse.boilerplate import POSTS
+from ..reuse.rarity import weigh
+from ..reuse.shelf import ordered
+from ..sources import Directory, sources
+from .voices import Spoken, knower
+
+
+class Root(NamedTuple):
+    """Where a report goes back to: an earliest report, the voice behind it, how it knew."""
+
+    report: str | None  # document id; None where the first report is not in the case
+    voice: str | None  # None: the first report says so itself
+    basis: Basis
+
+
+class Provenance:
+    """The forest of best parents of a case, and the voices its reports name."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        derivations: Iterable[Derivation],
+        readings: Mapping[str, Reading],
+        voices: Sequence[Source],
+    ) -> None:
+        """Index the case and its sources; look-ups then cost by what they touch."""
+        self.documents = {doc.id: doc for doc in ordered(documents)}
+        self.place = {identity: at for at, identity in enumerate(self.documents)}
+        self.directory = Directory(voices)
+        self.derived: dict[str, list[Derivation]] = defaultdict(list)
+        for one in derivations:
+            self.derived[one.doc].append(one)
+        self._readings = readings
+        self._knowers: dict[str, Spoken | None] = {}
+        self._lines = self._repeated()
+
+    def _repeated(self) -> frozenset[tuple[str, str]]:
+        count: Counter[tuple[str, str]] = Counter()
+        for doc in self.documents.values():
+            count.update({(doc.source, line.strip()) for line in doc.text.split("\n")})
+        return frozenset(key for key, met in count.items() if met >= POSTS)
+
+    def parents(self, doc: str) -> list[Derivation]:
+        """Return what `doc` derives from within the case, best first."""
+        return [one for one in self.derived[doc] if one.parent is not None]
+
+    def best(self, doc: str) -> str | None:
+        """Return the best parent of `doc` within the case."""
+        return next((one.parent for one in self.parents(doc)), None)
+
+    def top(self, doc: str) -> str:
+        """Return the earliest report that best parents lead to from `doc`."""
+        while (parent := self.best(doc)) is not None and parent in self.documents:
+            doc = parent
+        return doc
+
+    def knower(self, doc: str) -> Spoken | None:
+        """Return who knew, by the account of `doc` itself."""
+        if doc not in self._knowers:
+            reading = self._readings.get(doc, Reading())
+            self._knowers[doc] = knower(self.documents[doc], reading, self.directory)
+        return self._knowers[doc]
+
+    def root(self, doc: str) -> Root:
+        """Return where `doc` goes back to."""
+        top = self.top(doc)
+        for one in self.derived[top]:
+            if one.voice is not None and one.how is How.FORWARD:
+                return Root(None, one.voice, Basis.MEDIA)
+        voice = self.knower(top)
+        if voice is None:
+            return Root(top, None, Basis.UNSTATED)
+        return Root(top, self.directory.name(voice.name), voice.basis)
+
+    def telling(self, doc: str) -> dict[int, float]:
+        """Return the distinct telling words of `doc` with their bits, boilerplate left out."""
+        report = self.documents[doc]
+        kept = (
+            line
+            for line in report.text.split("\n")
+            if (report.source, line.strip()) not in self._lines
+        )
+        return weigh(word_keys("\n".join(kept)))
+
+
+def roots(
+    documents: Sequence[Document],
+    derivations: Iterable[Derivation],
+    readings: Mapping[str, Reading],
+) -> dict[str, Root]:
+    """Return for each document id where that report goes back to."""
+    known = Provenance(documents, derivations, readings, sources(documents))
+    return {doc: known.root(doc) for doc in known.documents}

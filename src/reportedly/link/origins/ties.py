@@ -1,0 +1,17 @@
+"""A tie: one sign that one report comes from another, or from a voice outside the case."""
+
+from typing import NamedTuple
+
+from ...model import How, Span
+
+
+class Tie(NamedTuple):
+    """`child` and `parent` are places in the shelf's order of time."""
+
+    child: int
+    parent: int
+    how: How
+    bits: float  # log2 odds
+    part: float = 0.0  # 0..1: how much of the child the shared passage is
+    credit: str = ""  # the name under which the child credits the parent
+    signs: tuple[Span, ...] = ()

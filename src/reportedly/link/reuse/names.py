@@ -1,0 +1,54 @@
+"""Keys of names and numbers that survive translation: "Краснодар", "Krasnodar" are one."""
+
+import hashlib
+import re
+from functools import lru_cache
+
+import numpy as np
+
+from ...text.shingles import Keys
+
+_NAME = re.compile(r"\d+(?:[.,:]\d+)*|[A-ZА-ЯЁІЇЄҐ][^\W\d_]{3,}(?:['’ʼ][^\W\d_]+)*")
+# Consonants only: vowels and soft signs are what transliterations and endings disagree on.
+_SOUNDS = str.maketrans(
+    {
+        "б": "b", "в": "v", "г": "h", "ґ": "h", "д": "d", "ж": "z", "з": "z", "к": "k",
+        "л": "l", "м": "m", "н": "n", "п": "p", "р": "r", "с": "s", "т": "t", "ф": "f",
+        "х": "h", "ц": "c", "ч": "c", "ш": "s", "щ": "s", "g": "h", "w": "v", "q": "k",
+        "x": "k", "j": "", "y": "",
+        **dict.fromkeys("аеёиіїйоуыэюяєьъaeiou'’ʼ", ""),
+    }
+)  # fmt: skip
+_PAIRS = (
+    ("kh", "х"),
+    ("zh", "ж"),
+    ("sh", "ш"),
+    ("ch", "ч"),
+    ("ts", "ц"),
+    ("ck", "к"),
+    ("ph", "ф"),
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def cross_key(name: str) -> int:
+    """Return the key of a name or number in any alphabet; 0 where too little is left of it.
+
+    >>> cross_key("Краснодаре") == cross_key("Krasnodar") == cross_key("Краснодарі")
+    True
+    """
+    sounds = name.lower()
+    if not sounds[0].isdigit():
+        for pair, letter in _PAIRS:
+            sounds = sounds.replace(pair, letter)
+        sounds = re.sub(r"(.)\1+", r"\1", sounds.translate(_SOUNDS))[:5]
+        if len(sounds) < 3:
+            return 0
+    return int.from_bytes(hashlib.blake2b(sounds.encode(), digest_size=4).digest(), "little")
+
+
+def cross_keys(text: str) -> Keys:
+    """Return the distinct keys of names and of numbers of two digits or more, sorted."""
+    found = {cross_key(name) for name in _NAME.findall(text) if len(name) > 1}
+    found.discard(0)
+    return np.array(sorted(found), dtype="<u4")

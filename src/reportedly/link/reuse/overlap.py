@@ -1,0 +1,61 @@
+"""What two texts have in common word by word, whatever the order."""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from ...text.shingles import PairKeys, mixed
+from .runs import new_runs
+from .shelf import Index, Shelf
+
+Real = npt.NDArray[np.float64]
+
+
+class Vocabulary(NamedTuple):
+    """The distinct telling words of each document; document `i` has `edge[i:i+2]`."""
+
+    words: PairKeys
+    weights: Real
+    docs: Index
+    edge: Index
+    held: PairKeys  # sorted: one number for each (document, word)
+    total: Real  # bits of each document
+
+
+def _held(words: PairKeys, docs: Index) -> PairKeys:
+    return mixed(words ^ mixed(docs.astype(np.uint64) + np.uint64(1)))
+
+
+def vocabulary(shelf: Shelf) -> Vocabulary:
+    """Return the distinct telling words of each document of `shelf`."""
+    count = len(shelf.documents)
+    docs = np.repeat(np.arange(count), np.diff(shelf.edge))
+    order = np.lexsort((shelf.words, docs))
+    words, docs = shelf.words[order].astype(np.uint64), docs[order]
+    new = new_runs(words, docs)
+    words, docs = words[new], docs[new]
+    weights = shelf.weights[order][new].astype(np.float64)
+    return Vocabulary(
+        words=words,
+        weights=weights,
+        docs=docs,
+        edge=np.searchsorted(docs, np.arange(count + 1)),
+        held=np.sort(_held(words, docs)),
+        total=np.bincount(docs, weights, count).astype(np.float64),
+    )
+
+
+def shared_bits(known: Vocabulary, children: Index, parents: Index) -> Real:
+    """Return for each pair the bits of the distinct words that both documents hold."""
+    if not len(children) or not len(known.held):
+        return np.zeros(len(children))
+    sizes = np.diff(known.edge)[children]
+    edge = np.r_[0, np.cumsum(sizes)]
+    inside = np.arange(edge[-1]) - np.repeat(edge[:-1], sizes)
+    at = np.repeat(known.edge[children], sizes) + inside
+    asked = _held(known.words[at], np.repeat(parents, sizes))
+    place = np.minimum(np.searchsorted(known.held, asked), len(known.held) - 1)
+    pair = np.repeat(np.arange(len(children)), sizes)
+    same = np.where(known.held[place] == asked, known.weights[at], 0.0)
+    return np.bincount(pair, same, len(sizes)).astype(np.float64)

@@ -1,0 +1,74 @@
+"""Words and word pairs as numbers: what near copies are found by."""
+
+import hashlib
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Keys = npt.NDArray[np.uint32]
+PairKeys = npt.NDArray[np.uint64]
+
+WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
+_SAME = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "`": "'"})
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+class Words(NamedTuple):
+    """Keys of the words of a text, in order, and the characters each covers."""
+
+    keys: Keys
+    starts: npt.NDArray[np.int64]
+    ends: npt.NDArray[np.int64]
+
+
+def stem(word: str) -> str:
+    """Cut a word to the part that Russian, Ukrainian and English endings leave alone.
+
+    >>> stem("беспилотниками") == stem("Беспилотник"), stem("2024"), stem("дома")
+    (True, '2024', 'дом')
+    """
+    word = word.lower().translate(_SAME)
+    if word[0].isdigit() or len(word) < 4:
+        return word
+    return word[:5] if len(word) > 5 else word[: max(3, len(word) - 1)]
+
+
+@lru_cache(maxsize=1 << 17)
+def word_key(word: str) -> int:
+    """Return the 32-bit key of the stem of `word`: the same on every machine."""
+    digest = hashlib.blake2b(stem(word).encode(), digest_size=4).digest()
+    return int.from_bytes(digest, "little")
+
+
+def word_keys(text: str) -> list[int]:
+    """Return the keys of the words of `text`, in order."""
+    return [word_key(word) for word in WORD.findall(text)]
+
+
+def words(text: str) -> Words:
+    """Return the words of `text` with their places (Python string offsets).
+
+    >>> found = words("Взрывы у Армавира, 3 дрона")
+    >>> found.starts.tolist()
+    [0, 7, 9, 19, 21]
+    """
+    places = [match.span() for match in WORD.finditer(text)]
+    keys = [word_key(text[start:end]) for start, end in places]
+    edges = np.array(places, dtype=np.int64).reshape(-1, 2)
+    return Words(np.array(keys, dtype=np.uint32), edges[:, 0], edges[:, 1])
+
+
+def mixed(numbers: PairKeys) -> PairKeys:
+    """Spread 64-bit numbers evenly (the finaliser of splitmix64, Steele et al. 2014)."""
+    numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return numbers ^ (numbers >> np.uint64(31))
+
+
+def pair_keys(keys: Keys) -> PairKeys:
+    """Return one 64-bit key for each two words that stand side by side: `len(keys) - 1`."""
+    wide = keys.astype(np.uint64)
+    return mixed((wide[:-1] << np.uint64(32)) ^ wide[1:] ^ _MIX)

@@ -1,0 +1,204 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly import link
+from reportedly.model import Basis, Document, Forward, Independence, Link, Reading
+
+from .posts import (
+    ENGLISH,
+    FIRST,
+    OTHER,
+    REWRITE,
+    START,
+    UKRAINIAN,
+    derived,
+    post,
+    said,
+)
+
+STATEMENT = "Пострадали двое сторожей, огонь локализован на площади 400 квадратных метров"
+
+
+def count(docs: list[Document], readings: dict[str, Reading] | None = None) -> list[str]:
+    readings = readings or {}
+    found = link.origins_of(
+        [doc.id for doc in docs], docs, derived(docs, readings), readings, link.sources(docs)
+    )
+    return [origin.independence.value for origin in found]
+
+
+def independent(docs: list[Document], readings: dict[str, Reading] | None = None) -> int:
+    return count(docs, readings).count(Independence.INDEPENDENT.value)
+
+
+@pytest.mark.parametrize(
+    "forward",
+    [
+        Forward(source="Ночной колокол", key="17"),
+        Forward(source="Ночной колокол", published=START),
+        Forward(source="канал «Ночной колокол»"),
+        Forward(source="Прежнее имя", handle="@bell", key="17"),
+    ],
+)
+def test_a_forward_leads_to_the_very_post(forward):
+    first = post("Ночной колокол", FIRST, key="Bell/17", handle="@bell")
+    later = post("Степь сегодня", FIRST, 30, forwarded_from=forward)
+    (found,) = derived([first, later])
+    assert (found.doc, found.parent, found.how) == (later.id, first.id, "forward")
+
+
+def test_a_forward_of_an_unseen_post_leads_to_an_unseen_voice():
+    docs = [
+        post("Степь сегодня", FIRST, 30, forwarded_from=Forward(source="Чужой канал")),
+        post("Южный берег", REWRITE, 40, forwarded_from=Forward(source="Чужой канал")),
+    ]
+    assert {one.voice for one in derived(docs) if one.how == "forward"} == {"Чужой канал"}
+    roots = link.roots(docs, derived(docs), {})
+    assert roots[docs[1].id] == link.Root(None, "Чужой канал", Basis.MEDIA)
+    assert independent(docs) == 1
+
+
+def test_a_link_leads_to_the_report_it_points_at():
+    first = post("Ночной колокол", FIRST, key="Bell/17", handle="@bell")
+    text = "Горит нефтебаза «Причал» у посёлка Кленовый: https://t.me/s/bell/17?single"
+    linked = post("Степь сегодня", text, 30)
+    hidden = post(
+        "Южный берег", text[:47], 31, links=(Link(start=6, end=15, url="t.me/bell/17"),)
+    )
+    found = {one.doc: one for one in derived([first, linked, hidden])}
+    assert found[linked.id].parent == found[hidden.id].parent == first.id
+    assert found[linked.id].signs[0].of(text).startswith("https://t.me")
+
+
+def test_a_credit_leads_to_the_credited_channel_and_else_to_an_unseen_voice():
+    first = post("Ночной колокол", FIRST)
+    text = "Зарево над резервуаром «Причала» сняли у посёлка Кленовый, пишет Ночной колокол"
+    later = post("Степь сегодня", text, 30)
+    reading = {later.id: said(later, "Ночной колокол", Basis.MEDIA, "Ночной колокол")}
+    (found,) = derived([first, later], reading)
+    assert (found.how, found.parent) == ("cites", first.id)
+    assert found.signs[0].of(text) == "Ночной колокол"
+    (alone,) = derived([later], reading)
+    assert (alone.parent, alone.voice) == (None, "Ночной колокол")
+
+
+def test_reports_of_one_statement_have_one_unseen_parent_and_are_one_origin():
+    docs = [
+        post("Вести гавани", STATEMENT + ", сообщили в МЧС.", 0),
+        post(
+            "Степь сегодня",
+            "МЧС: огонь локализован на 400 квадратных метрах, двое сторожей.",
+            9,
+        ),
+    ]
+    readings = {
+        docs[0].id: said(docs[0], "МЧС", Basis.OFFICIAL),
+        docs[1].id: said(docs[1], "МЧС России", Basis.OFFICIAL),
+    }
+    found = [one for one in derived(docs, readings) if one.how == "same-statement"]
+    assert {one.voice for one in found} == {"МЧС РФ"}
+    assert {one.doc for one in found} == {doc.id for doc in docs}
+    assert count(docs, readings) == ["independent"]
+
+
+def test_three_answers():
+    first = post("Ночной колокол", FIRST)
+    copied = post("Степь сегодня", REWRITE, 10)
+    bare = post("Южный берег", "У посёлка горит нефтебаза.", 20)
+    own = post(
+        "Вести гавани",
+        "Наш корреспондент насчитал четыре пожарных поезда на станции Лиманская. Машинист "
+        "Ярема Ковтун отогнал цистерны за минуту до вспышки, сирена молчала, мост перекрыт.",
+        25,
+    )
+    office = post("Порт", "В МЧС назвали причиной возгорания разряд статики.", 40)
+    sister = post("Топор+", "Огонь видно из соседнего села.", 50)
+    lead = post("Топор Live", "Полыхает.", 1)
+    docs = [first, copied, bare, own, office, sister, lead]
+    readings = {office.id: said(office, "МЧС", Basis.OFFICIAL)}
+    found = link.origins_of(
+        [doc.id for doc in docs], docs, derived(docs, readings), readings, link.sources(docs)
+    )
+    answers = {one.first: one.independence for one in found}
+    assert copied.id not in answers
+    assert (
+        answers[first.id] is answers[own.id] is answers[office.id] is Independence.INDEPENDENT
+    )
+    assert answers[bare.id] is answers[lead.id] is Independence.NOT_ESTABLISHED
+    assert answers[sister.id] is Independence.NOT_INDEPENDENT
+    assert "1 rewrite" in found[0].because
+    assert next(o.voice for o in found if o.first == office.id) == "МЧС РФ"
+
+
+def test_the_root_is_the_first_report_and_who_knew():
+    docs = [post("Ночной колокол", FIRST), post("Степь", FIRST, 5), post("Берег", REWRITE, 9)]
+    readings = {docs[0].id: said(docs[0], "жительница", Basis.EYEWITNESS)}
+    roots = link.roots(docs, derived(docs, readings), readings)
+    assert set(roots.values()) == {link.Root(docs[0].id, "жительница", Basis.EYEWITNESS)}
+
+
+TEXTS = [FIRST, REWRITE, OTHER, UKRAINIAN, ENGLISH, STATEMENT, FIRST + "\n\n" + OTHER, "Взрыв."]
+POSTS = st.lists(
+    st.tuples(
+        st.sampled_from(["Ночной колокол", "Степь сегодня", "Mash", "РИА Новости"]),
+        st.sampled_from(TEXTS),
+        st.one_of(st.none(), st.integers(0, 90)),
+    ),
+    min_size=1,
+    max_size=7,
+    unique=True,
+)
+
+
+def made(rows: list[tuple[str, str, int | None]]) -> list[Document]:
+    langs = {UKRAINIAN: "uk", ENGLISH: "en"}
+    return [
+        post(source, text, at, key=f"{source}/{n}", lang=langs.get(text, "ru"))
+        for n, (source, text, at) in enumerate(rows)
+    ]
+
+
+@given(POSTS, st.randoms())
+@settings(max_examples=40, deadline=None)
+def test_shuffling_changes_nothing_and_time_only_flows_on(rows, random):
+    docs = made(rows)
+    found = derived(docs)
+    mixed = random.sample(docs, len(docs))
+    assert derived(mixed) == found
+    assert count(mixed) == count(docs)
+    when = {doc.id: doc.published for doc in docs}
+    for one in found:
+        if one.parent and when[one.doc] is not None:
+            assert when[one.parent] is not None
+            assert when[one.parent] <= when[one.doc]
+        text = {doc.id: doc.text for doc in docs}
+        for mine, theirs in one.shown:
+            assert mine.doc == one.doc
+            assert theirs.doc == one.parent
+            assert (
+                mine.of(text[mine.doc])[:2].lower() == theirs.of(text[theirs.doc])[:2].lower()
+            )
+
+
+@given(POSTS, st.data())
+@settings(max_examples=40, deadline=None)
+def test_a_copy_or_a_forward_never_raises_independence(rows, data):
+    docs = made([(source, text, at or 0) for source, text, at in rows])
+    before = independent(docs)
+    model = data.draw(st.sampled_from(docs))
+    copy = post("Новый канал", model.text, 95, lang=model.lang)
+    assert independent([*docs, copy]) <= before
+    forward = post("Новый канал", model.text, 95, forwarded_from=Forward(source=model.source))
+    assert independent([*docs, forward]) <= before
+
+
+@given(POSTS, st.data())
+@settings(max_examples=30, deadline=None)
+def test_links_between_others_stay_when_a_leaf_is_removed(rows, data):
+    docs = made(rows)
+    found = derived(docs)
+    leaves = sorted({doc.id for doc in docs} - {one.parent for one in found})
+    gone = data.draw(st.sampled_from(leaves)) if leaves else None
+    rest = [doc for doc in docs if doc.id != gone]
+    assert derived(rest) == tuple(one for one in found if one.doc != gone)

@@ -1,0 +1,41 @@
+from reportedly.lang.register import register
+from reportedly.link import Directory, sources
+from reportedly.model import SourceKind
+
+from .posts import FIRST, post
+
+
+def test_all_spellings_of_a_voice_are_one():
+    directory = Directory(register())
+    found = {
+        directory.key(name) for name in ("SHOT", "канал «SHOT»", "Telegram-канал SHOT", "ШОТ")
+    }
+    assert len(found) == 1
+    assert directory.find("никому не известный канал") is None
+
+
+def test_publishers_join_the_register_once():
+    docs = [
+        post("Ночной колокол", FIRST, handle="@night_bell"),
+        post("ночной  КОЛОКОЛ", FIRST, 1),
+        post("Mash", FIRST, 2, handle="channel1117628569"),
+        post("Вестник гавани", FIRST, 3, handle="harbour.example"),
+    ]
+    made = sources(docs)
+    assert [one.id for one in made] == sorted(one.id for one in made)
+    assert len({one.id for one in made}) == len(made) == len(register()) + 2
+    directory = Directory(made)
+    bell = directory.find("Ночной колокол")
+    assert bell is not None
+    assert (bell.kind, bell.handles) == (SourceKind.CHANNEL, ("@night_bell",))
+    mash = directory.find("кто-то", "channel1117628569")
+    assert mash is not None
+    assert mash.names[0] == "Mash"
+    harbour = directory.find("https", "https://www.harbour.example/news/1")
+    assert harbour is not None
+    assert harbour.kind is SourceKind.OUTLET
+
+
+def test_the_order_of_documents_changes_nothing():
+    docs = [post(f"Канал {n}", FIRST, n, handle=f"@c{n % 2}") for n in range(4)]
+    assert sources(docs) == sources(docs[::-1])
