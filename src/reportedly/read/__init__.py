@@ -8,7 +8,7 @@ from ..errors import UnreadableInput
 from ..model import Document, Refusal
 from . import article, bounds, feed, jsonl, plain, telegram_html, telegram_json
 from .characters import clean, decoded
-from .language import language
+from .languages import language
 from .reader import Reader
 from .report import Found, Sheet, document
 

@@ -12,7 +12,7 @@ from . import bounds
 from .addresses import handle, host
 from .characters import decoded
 from .headline import headed, shifted
-from .language import code, language
+from .languages import code, language
 from .markup import flatten, tree
 from .page import Page, page
 from .reader import Reader

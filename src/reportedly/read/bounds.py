@@ -1,7 +1,7 @@
 """How much a reader takes in: input is hostile until shown otherwise."""
 
 FILE = 512 * 2**20  # bytes of any file
-MARKUP = 64 * 2**20  # bytes of a file that a parser turns into a tree
+MARKUP = 32 * 2**20  # bytes of a file that a parser turns into a tree
 TEXT = 2_000_000  # characters of one report
 LINE = 16 * 2**20  # bytes of one JSON line
 NAME = 512  # characters of a name, a handle, an id

@@ -11,10 +11,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([A-Za-z0-9_\-]{2,20})""")
-# Only encodings that cannot hide an ASCII character behind another byte may be declared.
 _KNOWN = {
-    *("windows-1251", "windows-1252", "windows-1250", "koi8-r", "koi8-u", "cp866"),
-    *("iso-8859-1", "iso-8859-2", "iso-8859-5", "iso-8859-15", "mac-cyrillic"),
+    *(f"windows-125{number}" for number in range(9)),
+    *(f"iso-8859-{number}" for number in (1, 2, 5, 6, 7, 8, 9, 13, 15)),
+    *("koi8-r", "koi8-u", "cp866", "mac-cyrillic", "gb2312", "gbk", "gb18030", "big5"),
+    *("shift_jis", "euc-jp", "euc-kr"),
 }
 _CYRILLIC = ("windows-1251", "koi8-r", "cp866")
 _SMALL = re.compile("[а-яё]")
@@ -25,7 +26,7 @@ def decoded(raw: bytes) -> str:
     """Return the characters of `raw`; a byte that fits no encoding becomes U+FFFD.
 
     Tried in order: byte order mark, UTF-8 (a character cut off at the end is dropped), UTF-16
-    by its zero bytes, what the file declares, the likeliest Cyrillic code page.
+    by its zero bytes, what the file declares, windows-1252 or the likeliest Cyrillic code page.
     """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
@@ -44,12 +45,16 @@ def decoded(raw: bytes) -> str:
 
 def _guessed(raw: bytes) -> str:
     text = raw.decode("utf-8", "replace")
-    beyond_ascii = sum(map(len, re.findall(rb"[\x80-\xff]+", raw)))
-    if text.count("\ufffd") * 10 < beyond_ascii:  # UTF-8 with a few broken bytes
+    beyond_ascii = [len(run) for run in re.findall(rb"[\x80-\xff]+", raw)]
+    if text.count("\ufffd") * 10 < sum(beyond_ascii):  # UTF-8 with a few broken bytes
         return text
     declared = _DECLARED.search(raw[:2048])
     if declared and (name := declared.group(1).decode("ascii").lower()) in _KNOWN:
         return raw.decode(name, "replace")
+    if sum(beyond_ascii) < 2 * len(
+        beyond_ascii
+    ):  # single letters among ASCII: no Cyrillic words
+        return raw.decode("windows-1252", "replace")
     # Read in the wrong code page, small Cyrillic letters come out as capitals or as signs.
     sample = raw[: 2**16]
     best = max(_CYRILLIC, key=lambda name: len(_SMALL.findall(sample.decode(name, "replace"))))
@@ -74,4 +79,11 @@ def clean(text: str) -> str:
     >>> clean("a\\x00b")
     'a\ufffdb'
     """
-    return _UNFIT.sub("\ufffd", text) if _UNFIT.search(text) else text
+    if "\x00" not in text:
+        try:
+            text.encode("utf-8")  # ten times faster than looking for surrogates
+        except UnicodeEncodeError:
+            pass
+        else:
+            return text
+    return _UNFIT.sub("\ufffd", text)

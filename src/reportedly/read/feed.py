@@ -11,7 +11,7 @@ from . import bounds
 from .addresses import address, handle, host
 from .characters import decoded
 from .headline import headed
-from .language import code, language
+from .languages import code, language
 from .markup import flatten, tree
 from .moments import from_words
 from .reader import Reader

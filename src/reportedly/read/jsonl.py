@@ -1,5 +1,6 @@
 """JSON lines: one report a line, with `id` and `text`."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,13 +11,14 @@ from ..model import Document, Forward, Refusal
 from . import bounds
 from .addresses import address, handle
 from .characters import utf8
-from .language import code
+from .languages import code
 from .mend import legal_escapes
 from .moments import from_unix, from_words
 from .reader import Reader
 from .report import Found, Sheet, document, named
 
 _NAMES = (".jsonl", ".ndjson", ".jsonlines")
+_CUT = re.compile(r'(?!.*"(?:messages|chats|personal_information)"\s*:).*"text"\s*:\s*"')
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -36,14 +38,16 @@ _line = msgspec.json.Decoder(_Line)
 
 
 def sniff(head: str, name: str) -> bool:
-    """Tell JSON lines by a first line that is an object with a text, or else by the name."""
-    if not head.startswith("{"):
-        return name.lower().endswith(_NAMES)
-    first = head.partition("\n")[0]
+    """Tell JSON lines by the name, or by a first line that is an object with a text."""
+    if name.lower().endswith(_NAMES):
+        return True
+    first, end, _ = head.partition("\n")
+    if not end and _CUT.match(first):  # the first line is longer than what is shown of it
+        return head.startswith("{")
     try:
         return isinstance(_line.decode(first.encode("utf-8", "replace")).text, str)
     except (msgspec.DecodeError, RecursionError):
-        return name.lower().endswith(_NAMES)
+        return False
 
 
 def read(raw: bytes, name: str, original: str) -> Iterator[Document | Refusal]:
@@ -98,6 +102,7 @@ def _report(line: bytes, number: int, sheet: Sheet) -> Document | Refusal:
     url = address(fields.url)
     published, assumed = _when(fields.published)
     edited, _ = _when(fields.edited)
+    title = named(fields.title)
     return document(
         Found(
             key=f"{sheet.name}#{number}" if key is None else key,
@@ -105,7 +110,7 @@ def _report(line: bytes, number: int, sheet: Sheet) -> Document | Refusal:
             place=place,
             source=named(fields.source) or "",
             lang=code(fields.lang),
-            title=named(fields.title),
+            title=title if title and fields.text.startswith(title) else None,
             published=published,
             zone_assumed=assumed,
             edited=edited,

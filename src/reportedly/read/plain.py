@@ -20,7 +20,7 @@ _CONTAINERS = (  # (first bytes as Latin-1, what it is)
     ("GIF8", "a picture"),
     ("SQLite format 3", "a database"),
 )
-_TEXT_NAMES = (".txt", ".text", ".md")
+_TEXT_NAMES = (".txt", ".text")
 
 
 def kind_of(raw: bytes) -> str | None:
@@ -35,8 +35,13 @@ def kind_of(raw: bytes) -> str | None:
 
 
 def sniff(head: str, name: str) -> bool:
-    """Tell plain text by its name, or by being nothing that another program wrote."""
-    return name.lower().endswith(_TEXT_NAMES) or not head.startswith(("{", "[", "<?xml"))
+    """Tell plain text by its name: ".txt", ".text", or none of a kind ("-", "report").
+
+    A folder of saved pages holds scripts and style sheets, too; those are no reports.
+    """
+    name = name.lower()
+    bare = "." not in name.lstrip(".") and not head.startswith(("{", "[", "<?xml"))
+    return name.endswith(_TEXT_NAMES) or bare
 
 
 def read(raw: bytes, name: str, original: str) -> Iterator[Document | Refusal]:

@@ -7,7 +7,7 @@ import msgspec
 from ..model import Document, Forward, Link, Media, Refusal, document_id
 from . import bounds
 from .characters import clean
-from .language import language
+from .languages import language
 
 
 class Sheet(msgspec.Struct, frozen=True):

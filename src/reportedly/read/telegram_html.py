@@ -53,33 +53,38 @@ def read(raw: bytes, name: str, original: str) -> Iterator[Document | Refusal]:
             where=name,
             way_out="export the chat as JSON, or in pages of 1000 messages as Telegram does",
         )
+    text = decoded(raw)
     try:
-        root = tree(decoded(raw))
+        root = tree(text)
     except ValueError as fault:
         raise UnreadableInput(str(fault), where=name, way_out="export the chat again") from None
     if root is None:
         raise UnreadableInput("an empty page", where=name, way_out="export the chat again")
-    yield from reports(_posts(root, sheet), sheet)
+    whole = text.rstrip().endswith("</html>")
+    yield from reports(_posts(root, whole, sheet), sheet)
 
 
-def _posts(root: Any, sheet: Sheet) -> Iterator[Found | Refusal]:
+def _posts(root: Any, whole: bool, sheet: Sheet) -> Iterator[Found | Refusal]:
     header = _first(root, "page_header")
     title = _first(header, "text") if header is not None else None
     here = chat(_text(title) or named(sheet.name) or "unnamed chat")
     forwarded: Forward | None = None
+    place, left = "the start", False
     for message in root.iter("div"):
         classes = _classes(message)
         if not {"message", "default"} <= classes:
             continue
-        if "joined" not in classes:
-            forwarded = None
-        post, forwarded = _post(message, here, forwarded)
-        if post.published is None and not post.text and not post.media:
-            yield sheet.refusal(
-                post.place, "the file ends within this message; export the chat again"
-            )
-        else:
+        post, forwarded = _post(message, here, forwarded if "joined" in classes else None)
+        place, left = post.place, bool(post.published or post.text or post.media)
+        if left:
             yield post
+        else:
+            yield sheet.refusal(
+                place, "neither date nor text nor media is left of it; export the chat again"
+            )
+    if left and not whole:
+        why = "the page ends before the export does; export the chat again to have it whole"
+        yield sheet.refusal(f"after {place}", why)
 
 
 def _post(message: Any, here: Chat, before: Forward | None) -> tuple[Found, Forward | None]:

@@ -42,8 +42,6 @@ class _Message(msgspec.Struct, frozen=True, gc=False):
     saved_from: Any = None
     reply_to_message_id: Any = None
     reply_to_peer_id: Any = None
-    from_: Any = msgspec.field(default=None, name="from")
-    from_id: Any = None
     photo: Any = None
     file: Any = None
     file_name: Any = None
@@ -226,7 +224,10 @@ def _media(message: _Message) -> tuple[Media, ...]:
         if kind is None and isinstance(message.mime_type, str):
             major = message.mime_type.partition("/")[0]
             kind = {"image": "photo", "video": "video", "audio": "audio"}.get(major)
-        found.append(medium(kind or "file", message.file))
+        named_file = medium(kind or "file", message.file)
+        if named_file.name is None:  # left out of the export, but newer ones tell its name
+            named_file = medium(named_file.kind, message.file_name)
+        found.append(named_file)
     if isinstance(message.location_information, dict):
         found.append(Media(kind="location"))
     if message.contact_information is not None:
