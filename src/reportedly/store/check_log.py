@@ -8,7 +8,7 @@ import msgspec
 from . import custody
 from .custody import Entry, Head
 from .fault import Fault
-from .paths import CUSTODY, DATABASE
+from .paths import BUILDING, CUSTODY, DATABASE
 
 _RESTORE = "put custody.jsonl back from a copy of the case"
 _AGAIN = "run build again with the same files"
@@ -55,13 +55,11 @@ def log_faults(folder: Path, head: Head | None, told: Told) -> Iterator[Fault]:
     told.closed = until is None and told.last is not None and told.last["what"] == "closed"
     if head is not None and until is None:
         yield from _against(head, told)
-    if not told.closed and (told.last is not None or until is not None):
-        yield Fault(
-            item=CUSTODY,
-            what="the last build did not finish, or the end of the log was removed",
-            way_out=_AGAIN,
-            note=True,
-        )
+    if (folder / BUILDING).exists():
+        what = "the last build did not finish"
+        yield Fault(item=CUSTODY, what=what, way_out=_AGAIN, note=True)
+    elif not told.closed and (told.last is not None or until is not None):
+        yield Fault(item=CUSTODY, what="the end of the log was removed", way_out=_RESTORE)
 
 
 def _against(head: Head, told: Told) -> Iterator[Fault]:

@@ -86,16 +86,17 @@ def drop_torn(log: Path, head: Head) -> None:
             os.fsync(file.fileno())
 
 
-def current(log: Path, head: Head) -> Head:
+def current(log: Path, head: Head) -> tuple[Head, str | None]:
     """Return the head that counts a last "closed" line, which the case file cannot know.
 
-    Raises UnusableCase where the log goes on with anything else.
+    With it comes the digest in that line, None where the log is not closed. Raises
+    UnusableCase where the log goes on with anything else.
     """
     with log.open("rb") as file:
         file.seek(head.size)
         rest = file.read()
     if not rest:
-        return head
+        return head, None
     entry = _parsed(rest)
     if entry is None or entry["prev"] != head.hash or entry["what"] != "closed":
         raise UnusableCase(
@@ -104,7 +105,8 @@ def current(log: Path, head: Head) -> Head:
             way_out="run verify, and put the case back from a copy",
         )
     size = head.size + len(rest)
-    return Head(count=head.count + 1, hash=str(entry["hash"]), size=size)
+    longer = Head(count=head.count + 1, hash=str(entry["hash"]), size=size)
+    return longer, str(entry["sqlite"])
 
 
 def _parsed(line: bytes) -> Entry | None:

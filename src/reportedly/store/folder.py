@@ -2,14 +2,12 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
 from typing import Self
-
-import msgspec
 
 from .. import __version__
 from ..errors import UnusableCase
@@ -20,12 +18,11 @@ from ..model import (
     Reading,
     Refusal,
 )
-from . import derived, readings, reports, vault, whole
+from . import derived, readings, reports, sealed, vault, whole
 from .paths import original_path
-from .schema import insert
 from .snapshot import snapshot
 from .trouble import mended
-from .writer import Writer
+from .writer import Notes, Writer
 
 TOOL = f"reportedly {__version__}"
 
@@ -46,6 +43,7 @@ class CaseFolder:
 
     def __init__(self, path: Path, writer: Writer | None, reader: str) -> None:
         self.path, self._writer, self._reader = path, writer, reader
+        self._sealed: dict[str, Original] = {}  # on disk; recorded with the next step
 
     @classmethod
     def create_or_open(
@@ -78,8 +76,29 @@ class CaseFolder:
     ) -> None:
         self.close()
 
-    def _reading(self) -> AbstractContextManager[Connection]:
-        return nullcontext(self._writer.db) if self._writer else snapshot(self.path)
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        if self._writer is None:
+            with snapshot(self.path) as db:
+                yield db
+            return
+        self._record_sealed()
+        with mended(self.path):
+            yield self._writer.db
+
+    @contextmanager
+    def _step(self) -> Iterator[tuple[Connection, Notes]]:
+        """Commit what the block does, and what was sealed since, in one transaction."""
+        writer = self._building()
+        with mended(self.path), writer.step() as notes:
+            sealed.record(writer.db, self._sealed.values(), notes)
+            yield writer.db, notes
+        self._sealed.clear()
+
+    def _record_sealed(self) -> None:
+        if self._sealed:
+            with self._step():
+                pass
 
     def _building(self) -> Writer:
         if self._writer is None:
@@ -105,40 +124,34 @@ class CaseFolder:
         `collector` is who or what brought them: this program if None.
         """
         writer = self._building()
-        with mended(self.path), writer.step() as notes:
+        with mended(self.path):
             sha256 = vault.put(self.path, raw)
-            row = writer.db.execute(
-                "SELECT record FROM originals WHERE sha256 = ?", (sha256,)
-            ).fetchone()
-            if row is not None:
-                return msgspec.json.decode(row[0], type=Original)
-            original = Original(
-                sha256=sha256,
-                size=len(raw),
-                media_type=media_type,
-                name=name,
-                url=url,
-                received=received.astimezone(UTC),
-                collector=collector or TOOL,
-            )
-            record = msgspec.json.encode(original).decode()
-            insert(writer.db, "originals", [(sha256, record)])
-            notes.append(("sealed", {"original": sha256, "size": len(raw), "name": name}))
+            held = self._sealed.get(sha256) or sealed.find(writer.db, sha256)
+            if held is not None:
+                return held
+        original = Original(
+            sha256=sha256,
+            size=len(raw),
+            media_type=media_type,
+            name=name,
+            url=url,
+            received=received.astimezone(UTC),
+            collector=collector or TOOL,
+        )
+        self._sealed[sha256] = original
         return original
 
     def sealed(self, sha256: str) -> bool:
         """Tell whether these bytes are sealed and recorded."""
-        with self._reading() as db, mended(self.path):
-            query = "SELECT 1 FROM originals WHERE sha256 = ?"
-            recorded = db.execute(query, (sha256,)).fetchone() is not None
+        with self._reading() as db:
+            recorded = sealed.find(db, sha256) is not None
         return recorded and original_path(self.path, sha256).is_file()
 
     def finished(self, sha256: str) -> bool:
         """Tell whether all that this version reads in the original is committed."""
-        with self._reading() as db, mended(self.path):
-            query = "SELECT reader FROM finished WHERE original = ?"
-            row = db.execute(query, (sha256,)).fetchone()
-        return row is not None and (not self._reader or row[0] == self._reader)
+        with self._reading() as db:
+            reader = sealed.reader_of(db, sha256)
+        return reader is not None and reader == (self._reader or reader)
 
     def original(self, sha256: str) -> bytes:
         """Return sealed bytes, hashed anew."""
@@ -151,27 +164,26 @@ class CaseFolder:
         What an older reader made of the same original gives way. The same items again
         change nothing.
         """
-        writer = self._building()
         new = reports.batch(original, items, self._reader)
         fresh = 0
-        with mended(self.path), writer.step() as notes:
-            if not reports.is_held(writer.db, new):
-                fresh, about = reports.replace(writer.db, new)
-                derived.outdate(writer.db)
+        with self._step() as (db, notes):
+            if not reports.is_held(db, new):
+                fresh, about = reports.replace(db, new)
+                derived.outdate(db)
                 notes.append(("added", about))
         return fresh
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document, undated ones first, then by time published and id."""
-        with self._reading() as db, mended(self.path):
+        with self._reading() as db:
             return whole.documents(db)
 
     def unread(self, extractor: str) -> Iterator[Document]:
         """Yield the documents this extractor has not read, by id; writing meanwhile is fine."""
-        with self._reading() as db, mended(self.path):
+        with self._reading() as db:
             ids = reports.unread(db, extractor)
         for begin in range(0, len(ids), _CHUNK):
-            with self._reading() as db, mended(self.path):
+            with self._reading() as db:
                 some = tuple(reports.chosen(db, ids[begin : begin + _CHUNK]))
             yield from some
 
@@ -179,27 +191,26 @@ class CaseFolder:
         self, extractor: str, new: Mapping[str, Reading], signatures: Mapping[str, bytes]
     ) -> None:
         """Commit readings, by document id, with the signatures made by the same version."""
-        writer = self._building()
-        with mended(self.path), writer.step() as notes:
-            rows = list(readings.rows(writer.db, extractor, new, signatures))
+        with self._step() as (db, notes):
+            rows = list(readings.rows(db, extractor, new, signatures))
             if rows:
-                readings.put(writer.db, rows)
-                derived.outdate(writer.db)
+                readings.put(db, rows)
+                derived.outdate(db)
                 notes.append(("read", {"extractor": extractor, "documents": len(rows)}))
 
     def readings(self, extractor: str) -> Mapping[str, Reading]:
         """Return what this extractor read, by document id."""
-        with self._reading() as db, mended(self.path):
+        with self._reading() as db:
             return readings.readings(db, extractor)
 
     def signatures(self, version: str) -> Mapping[str, bytes]:
         """Return the signatures given together with the readings of this extractor."""
-        with self._reading() as db, mended(self.path):
+        with self._reading() as db:
             return readings.signatures(db, version)
 
     def state(self) -> str | None:
         """Return the name the links were stored under, None once anything else changed."""
-        with self._reading() as db, mended(self.path):
+        with self._reading() as db:
             return derived.state(db)
 
     def replace_links(self, state: str, linked: Case) -> None:
@@ -207,20 +218,24 @@ class CaseFolder:
 
         `state` names all they follow from; see the method `state`.
         """
-        writer = self._building()
         new = derived.layer(linked)
-        with mended(self.path), writer.step() as notes:
-            if not derived.is_held(writer.db, state, new):
-                notes.append(("linked", derived.replace(writer.db, state, new)))
+        with self._step() as (db, notes):
+            if not derived.is_held(db, state, new):
+                notes.append(("linked", derived.replace(db, state, new)))
 
     def load(self) -> Case:
         """Return all that the case holds."""
-        with self._reading() as db, mended(self.path):
+        with self._reading() as db:
             return whole.load(db)
 
     def close(self) -> None:
         """Let others build; closes the custody log over the digest of the case file."""
-        writer, self._writer = self._writer, None
-        if writer is not None:
+        writer = self._writer
+        if writer is None:
+            return
+        try:
+            self._record_sealed()
+        finally:
+            self._writer = None
             with mended(self.path):
                 writer.close()

@@ -8,8 +8,9 @@ CUSTODY = "custody.jsonl"
 DATABASE = "case.sqlite"
 WAL = "case.sqlite-wal"
 JOURNAL = "case.sqlite-journal"
+BUILDING = "building"  # empty; there from the first change of a build to its end
 
-SKELETON = frozenset({ORIGINALS, CUSTODY, DATABASE, WAL, JOURNAL})
+SKELETON = frozenset({ORIGINALS, CUSTODY, DATABASE, WAL, JOURNAL, BUILDING})
 
 
 def original_path(folder: Path, sha256: str) -> Path:

@@ -83,6 +83,11 @@ def create(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+def is_empty(db: sqlite3.Connection) -> bool:
+    """Tell whether nothing was ever made in this database."""
+    return db.execute("SELECT 1 FROM sqlite_master").fetchone() is None
+
+
 def meta(db: sqlite3.Connection, key: str) -> str | None:
     """Return a value of the case file's own notes."""
     row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..errors import UnusableCase
 from .lock import holding
 from .paths import DATABASE, ORIGINALS, WAL
-from .schema import APPLICATION_ID, VERSION
+from .schema import APPLICATION_ID, VERSION, is_empty
 from .trouble import mended
 
 
@@ -58,6 +58,12 @@ def known(db: sqlite3.Connection, folder: Path) -> None:
             where=str(folder / DATABASE),
             way_out="run verify, and put the file back from a copy of the case",
         ) from error
+    if is_empty(db):
+        raise UnusableCase(
+            "the build that was to make this case was stopped before it had begun",
+            where=str(folder),
+            way_out="run build again with the same files",
+        )
     if ours != APPLICATION_ID:
         raise UnusableCase(
             "this is a database of another program",

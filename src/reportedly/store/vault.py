@@ -3,12 +3,11 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
 
 from ..errors import UnusableCase
 from .paths import INCOMING, ORIGINALS, is_sha256, original_path
-
-_CHUNK = 1 << 20
 
 
 def put(folder: Path, raw: bytes) -> str:
@@ -61,13 +60,9 @@ def get(folder: Path, sha256: str) -> bytes:
     return raw
 
 
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file of any size."""
-    sha = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            sha.update(chunk)
-    return sha.hexdigest()
+def digest(file: BufferedReader) -> str:
+    """Return the SHA-256 of an open file of any size."""
+    return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def lying(folder: Path) -> Iterator[Path]:

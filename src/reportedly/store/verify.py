@@ -10,7 +10,7 @@ from .check_rows import head, row_faults
 from .check_vault import vault_faults
 from .fault import Fault
 from .lock import take
-from .paths import CUSTODY, DATABASE, JOURNAL, ORIGINALS, SKELETON, WAL
+from .paths import BUILDING, CUSTODY, DATABASE, JOURNAL, ORIGINALS, SKELETON, WAL
 from .snapshot import snapshot
 from .trouble import mended
 from .vault import digest
@@ -25,7 +25,7 @@ def verify(path: Path) -> Iterator[Fault]:
     again. Raises UnusableCase where there is no case, or a build is going on.
     """
     path = Path(path)
-    if not any((path / name).exists() for name in (DATABASE, CUSTODY, ORIGINALS)):
+    if not any((path / name).exists() for name in SKELETON):
         raise UnusableCase("there is no case here", where=str(path), way_out="check the path")
     with mended(path):
         held = take(path, alone=False)
@@ -42,17 +42,28 @@ def verify(path: Path) -> Iterator[Fault]:
 def _faults(path: Path) -> Iterator[Fault]:
     for name in sorted({entry.name for entry in path.iterdir()} - SKELETON):
         yield Fault(item=name, what="it is no part of a case", way_out="move it elsewhere")
+    if _hardly_begun(path):
+        what = "the build that was to make this case was stopped before it had begun"
+        yield Fault(item=BUILDING, what=what, way_out="run build again", note=True)
+        return
     told, recorded = Told(), set[str]()
     missing = {name for name in (ORIGINALS, CUSTODY, DATABASE) if not (path / name).exists()}
     for name in sorted(missing):
         yield Fault(item=name, what="it is missing", way_out=_RESTORE)
-    if missing & {ORIGINALS, DATABASE}:
-        if CUSTODY not in missing:
-            yield from log_faults(path, None, told)
-    else:
+    if not missing & {ORIGINALS, DATABASE}:
         yield from _case_file(path, told, recorded)
+    elif CUSTODY not in missing:
+        yield from log_faults(path, None, told)
     if ORIGINALS not in missing:
-        yield from vault_faults(path, recorded | told.sealed, told)
+        yield from vault_faults(path, recorded | told.sealed)
+
+
+def _hardly_begun(path: Path) -> bool:
+    """Tell whether a build was stopped so early that nothing can have been acknowledged."""
+    log, originals = path / CUSTODY, path / ORIGINALS
+    if not (path / BUILDING).exists() or (log.exists() and log.stat().st_size):
+        return False
+    return not originals.exists() or not any(originals.iterdir())
 
 
 def _case_file(path: Path, told: Told, recorded: set[str]) -> Iterator[Fault]:
@@ -77,9 +88,10 @@ def _as_closed(path: Path, told: Told) -> Iterator[Fault]:
     """Hold the case file against the digest with which the last build closed the log."""
     if not told.closed or told.last is None:
         return
-    if digest(path / DATABASE) != told.last["sqlite"]:
-        what = "its bytes are not the ones with which the last build ended"
-        yield Fault(item=DATABASE, what=what, way_out=_RESTORE)
+    with (path / DATABASE).open("rb") as file:
+        if digest(file) != told.last["sqlite"]:
+            what = "its bytes are not the ones with which the last build ended"
+            yield Fault(item=DATABASE, what=what, way_out=_RESTORE)
     for name in (WAL, JOURNAL):
         if (path / name).exists():
             what = "a case that was closed has no such file"

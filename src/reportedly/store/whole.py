@@ -3,8 +3,6 @@
 import sqlite3
 from datetime import UTC, datetime
 
-import msgspec
-
 from ..model import (
     Account,
     Assessment,
@@ -14,11 +12,10 @@ from ..model import (
     Derivation,
     Document,
     Incident,
-    Original,
     Source,
     Span,
 )
-from . import derived, readings, reports
+from . import derived, readings, reports, sealed
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -28,13 +25,6 @@ def documents(db: sqlite3.Connection) -> tuple[Document, ...]:
     return tuple(
         sorted(reports.everyone(db), key=lambda doc: (doc.published or _NEVER, doc.id))
     )
-
-
-def originals(db: sqlite3.Connection) -> tuple[Original, ...]:
-    """Return every sealed original, by hash."""
-    decode = msgspec.json.Decoder(Original).decode
-    rows = db.execute("SELECT record FROM originals ORDER BY sha256")
-    return tuple(decode(record) for (record,) in rows)
 
 
 def load(db: sqlite3.Connection) -> Case:
@@ -51,7 +41,7 @@ def load(db: sqlite3.Connection) -> Case:
             accounts += sorted(reading.accounts, key=lambda a: _place(a.spans, a.id))
             claims += sorted(reading.claims, key=lambda c: _place(c.spans, c.id))
     return Case(
-        originals=originals(db),
+        originals=sealed.everything(db),
         sources=derived.records(db, "sources", Source),
         documents=reported,
         attributions=tuple(attributions),

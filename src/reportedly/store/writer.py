@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import msgspec
 from ..errors import UnusableCase
 from . import custody, schema
 from .lock import holding, take
-from .paths import CUSTODY, DATABASE, INCOMING, ORIGINALS, SKELETON, WAL
+from .paths import BUILDING, CUSTODY, DATABASE, INCOMING, ORIGINALS, SKELETON, WAL
 from .snapshot import known
 from .vault import digest, sync_directory
 
@@ -26,37 +26,35 @@ class Writer:
 
     def __init__(self, folder: Path, clock: Callable[[], datetime], tool: str) -> None:
         self._folder, self._clock, self._tool = folder, clock, tool
-        self._log = folder / CUSTODY
-        folder.mkdir(parents=True, exist_ok=True)
-        held = take(folder, alone=True)
-        if held is None:
-            raise UnusableCase(
-                "another program is building or verifying this case",
-                where=str(folder),
-                way_out="let it finish, then try again",
-            )
-        self._held = held
-        try:
-            self.db = _prepared(folder)
-            self._began = False
+        self._log, self._mark = folder / CUSTODY, folder / BUILDING
+        self._began = False
+        with ExitStack() as undo:
+            undo.callback(os.close, _locked(folder))
+            self.db = undo.enter_context(_opened(folder))
             self._recover()
-        except BaseException:
-            os.close(held)
-            raise
+            self._held = undo.pop_all()
 
     def _recover(self) -> None:
+        """Take up what a stopped build left; raises UnusableCase for a log that was cut."""
         (self._folder / ORIGINALS / INCOMING).unlink(missing_ok=True)
-        if not self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        if schema.is_empty(self.db):
             with self.step() as notes:
                 schema.create(self.db)
                 notes.append(("created", {"by": self._tool}))
-            sync_directory(self._folder)
             return
         head = self._head()
         self._log.touch()
         custody.pay(self._log, head)
         custody.drop_torn(self._log, head)
-        custody.current(self._log, head)
+        _, closed = custody.current(self._log, head)
+        if closed is not None:
+            self._mark.unlink(missing_ok=True)
+        elif not self._mark.exists():
+            raise UnusableCase(
+                "the end of the custody log was removed",
+                where=str(self._log),
+                way_out="run verify, and put the file back from a copy of the case",
+            )
 
     @contextmanager
     def step(self) -> Iterator[Notes]:
@@ -69,6 +67,7 @@ class Writer:
         try:
             yield notes
             if notes:
+                self._begin(notes)
                 head = self._noted(notes)
                 self.db.execute("COMMIT")
         finally:
@@ -79,15 +78,33 @@ class Writer:
             custody.pay(self._log, head)
             self._settle()
 
-    def _noted(self, notes: Notes) -> custody.Head:
-        if not self._began and notes[0][0] != "created":
+    def _begin(self, notes: Notes) -> None:
+        """Before the first change: the case is as the last build left it, and is marked."""
+        if self._began:
+            return
+        if notes[0][0] != "created":
+            _, closed = custody.current(self._log, self._head())
+            if closed is not None and closed != self._digest():
+                raise UnusableCase(
+                    "its bytes are not the ones with which the last build ended",
+                    where=str(self._folder / DATABASE),
+                    way_out="run verify to see what changed, and put it back from a copy",
+                )
             notes.insert(0, ("opened", {"by": self._tool}))
+        self._mark.touch()
+        sync_directory(self._folder)
+
+    def _digest(self) -> str:
+        # SQLite's locks on a file end when the process closes any descriptor of it, so this
+        # one stays open until the case file itself is closed
+        return digest(self._held.enter_context((self._folder / DATABASE).open("rb")))
+
+    def _noted(self, notes: Notes) -> custody.Head:
         head = self._head()
         if self._log.exists():
             custody.pay(self._log, head)
-            head = custody.current(self._log, head)
-        at = self._clock().isoformat(timespec="seconds")
-        head = custody.extended(head, at, notes)
+            head, _ = custody.current(self._log, head)
+        head = custody.extended(head, self._now(), notes)
         value = msgspec.json.encode(head).decode()
         schema.insert(self.db, "meta", [("head", value)], "REPLACE")
         return head
@@ -96,10 +113,12 @@ class Writer:
         value = schema.meta(self.db, "head")
         return msgspec.json.decode(value, type=custody.Head) if value else custody.Head()
 
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="seconds")
+
     def _settle(self) -> None:
         """Keep the write-ahead log short, unless somebody is reading just now."""
-        wal = self._folder / WAL
-        if wal.stat().st_size > _LONG_LOG:
+        if (self._folder / WAL).stat().st_size > _LONG_LOG:
             held = take(self._folder / ORIGINALS, alone=True)
             if held is not None:
                 try:
@@ -109,49 +128,62 @@ class Writer:
 
     def close(self) -> None:
         """Move every page into place and close the log over the digest of the case file."""
-        try:
-            recorded = self._head()
-            head = custody.current(self._log, recorded)
+        with self._held:
+            head, closed = custody.current(self._log, self._head())
+            if closed is not None:
+                return
             with holding(self._folder / ORIGINALS, alone=True):
-                try:
-                    self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-                finally:
-                    self.db.close()
-            if head == recorded and not _pending(self._folder):
-                about: custody.Entry = {"sqlite": digest(self._folder / DATABASE)}
-                at = self._clock().isoformat(timespec="seconds")
-                custody.pay(self._log, custody.extended(head, at, [("closed", about)]))
-        finally:
-            os.close(self._held)
+                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self.db.close()
+            with (self._folder / DATABASE).open("rb") as file:
+                about: custody.Entry = {"sqlite": digest(file)}
+            custody.pay(self._log, custody.extended(head, self._now(), [("closed", about)]))
+            self._mark.unlink()
+            sync_directory(self._folder)
 
 
-def _pending(folder: Path) -> bool:
-    wal = folder / WAL
-    return wal.exists() and wal.stat().st_size > 0
+def _locked(folder: Path) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    held = take(folder, alone=True)
+    if held is None:
+        raise UnusableCase(
+            "another program is building or verifying this case",
+            where=str(folder),
+            way_out="let it finish, then try again",
+        )
+    return held
 
 
-def _prepared(folder: Path) -> sqlite3.Connection:
+@contextmanager
+def _opened(folder: Path) -> Iterator[sqlite3.Connection]:
     """Open the case file for writing; a new folder gets one, a foreign one is refused."""
     _refuse_foreign(folder)
+    if not (folder / DATABASE).exists():
+        (folder / BUILDING).touch()
     (folder / ORIGINALS).mkdir(exist_ok=True)
     db = sqlite3.connect(folder / DATABASE, isolation_level=None)
     try:
         # alone: the index of the write-ahead log stays in memory, no third file appears
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            known(db, folder)
-        else:
+        if schema.is_empty(db):
             db.execute("PRAGMA journal_mode = WAL")
+        else:
+            known(db, folder)
         for setting in ("synchronous = FULL", "foreign_keys = ON", "wal_autocheckpoint = 0"):
             db.execute(f"PRAGMA {setting}")
-    except BaseException:
+        yield db
+    finally:
         db.close()
-        raise
-    return db
 
 
 def _refuse_foreign(folder: Path) -> None:
     if (folder / DATABASE).exists():
+        if (folder / WAL).exists() and not (folder / BUILDING).exists():
+            raise UnusableCase(
+                "a case that was closed has no write-ahead log",
+                where=str(folder / WAL),
+                way_out="run verify, and move that file elsewhere",
+            )
         return
     log = folder / CUSTODY
     if log.exists() and log.stat().st_size:
