@@ -91,9 +91,12 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     previous: tuple[str, ...]  # "about this": the content is the sentence before
     hedges: tuple[str, ...]
     caveats: tuple[str, ...]
-    generic: tuple[
-        str, ...
-    ] = ()  # sources that stand for the last of their kind: "the channel"
+    generic: tuple[str, ...]  # sources that stand for the last of their kind: "the channel"
+    adverbial: tuple[str, ...] = ()  # prepositions that never stand before a speaker
+    places: tuple[str, ...] = ()  # names before a colon that are no source
+    determiners: tuple[str, ...] = ()
+    finite: tuple[str, ...] = ()  # words that show a clause has its verb (English)
+    subjects: tuple[str, ...] = ()  # words that open a clause as its subject (English)
 
 
 class Saying(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,29 +1,38 @@
-"""Relations by a mark alone: "C — ОВА" and "ОВА: C"."""
+"""Relations by a mark alone: "C — ОВА", "ОВА: C", "C: снимки"."""
 
 from . import nominal
-from .lexicon import lexicon
+from .lexicon import Lexicon, lexicon
+from .names import finite, heads
+from .place import Pieces
 from .said import Said
 from .view import View
 
 _TAIL = 12  # words of a source behind a dash
 _HEAD = 10  # words of a source before a colon
+_CLOSING = 6  # words of a source behind a closing colon
+_NAMES = 4  # capitalised words that may name a source without telling its kind
 
 
-def trailing(view: View, lang: str, busy: set[int]) -> Said | None:
-    """Return the relation of a sentence that a dash and a source close."""
+def marked(view: View, lang: str, busy: set[int]) -> list[Said]:
+    """Return the relations that dashes and colons make where no cue word does."""
+    found = [_trailing(view, lang, busy), _leading(view, lang, busy)]
+    if found == [None, None]:
+        found.append(_closing(view, lang, busy))
+    return [said for said in found if said]
+
+
+def _trailing(view: View, lang: str, busy: set[int]) -> Said | None:
+    """Read "C — S", the dash last in the sentence, brackets left out."""
     if lang == "en":
         return None
-    i, stop = _dash(view)
-    if i < 3 or i in busy:
+    dash, stop = _last_dash(view)
+    if dash < 3 or not busy.isdisjoint(range(dash, stop)):
         return None
-    start = i + 1
-    if any(k in busy for k in range(start, stop)) or not _source(view, lang, start, stop):
-        return None
-    return _made(view, (start, stop), i, (0, i))
+    source = _source(view, lang, dash + 1, stop)
+    return _made(view, source, dash, (0, dash)) if source else None
 
 
-def _dash(view: View) -> tuple[int, int]:
-    """Return the last free dash and the end of the words behind it, brackets left out."""
+def _last_dash(view: View) -> tuple[int, int]:
     stop = len(view)
     while stop and not view.pieces[stop - 1].word and view.words[stop - 1] not in {")", '"'}:
         stop -= 1
@@ -32,58 +41,89 @@ def _dash(view: View) -> tuple[int, int]:
         stop = opened[-1] if opened else stop
     i = stop - 1
     while i >= 0 and stop - i <= _TAIL and view.words[i] != "—":
-        if view.words[i] in {",", ";", ":", "?", "!", "."} and view.words[i] != ",":
+        if view.words[i] in {";", ":", "?", "!", "."}:
             return -1, stop
         i -= 1
     return (i, stop) if i >= 0 and view.words[i] == "—" else (-1, stop)
 
 
-def _source(view: View, lang: str, i: int, j: int) -> bool:
-    """Tell whether the words behind a dash name a source."""
+def _source(view: View, lang: str, i: int, stop: int) -> Pieces | None:
+    """Return the source named by a whole run of words, without "about Y"; None: no source."""
     lex = lexicon(lang)
-    if i >= j or lex.phrase("format", view, i, j) > i or lex.phrase("own", view, i, j) > i:
-        return False
-    if lex.phrase("prepositions", view, i, j) > i:
-        return False
-    if nominal.kind_of(lang, view, i, j):
-        return True
+    j = i
+    while j < stop and not (j > i and lex.within("about", view.words[j])):
+        j += 1
+    if i >= j or not _nominal(view, lang, lex, i, j):
+        return None
+    first = i
+    while first < j and not (first > i and _preposition(lex, view.words[first])):
+        first += 1
+    if nominal.kind_of(lang, view, i, first):
+        return i, j
     words = [p for p in view.pieces[i:j] if p.word]
-    return 0 < len(words) <= 4 and all(p.raw[:1].isupper() for p in words)
+    capitals = 0 < len(words) <= _NAMES and all(p.raw[:1].isupper() for p in words)
+    return (i, j) if capitals and not lex.within("places", words[0].text) else None
 
 
-def leading(view: View, lang: str, busy: set[int]) -> Said | None:
-    """Return the relation of a sentence that a source and a colon open."""
+def _nominal(view: View, lang: str, lex: Lexicon, i: int, j: int) -> bool:
+    """Tell whether a run of words may be a noun in the nominative and is no format tag."""
+    for name in ("format", "own", "prepositions", "adverbial", "pronouns"):
+        if lex.phrase(name, view, i, j) > i:
+            return False
+    if lang == "en":
+        return True
+    if any(finite(view.words[k], lang) for k in range(i, j) if view.pieces[k].raw.islower()):
+        return False
+    raw = view.pieces[i].raw
+    return raw.isupper() or raw.isascii() or not raw[0].isalpha() or heads(view.words[i], lang)
+
+
+def _preposition(lex: Lexicon, word: str) -> bool:
+    return lex.within("prepositions", word) or lex.within("adverbial", word)
+
+
+def _leading(view: View, lang: str, busy: set[int]) -> Said | None:
+    """Read "S: C" and "S про Y: C"."""
     if ":" not in view.words:
         return None
-    i = view.words.index(":")
-    lex = lexicon(lang)
-    start = nominal.trimmed(view, lex, 0, i)
-    if (
-        not 0 < i - start <= _HEAD
-        or i + 2 >= len(view)
-        or any(k in busy for k in range(start, i))
-    ):
+    colon = view.words.index(":")
+    start = nominal.trimmed(view, lexicon(lang), 0, colon)
+    if not 0 < colon - start <= _HEAD or colon + 2 >= len(view):
         return None
-    stop = start
-    while stop < i and not lex.within("about", view.words[stop]):
-        stop += 1
-    if any(view.breaks(k) and view.words[k] not in "()" for k in range(start, stop)):
+    if not busy.isdisjoint(range(start, colon)):
         return None
-    if not _source(view, lang, start, stop) and not (
-        lang == "en" and _titled(view, start, stop)
-    ):
+    if any(view.breaks(k) and view.words[k] not in "()" for k in range(start, colon)):
         return None
-    return _made(view, (start, stop), i, (i + 1, len(view)))
+    source = _source(view, lang, start, colon)
+    if source is None and lang == "en" and _titled(view, start, colon):
+        source = (start, colon)
+    return _made(view, source, colon, (colon + 1, len(view))) if source else None
 
 
 def _titled(view: View, i: int, j: int) -> bool:
     words = [p for p in view.pieces[i:j] if p.word]
-    return 0 < len(words) <= 4 and all(p.raw.isupper() for p in words)
+    return 0 < len(words) <= _NAMES and all(p.raw.isupper() for p in words)
 
 
-def _made(
-    view: View, source: tuple[int, int], mark: int, content: tuple[int, int]
-) -> Said | None:
+def _closing(view: View, lang: str, busy: set[int]) -> Said | None:
+    """Read "C: S" and "«C»: S про Y" of headlines."""
+    if lang == "en" or ":" not in view.words:
+        return None
+    colon = len(view) - 1 - view.words[::-1].index(":")
+    if colon < 4 or not busy.isdisjoint(range(colon, len(view))):
+        return None
+    stop = colon + 1
+    while stop < len(view) and not view.breaks(stop):
+        stop += 1
+    quoted = view.words[colon - 1] == '"'
+    source = _source(view, lang, colon + 1, stop)
+    if source is None or stop < len(view) - 1 or source[1] - source[0] > _CLOSING:
+        return None
+    told = quoted or nominal.kind_of(lang, view, *source) == "footage"
+    return _made(view, source, colon, (0, colon)) if told else None
+
+
+def _made(view: View, source: Pieces, mark: int, content: Pieces) -> Said | None:
     named, said = view.span(*source), view.span(*content)
     if not named or not said:
         return None

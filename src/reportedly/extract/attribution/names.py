@@ -7,21 +7,9 @@ import pymorphy3
 
 _MARKS = " \t\n\r\"'«»“”„‟‘’.,;:—–-()[]*|❗⚡️🔴"
 _PERSONAL = {"Name", "Surn", "Patr"}
-_OBLIQUE_UK = (
-    "ом",
-    "ем",
-    "єм",
-    "ою",
-    "ею",
-    "єю",
-    "ові",
-    "еві",
-    "ами",
-    "ями",
-    "ах",
-    "ях",
-    "ям",
-    "ам",
+_OBLIQUE_UK = tuple(["ом", "ем", "єм", "ою", "ею", "єю", "ові", "еві", "ами", "ями", "ах", "ях", "ям", "ам"])
+_FINITE_UK = tuple(
+    ["али", "или", "їли", "ували", "лися", "лись", "ала", "ила", "лася", "ало", "ило", "ував", "ають", "уть", "ять", "ється"]
 )
 
 
@@ -40,14 +28,38 @@ def readings(word: str) -> tuple[Any, ...]:
 def heads(word: str, lang: str) -> bool:
     """Tell whether a word may begin the subject of a sentence: noun, adjective, pronoun."""
     if lang == "ru":
-        return (
-            any(
-                "nomn" in r.tag and r.tag.POS in {"NOUN", "ADJF", "NPRO", "NUMR", "PRTF"}
-                for r in readings(word)
-            )
-            or word.isdigit()
+        return word[:1].isdigit() or any(
+            "nomn" in r.tag and r.tag.POS in {"NOUN", "ADJF", "NPRO", "NUMR", "PRTF"}
+            for r in readings(word)
         )
     return not word.endswith(_OBLIQUE_UK)
+
+
+@lru_cache(maxsize=50_000)
+def fits(word: str, case: str) -> bool:
+    """Tell whether a Russian noun or adjective form may stand in a case."""
+    return any(
+        r.tag.case == case and r.tag.POS in {"NOUN", "ADJF", "PRTF", "NPRO", "NUMR"}
+        for r in readings(word)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def finite(word: str, lang: str) -> bool:
+    """Tell whether a word is a verb with a subject of its own."""
+    if lang == "ru":
+        return readings(word)[0].tag.POS == "VERB"
+    return len(word) > 4 and word.endswith(_FINITE_UK)
+
+
+@lru_cache(maxsize=50_000)
+def gerund(word: str, lang: str) -> bool:
+    """Tell whether a verb form leans on another verb's subject: "adding", "отметив"."""
+    if lang == "en":
+        return word.endswith("ing")
+    if lang == "ru":
+        return any(reading.tag.POS == "GRND" for reading in readings(word)[:1])
+    return word.endswith(("вши", "ючи", "ячи", "вшись", "ючись"))
 
 
 @lru_cache(maxsize=20_000)

@@ -2,31 +2,13 @@
 
 from functools import lru_cache
 
+from . import english, slavic
 from .lexicon import Lexicon, lexicon
-from .names import heads
+from .names import finite, heads
 from .view import View
 
 _LONGEST = 26  # words of a source
-_OPENERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "who",
-        "which",
-        "whose",
-        "one",
-        "and",
-        "his",
-        "her",
-        "its",
-        "their",
-        "including",
-        "head",
-        "chief",
-        "former",
-    ]
-)
+_SUBJECT = 8  # words of a sentence's first subject
 Pieces = tuple[int, int]
 
 
@@ -66,85 +48,35 @@ def trimmed(view: View, lex: Lexicon, i: int, j: int) -> int:
     return i
 
 
-def before(view: View, lang: str, floor: int, i: int) -> Pieces:
+def before(view: View, lang: str, i: int) -> Pieces:
     """Return the source that ends right before piece `i`, as a range (empty: none)."""
     lex = lexicon(lang)
     if lang == "en":
-        return _english_before(view, lex, floor, i)
-    start = trimmed(view, lex, view.left(i, floor), i)
-    start = max(start, i - _LONGEST)
-    return _subject(view, lex, lang, start, i), i
+        start, stop = english.subject(view, lex, i)
+        return trimmed(view, lex, start, stop), stop
+    start = max(trimmed(view, lex, view.left(i), i), i - _LONGEST)
+    return slavic.subject(view, lex, lang, start, i) if start < i else (i, i)
 
 
-def _subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> int:
-    """Return the first word of `i`..`j` that can be the subject, behind any "in the X"."""
-    first_in = -1
-    k = i
-    while k < j:
-        if lex.within("prepositions", view.words[k]):
-            first_in = k + 1 if first_in < 0 else first_in
-            k += 2
-            while k < j and not heads(view.words[k], lang):
-                k += 1
-            continue
-        raw = view.pieces[k].raw
-        if view.words[k] == '"' or raw.isupper() or raw.isascii() or heads(view.words[k], lang):
-            break
-        if lex.phrase("conjunctions", view, k, j) > k and first_in < 0 and k > i:
-            break
-        k += 1
-    if k < j and not (first_in >= 0 and _plural(view.words[j]) and not _plain(view, k, lang)):
-        return k
-    return first_in if first_in >= 0 else i
+def opening(view: View, lang: str, stop: int) -> Pieces:
+    """Return the subject that opens the sentence, for a verb further on that leans on it."""
+    lex = lexicon(lang)
+    start = trimmed(view, lex, 0, stop)
+    end = start
+    while end < stop and not view.breaks(end) and not _verbal(view, lang, lex, end):
+        end += 1
+    if lang == "en":
+        return (start, end) if end - start <= _SUBJECT else (start, start)
+    return slavic.subject(view, lex, lang, start, end) if start < end else (start, start)
 
 
-def _plain(view: View, k: int, lang: str) -> bool:
-    return bool(kind_of(lang, view, k, k + 1)) and heads(view.words[k], lang)
-
-
-def _plural(verb: str) -> bool:
-    return verb.endswith(("ли", "ют", "ят", "ут", "ють", "ять", "уть", "лися", "лись"))
-
-
-def _english_before(view: View, lex: Lexicon, floor: int, i: int) -> Pieces:
-    stop = i
-    if i > floor and view.words[i - 1] == ",":
-        opened = _apposition(view, lex, floor, i - 1)
-        if opened < 0:
-            return i, i
-        i, stop = opened, i - 1
-    k = i
-    while k > floor and stop - k < _LONGEST:
-        word = view.words[k - 1]
-        if view.breaks(k - 1) and not (word in "()" and k < i):
-            break
-        if lex.within("conjunctions", word) and not _joins_names(view, k - 1):
-            break
-        k -= 1
-    return trimmed(view, lex, k, stop), stop
-
-
-def _apposition(view: View, lex: Lexicon, floor: int, comma: int) -> int:
-    """Return the comma that opens the apposition which ends at `comma`, -1 if none does."""
-    for k in range(comma - 1, max(floor, comma - _LONGEST), -1):
-        if view.words[k] in ";:—" or view.words[k] == '"':
-            return -1
-        if view.words[k] == ",":
-            opener = view.words[k + 1]
-            fits = opener in _OPENERS or (
-                view.pieces[k + 1].raw[:1].isupper()
-                or opener.isdigit()
-                or bool(kind_of("en", view, k + 1, comma))
-            )
-            return k if fits and not lex.within("conjunctions", opener) else -1
-    return -1
-
-
-def _joins_names(view: View, k: int) -> bool:
-    """Tell whether the "and" at `k` stands between two names."""
-    if view.words[k] != "and" or not 0 < k < len(view) - 1:
-        return False
-    return view.pieces[k - 1].raw[:1].isupper() and view.pieces[k + 1].raw[:1].isupper()
+def _verbal(view: View, lang: str, lex: Lexicon, k: int) -> bool:
+    word = view.words[k]
+    if lang == "en":
+        return (
+            lex.within("finite", word) or word.endswith("ed") or lex.within("auxiliary", word)
+        )
+    return finite(word, lang)
 
 
 def after(view: View, lang: str, j: int) -> tuple[Pieces, Pieces]:
@@ -172,7 +104,7 @@ def _with_apposition(view: View, lang: str, j: int, end: int) -> int:
     if lang != "en" or not j < end < len(view) - 1 or view.words[end] != ",":
         return end
     stop = view.right(end + 1)
-    fits = view.words[end + 1] in _OPENERS and stop - end <= _LONGEST
+    fits = view.words[end + 1] in english.OPENERS and stop - end <= _LONGEST
     return stop if fits and view.words[stop : stop + 1] in {(), (".",), (",",)} else end
 
 

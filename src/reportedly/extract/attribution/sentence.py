@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from reportedly.lang.saying import Frame, Noun, Verb
 
-from . import frames, marks, verbs
+from . import frames, marks, nouns, verbs
 from .lexicon import lexicon
+from .place import Pieces, placed
 from .said import Said
 from .view import View
 
@@ -18,26 +19,51 @@ def read(lang: str, text: str) -> tuple[Said, ...]:
     view = View(text[:_LONGEST])
     found: list[Said] = []
     busy: set[int] = set()
+    heir = (0, 0)
     for hit in lexicon(lang).hits(view):
         said = None
         for entry in hit.entries:
             if isinstance(entry, Frame):
                 said = frames.framed(view, lang, hit, entry)
             elif isinstance(entry, Noun):
-                said = frames.noun(view, lang, hit, entry)
+                said = nouns.opened(view, lang, hit, entry)
             if said:
                 break
         if said is None and any(isinstance(entry, Verb) for entry in hit.entries):
-            said = verbs.relation(verbs.placed(view, lang, hit, 0), hit)
+            said = verbs.relation(placed(view, lang, hit, heir), hit)
         if said and view.pieces[hit.start].quote < 0:
+            heir = _pieces(view, said) or heir
             found.append(said)
             busy.update(range(hit.start, hit.end))
-    for mark in (marks.trailing, marks.leading):
-        said = mark(view, lang, busy)
-        if said:
-            found.append(said)
-    found = [_apart(said) for said in found]
+    found += marks.marked(view, lang, busy)
+    found = [_apart(_closed(said, found)) for said in found]
     return tuple(sorted(found, key=lambda said: said.cue))
+
+
+def _pieces(view: View, said: Said) -> Pieces | None:
+    """Return the pieces of a relation's source."""
+    if said.source is None:
+        return None
+    inside = [
+        k for k, p in enumerate(view.pieces) if said.source[0] <= p.start < said.source[1]
+    ]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _closed(said: Said, found: list[Said]) -> Said:
+    """End a content before the words that close the sentence it is quoted in.
+
+    In "X said A, Y reports" the words "Y reports" are no part of A.
+    """
+    content = said.content
+    for other in found:
+        if other is said or len(other.content) != 1 or not other.source:
+            continue
+        begin = min(other.cue[0][0], other.source[0])
+        whole = other.content[0]
+        if whole[1] <= begin and whole[0] <= said.cue[0][0] and said.cue[0][1] <= whole[1]:
+            content = tuple((a, min(b, whole[1])) for a, b in content if a < whole[1])
+    return said._replace(content=content)
 
 
 def _apart(said: Said) -> Said:

@@ -1,0 +1,165 @@
+"""Verbs whose content follows them: "S said that C", "S подтвердил C", "S: «C»"."""
+
+from reportedly.lang.saying import Verb
+
+from . import nominal
+from .place import Pieces, Place, made
+from .said import Said
+from .view import View
+
+_REACH = 14  # words a person told may stand between verb and conjunction
+_NEAR = 5  # words between verb and preposition
+_CLAUSE = 16  # words in which a clause shows its verb
+_SHORT = 6  # words of an object that only points at what a headline said before its colon
+_PLAIN = frozenset({"что", "що", "якобы", "будто", "нібито", "ніби"})
+_THAT = frozenset({("том", ",", "что"), ("те", ",", "що")})
+
+
+def source_of(place: Place, stop: int) -> tuple[Pieces, Pieces]:
+    """Return the source of a verb whose content begins at `stop`, and who was told."""
+    view = place.view
+    told = (place.end, stop)
+    if place.gerund and (place.start == 0 or view.breaks(place.start - 1)):
+        heir = place.heir
+        if heir[0] >= heir[1]:
+            heir = nominal.opening(view, place.lang, place.start)
+        return heir, told
+    source = nominal.before(view, place.lang, place.start)
+    if source[0] < source[1]:
+        return source, told
+    if place.lang == "en":
+        joined = place.start > 0 and view.words[place.start - 1] in {"and", "but", "then"}
+        return (place.heir if joined else source), told
+    behind, told = nominal.after(view, place.lang, place.end)
+    behind = behind[0], min(behind[1], stop)
+    return (behind, told) if behind[0] < behind[1] else (place.heir, (0, 0))
+
+
+def that(place: Place, entry: Verb) -> Said | None:
+    """Read "S V (somebody), that C"."""
+    opened = _conjunction(place)
+    if opened < 0:
+        return None
+    stop = opened if place.lang == "en" else max(place.end, opened - 1)
+    source, told = source_of(place, stop)
+    return made(place, entry, source, [(opened, len(place.view))], told)
+
+
+def _conjunction(place: Place) -> int:
+    """Return where the content opened by a conjunction behind the verb begins, or -1."""
+    view, lex = place.view, place.lex
+    for i in range(place.end, min(len(view), place.end + _REACH)):
+        word = view.words[i]
+        if place.lang == "en":
+            if view.breaks(i):
+                return -1
+            if word == "that" or (i == place.end and lex.within("that", word)):
+                return i
+        elif word == "," or i == place.end:
+            following = i + (word == ",")
+            if following < len(view) and lex.within("that", view.words[following]):
+                return following + (view.words[following] in _PLAIN)
+            if word == ",":
+                return -1
+        if view.breaks(i):
+            return -1
+    return -1
+
+
+def about(place: Place, entry: Verb) -> Said | None:
+    """Read "S V about C"; also "about this, that C"."""
+    view, lex = place.view, place.lex
+    if place.lang == "en":
+        return None
+    for i in range(place.end, min(len(view), place.end + _NEAR)):
+        if view.breaks(i):
+            return None
+        if lex.within("about", view.words[i]):
+            break
+    else:
+        return None
+    source, told = source_of(place, i)
+    opened = i + 1
+    if view.words[opened : opened + 3] in _THAT:
+        opened += 3
+    return made(place, entry, source, _headlined(place, source, opened), told)
+
+
+def _headlined(place: Place, source: Pieces, opened: int) -> list[Pieces]:
+    """Return the content, or what stands before the colon of "C: S told the details"."""
+    view = place.view
+    first = min(source[0], place.start) if source[0] < source[1] else place.start
+    while first > 0 and place.lex.within("prepositions", view.words[first - 1]):
+        first -= 1
+    if len(view) - opened <= _SHORT and first > 3 and view.words[first - 1] == ":":
+        return [(0, first - 1)]
+    return [(opened, len(view))]
+
+
+def quote(place: Place, entry: Verb) -> Said | None:
+    """Read "S V: «C»", "S V «C»" and "V S: «C»"."""
+    view = place.view
+    i = view.right(place.end)
+    if i >= len(view) or i - place.end > _REACH:
+        return None
+    if view.words[i] == "," and view.words[i + 1 : i + 2] == ('"',):
+        i += 1
+    spoken = view.words[i] == '"' and view.pieces[i].quote >= 0
+    if not (spoken or (view.words[i] == ":" and i + 1 < len(view))):
+        return None
+    source, told = source_of(place, i)
+    return made(place, entry, source, [(i, len(view))], told)
+
+
+def bare(place: Place, entry: Verb) -> Said | None:
+    """Read English "S V C" where C is a clause."""
+    view = place.view
+    if place.end >= len(view) or view.breaks(place.end) or not _clause(place):
+        return None
+    source, _ = source_of(place, place.end)
+    if source[0] >= source[1]:
+        return None
+    return made(place, entry, source, [(place.end, len(view))])
+
+
+def _clause(place: Place) -> bool:
+    """Tell whether a clause with its own verb seems to begin behind the verb."""
+    view, lex = place.view, place.lex
+    if lex.within("subjects", view.words[place.end]):
+        return True
+    for k in range(place.end, min(len(view), place.end + _CLAUSE)):
+        if view.breaks(k) and view.words[k] != ",":
+            return view.words[k] == '"'
+        if k > place.end and _verbal(view, k, place):
+            return True
+    return False
+
+
+def _verbal(view: View, k: int, place: Place) -> bool:
+    return place.lex.within("finite", view.words[k]) or view.words[k].endswith("ed")
+
+
+def wide(place: Place, entry: Verb) -> Said | None:
+    """Read "S told somebody C", without a conjunction."""
+    view, lex = place.view, place.lex
+    if not view.words[place.verb].startswith(("t", "remind", "assur", "inform")):
+        return None
+    for i in range(place.end, min(len(view), place.end + _REACH)):
+        if view.breaks(i):
+            return None
+        if i > place.end and lex.within("subjects", view.words[i]):
+            source, _ = source_of(place, i)
+            if source[0] < source[1]:
+                return made(place, entry, source, [(i, len(view))], (place.end, i))
+    return None
+
+
+def thing(place: Place, entry: Verb) -> Said | None:
+    """Read "S V C" where the verb takes its content as an object."""
+    view = place.view
+    if place.end >= len(view) or (view.breaks(place.end) and view.words[place.end] != '"'):
+        return None
+    source, _ = source_of(place, place.end)
+    if source[0] >= source[1] or (place.lang != "en" and source[0] >= place.end):
+        return None
+    return made(place, entry, source, _headlined(place, source, place.end))

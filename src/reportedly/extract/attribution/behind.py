@@ -1,0 +1,120 @@
+"""Verbs whose content came before them: "C, said S", "C, — сказал S", "Об этом сообщил S"."""
+
+from reportedly.lang.saying import Verb
+
+from . import nominal
+from .place import Pieces, Place, made
+from .said import Said
+from .view import View
+
+_MARKS = frozenset({",", "—", '"', ".", "…", "!", "?"})
+_PREVIOUS = frozenset({",", "—"})
+
+
+def after(place: Place, entry: Verb) -> Said | None:
+    """Read "C, V S", "C, S V", "as S V, C" and "S V so"."""
+    if place.gerund:
+        return None
+    if place.lang == "en":
+        return _english(place, entry)
+    view, lex = place.view, place.lex
+    left = view.left(place.start)
+    between = nominal.trimmed(view, lex, left, place.start)
+    silent = (
+        between >= place.start or lex.phrase("previous", view, left, place.start) == place.start
+    )
+    as_told = "как" in view.words[left : place.start] or "як" in view.words[left : place.start]
+    if left <= 1 and as_told and silent:
+        return _inserted(place, entry)
+    if left <= 1 or view.words[left - 1] not in _MARKS:
+        return _previous(place, entry, left)
+    if silent:
+        source, told = nominal.after(view, place.lang, place.end)
+        return _closed(place, entry, source, left - 1, max(source[1], place.end), told)
+    if place.end < len(view) and not view.breaks(place.end):
+        return _previous(place, entry, left)
+    source = nominal.before(view, place.lang, place.start)
+    return _closed(place, entry, source, left - 1, place.end)
+
+
+def _closed(
+    place: Place, entry: Verb, source: Pieces, stop: int, end: int, told: Pieces = (0, 0)
+) -> Said | None:
+    """Make the relation whose content ends at `stop` and goes on behind a mark at `end`."""
+    view = place.view
+    pieces = [(0, stop)]
+    while end < len(view) and not view.breaks(end):
+        end += 1
+    if end + 2 < len(view):
+        pieces.append((end + 1, len(view)))
+    return made(place, entry, source, pieces, told)
+
+
+def _inserted(place: Place, entry: Verb) -> Said | None:
+    """Read "as S reports, C" at the head of a sentence."""
+    view = place.view
+    source, told = nominal.after(view, place.lang, place.end)
+    end = max(source[1], place.end)
+    while end < len(view) and view.words[end] not in _PREVIOUS:
+        end += 1
+    if end + 1 >= len(view):
+        return None
+    return made(place, entry, source, [(end + 1, len(view))], told)
+
+
+def _previous(place: Place, entry: Verb, left: int) -> Said | None:
+    """Read "S said so", and a verb that opens a line: the content is the sentence before."""
+    view, lex = place.view, place.lex
+    i = left
+    while i < place.start and lex.phrase("previous", view, i, place.start) == i:
+        i += 1
+    dashed = left == 1 and view.words[0] == "—" and left == place.start
+    if not dashed and (i == place.start or i > left + 2):
+        return None
+    passed = lex.phrase("previous", view, i, place.start) if not dashed else place.start
+    source, told = (passed, place.start), (0, 0)
+    if passed >= place.start:
+        source, told = nominal.after(view, place.lang, place.end)
+    made_of = [(place.start, place.start + 1)]
+    found = made(place, entry, source, made_of, told)
+    return found._replace(content=()) if found else None
+
+
+def _english(place: Place, entry: Verb) -> Said | None:
+    view = place.view
+    source = nominal.before(view, place.lang, place.start)
+    end = place.end
+    if source[0] >= source[1]:
+        if place.start == 0 or view.words[place.start - 1] not in {",", '"'}:
+            return None
+        source, _ = nominal.after(view, place.lang, place.end)
+        if source[0] >= source[1] or not _nounlike(place, source[0]):
+            return None
+        end = source[1]
+    elif not _spent(place):
+        return None
+    begin = min(source[0], place.start)
+    while begin > 0 and view.words[begin - 1] not in {",", '"', "—", "?", "!"}:
+        begin -= 1
+    if begin <= 1:
+        return None
+    return _closed(place, entry, source, begin - 1, end)
+
+
+def _spent(place: Place) -> bool:
+    """Tell whether nothing that could be the content follows the verb in its run of words."""
+    view = place.view
+    if place.end >= len(view):
+        return True
+    if view.breaks(place.end):
+        return view.words[place.end] != ":"
+    passed = place.lex.phrase("tail", view, place.end, len(view)) > place.end
+    return passed and not place.lex.within("determiners", view.words[place.end])
+
+
+def _nounlike(place: Place, i: int) -> bool:
+    view: View = place.view
+    if view.pieces[i].raw[:1].isupper() or place.lex.within("determiners", view.words[i]):
+        return True
+    known = place.lex.within("pronouns", view.words[i])
+    return known or bool(nominal.kind_of("en", view, i, i + 2))

@@ -1,0 +1,93 @@
+"""A verb of saying in its sentence, and the relation made of it."""
+
+from typing import NamedTuple
+
+from reportedly.lang.saying import Verb
+
+from .lexicon import Hit, Lexicon, lexicon
+from .names import gerund
+from .said import Said
+from .view import View
+
+Pieces = tuple[int, int]  # pieces of a view, the second not included
+_WIDENED = 4  # auxiliaries a cue may take in
+
+
+class Place(NamedTuple):
+    """A verb in its sentence: the cue's pieces and what negates it."""
+
+    view: View
+    lang: str
+    start: int  # of the cue with its auxiliaries
+    verb: int
+    end: int
+    negated: bool
+    heir: Pieces  # the source named last in the sentence, empty where none was
+
+    @property
+    def lex(self) -> Lexicon:
+        """Return the lexicon of the language."""
+        return lexicon(self.lang)
+
+    @property
+    def gerund(self) -> bool:
+        """Tell whether the verb leans on the subject of another ("adding", "отметив")."""
+        return gerund(self.view.words[self.verb], self.lang)
+
+
+def placed(view: View, lang: str, hit: Hit, heir: Pieces) -> Place:
+    """Widen a hit by its auxiliaries and negation, to the left."""
+    lex = lexicon(lang)
+    start, negated = hit.start, lex.within("negation", view.words[hit.start])
+    while start > 0 and hit.start - start < _WIDENED and not view.breaks(start - 1):
+        word = view.words[start - 1]
+        if lex.within("negation", word) or word.endswith("n't"):
+            negated = True
+        elif not lex.within("auxiliary", word):
+            break
+        start -= 1
+    if lang != "en":
+        start = hit.start
+        while negated and start > 0 and not lex.within("negation", view.words[start]):
+            start -= 1
+    return Place(view, lang, start, hit.start, hit.end, negated, heir)
+
+
+def made(
+    place: Place,
+    entry: Verb,
+    source: Pieces,
+    content: list[Pieces],
+    told: Pieces = (0, 0),
+) -> Said | None:
+    """Return the relation, None where its source cannot speak or nothing is left to say."""
+    view, lex = place.view, place.lex
+    kept = tuple(span for span in (view.span(i, j) for i, j in content if i < j) if span)
+    cue = view.span(place.start, place.end)
+    if not kept or cue is None:
+        return None
+    if source[0] < source[1] and not _speaks(place, source):
+        return None
+    named = source[0] > 0 and lex.within("prepositions", view.words[source[0] - 1])
+    # Set phrases of refusal hold their own negation: "not" turns only plain verbs.
+    turned = place.negated and entry.name not in {"decline"}
+    return Said(
+        by=entry.name,
+        source=view.span(*source) if source[0] < source[1] else None,
+        cue=(cue,),
+        content=kept,
+        stance=entry.denied if turned else entry.stance,
+        certainty=entry.certainty,
+        positive=entry.positive,
+        case="loct" if named else "nomn",
+        told=view.span(*told) if told[0] < told[1] else None,
+    )
+
+
+def _speaks(place: Place, source: Pieces) -> bool:
+    view, lex = place.view, place.lex
+    if lex.phrase("own", view, *source) == source[1]:
+        return False
+    if lex.within("determiners", view.words[source[1] - 1]):
+        return False
+    return place.lang == "en" or not lex.within("relative", view.words[source[0]])

@@ -1,0 +1,68 @@
+"""Russian and Ukrainian subjects: where they begin among the words before a verb."""
+
+from .lexicon import Lexicon
+from .names import finite, heads
+from .view import View
+
+
+def subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> tuple[int, int]:
+    """Return the subject among pieces `i`..`j` before a verb, behind any "in the X".
+
+    "В МВД сообщили" has its speaker inside the phrase; "В среду МВД сообщило" behind it;
+    "Актриса приехала и назвала" before the first of two verbs.
+    """
+    inside, k = -1, i
+    while k < j:
+        if lex.within("prepositions", view.words[k]) or lex.within("adverbial", view.words[k]):
+            speaks = lex.within("prepositions", view.words[k])
+            inside = k + 1 if inside < 0 and speaks else inside
+            k = _past(view, lang, k + 1, j)
+            continue
+        if _begins(view, lang, k):
+            break
+        k += 1
+    if inside >= 0 and (k >= j or (_plural(view.words[j]) and not _stands(view, lang, k))):
+        return inside, j
+    if k >= j:
+        return (i, j) if inside < 0 and not _only_adverbs(view, lang, i, j) else (j, j)
+    return k, _before_verb(view, lang, k, j)
+
+
+def _past(view: View, lang: str, k: int, j: int) -> int:
+    """Return the end of the phrase whose preposition stands before `k`."""
+    k += 1
+    while k < j and not _begins(view, lang, k):
+        k += 1
+    return k
+
+
+def _begins(view: View, lang: str, k: int) -> bool:
+    raw = view.pieces[k].raw
+    return (
+        view.words[k] == '"'
+        or raw.isupper()
+        or (raw.isascii() and raw.isalpha())
+        or heads(view.words[k], lang)
+    )
+
+
+def _stands(view: View, lang: str, k: int) -> bool:
+    """Tell whether the word at `k` is likely a subject of its own and not part of a phrase."""
+    raw = view.pieces[k].raw
+    return heads(view.words[k], lang) and not raw.isupper() and raw.islower()
+
+
+def _only_adverbs(view: View, lang: str, i: int, j: int) -> bool:
+    return lang == "ru" and all(view.pieces[k].raw.islower() for k in range(i, j))
+
+
+def _before_verb(view: View, lang: str, k: int, j: int) -> int:
+    """Return the end of a subject that another verb of the same clause follows."""
+    for n in range(k + 1, j):
+        if finite(view.words[n], lang):
+            return n
+    return j
+
+
+def _plural(verb: str) -> bool:
+    return verb.endswith(("ли", "ют", "ят", "ут", "ють", "ять", "уть", "лися", "лись"))
