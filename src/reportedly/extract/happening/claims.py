@@ -1,0 +1,123 @@
+"""From the facts of an account's sentences to claims: who stands behind each."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from ...model import (
+    Attribution,
+    Certainty,
+    Claim,
+    Count,
+    Document,
+    Label,
+    Span,
+    Stance,
+    Value,
+    identify,
+)
+from .grouping import Draft
+from .reading import Sentence
+
+SHOWN = 8  # spans kept of one claim
+
+
+class Raw(NamedTuple):
+    """A value told at document offsets, before it is known who tells it."""
+
+    slot: str
+    value: Value
+    start: int
+    end: int
+    sentence: Sentence
+
+
+def _counts(draft: Draft) -> Iterator[Raw]:
+    for sentence in draft.sentences:
+        told = sentence.facts
+        for counted in told.counts:
+            scope = [] if counted.unit in ("persons", "drones") else [counted.unit]
+            scope += [s for s in (told.wide, told.period) if s]
+            value = Count(
+                low=counted.low,
+                best=counted.best,
+                high=counted.high,
+                scope=", ".join(scope) or None,
+            )
+            yield Raw(
+                counted.slot, value, *sentence.span(counted.first, counted.last), sentence
+            )
+
+
+def raws(draft: Draft) -> Iterator[Raw]:
+    """Yield all that the sentences of an account tell, sentence by sentence."""
+    events = {sentence.start for sentence in draft.events}
+    for sentence in draft.sentences:
+        for told in sentence.facts.tellings:
+            if told.sure and (told.slot != "type" or sentence.start in events):
+                span = sentence.span(told.first, told.last)
+                yield Raw(told.slot, Label(value=told.value), *span, sentence)
+        for dated in sentence.times if sentence.start in events else ():
+            span = sentence.span(dated.cue.first, dated.cue.last)
+            yield Raw("time", dated.when, *span, sentence)
+    yield from _counts(draft)
+    by_mention = {id(found): found for found in draft.places}
+    for sentence in draft.sentences:
+        for found in sentence.places:
+            if id(found) in by_mention:
+                span = sentence.span(found.mention.first, found.mention.last)
+                yield Raw("place", found.place, *span, sentence)
+
+
+def _innermost(raw: Raw, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Return the attribution with the shortest content that holds the claim."""
+    holding = [
+        (sum(s.end - s.start for s in a.content), a.id, a)
+        for a in attributions
+        if any(s.start <= raw.start and raw.end <= s.end for s in a.content)
+    ]
+    return min(holding)[2] if holding else None
+
+
+def _stance(raw: Raw, said: Attribution | None, text: str) -> tuple[Stance, Certainty]:
+    stance = said.stance if said else Stance.ASSERTS
+    certainty = said.certainty if said else Certainty.CERTAIN
+    sentence = raw.sentence
+    if stance is Stance.ASSERTS and sentence.facts.hedges:
+        before = [
+            c for at, c in sentence.facts.hedges if sentence.span(at, at + 1)[0] < raw.end
+        ]
+        if before:
+            return Stance.HEDGES, Certainty(before[-1])
+    if stance is Stance.ASSERTS and text[raw.end : sentence.end].rstrip().endswith("?"):
+        return Stance.ASKS, Certainty.UNKNOWN
+    return stance, certainty
+
+
+def claims(doc: Document, draft: Draft, attributions: Sequence[Attribution]) -> list[Claim]:
+    """Return the claims of one account; the same answer by the same voice is one claim."""
+    merged: dict[tuple[str, bytes, str | None, Stance, Certainty], list[Raw]] = {}
+    for raw in raws(draft):
+        said = _innermost(raw, attributions)
+        stance, certainty = _stance(raw, said, doc.text)
+        value = msgspec.json.encode(raw.value)
+        same = (raw.slot, value, said.id if said else None, stance, certainty)
+        merged.setdefault(same, []).append(raw)
+    found = []
+    for (slot, value, said_id, stance, certainty), told in merged.items():
+        spans = sorted({Span(doc.id, raw.start, raw.end) for raw in told})[:SHOWN]
+        found.append(
+            Claim(
+                id=identify("claim", doc.id, slot, value.decode(), said_id, stance, certainty,
+                            [(s.start, s.end) for s in spans]),
+                doc=doc.id,
+                slot=slot,
+                value=told[0].value,
+                spans=tuple(spans),
+                attribution=said_id,
+                stance=stance,
+                certainty=certainty,
+            )
+        )  # fmt: skip
+    return found

@@ -1,0 +1,81 @@
+"""A document, sentence by sentence, with its places resolved and its times anchored."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ...lang.happening import happening
+from ...model import Attribution, Document, When
+from ...text import sentences
+from ..places.mentions import Mention
+from ..places.resolve import Found, resolve
+from ..times import Cue, anchor
+from .facts import Facts, facts
+
+MOST = 4_000  # sentences read of one document: a book is no report
+
+
+class Dated(NamedTuple):
+    """An expression of time with the interval it tells."""
+
+    cue: Cue
+    when: When
+
+
+class Sentence(NamedTuple):
+    """One sentence at `start..end` of the document."""
+
+    start: int
+    end: int
+    facts: Facts
+    places: tuple[Found, ...]
+    times: tuple[Dated, ...]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the document offsets of words `first` up to `last`."""
+        told = self.facts.words
+        return self.start + told[first].start, self.start + told[last - 1].end
+
+    @property
+    def text_marks(self) -> str:
+        """Return the marks before its first word: a bullet or a dash opens an item."""
+        return self.facts.words[0].marks if self.facts.words else ""
+
+
+def _voiced(
+    mention: Mention, start: int, told: Facts, sources: Sequence[tuple[int, int]]
+) -> bool:
+    """Tell whether a place only names who speaks: "the governor of Rostov Oblast"."""
+    first = start + told.words[mention.first].start
+    return any(a <= first < b for a, b in sources)
+
+
+def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
+    """Return the sentences of `doc`; places inside a source are told as "voice"."""
+    spans = list(sentences(doc.text))[:MOST]
+    told = [facts(doc.text[a:b], doc.lang) for a, b in spans]
+    sources = [(s.start, s.end) for a in attributions for s in a.source]
+    mentioned = [
+        [
+            m._replace(cue="voice") if _voiced(m, start, fact, sources) else m
+            for m in fact.places
+        ]
+        for (start, _), fact in zip(spans, told, strict=True)
+    ]
+    places: list[list[Found]] = [[] for _ in spans]
+    for found in resolve(mentioned, doc.lang):
+        places[found.sentence].append(found)
+    zone = happening(doc.lang).times.zone
+    return [
+        Sentence(
+            start,
+            end,
+            fact,
+            tuple(at),
+            tuple(
+                Dated(cue, when)
+                for cue in fact.times
+                if doc.published and (when := anchor(cue, doc.published, zone))
+            ),
+        )
+        for (start, end), fact, at in zip(spans, told, places, strict=True)
+    ]

@@ -1,0 +1,41 @@
+"""Find place names in a run of words."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from .cases import of_compound
+from .gazetteer import begins, numbers
+from .keys import key
+
+LONGEST = (
+    4  # words in a name: "Новая Каховка", "Набережные Челны", "Республика Северная Осетия"
+)
+MOST_TRIALS = 400
+
+
+@lru_cache(maxsize=65536)
+def called(words: tuple[str, ...], language: str) -> tuple[int, ...]:
+    """Return the numbers of the places that `words`, in some case form, may name.
+
+    The spelling as it stands comes first, then other nominatives, without repeats.
+    """
+    heads = [""]
+    for position, word in enumerate(words):
+        last = position == len(words) - 1
+        longer = []
+        for head in heads[:MOST_TRIALS]:
+            for form in of_compound(key(word), language):
+                name = f"{head} {form}" if head else form
+                if last or begins(name + " "):
+                    longer.append(name)
+        heads = longer
+    found = [number for name in heads[:MOST_TRIALS] for number in numbers(name)]
+    return tuple(dict.fromkeys(found))
+
+
+def longest(words: Sequence[str], language: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield `(how many words, numbers)` for names at the first word, longest first."""
+    for length in range(min(LONGEST, len(words)), 0, -1):
+        found = called(tuple(words[:length]), language)
+        if found:
+            yield length, found

