@@ -26,8 +26,7 @@ def snapshot(folder: Path) -> Iterator[sqlite3.Connection]:
             "there is no case here", where=str(folder), way_out="make one with build"
         )
     with mended(folder / DATABASE), holding(folder / ORIGINALS, alone=False):
-        wal = folder / WAL
-        if wal.exists() and wal.stat().st_size:
+        if wal_size(folder):
             with tempfile.TemporaryDirectory(prefix="reportedly-") as aside:
                 for name in (DATABASE, WAL):
                     shutil.copyfile(folder / name, Path(aside, name))
@@ -36,6 +35,12 @@ def snapshot(folder: Path) -> Iterator[sqlite3.Connection]:
         else:
             with _connected(folder / DATABASE, "immutable=1", folder) as db:
                 yield db
+
+
+def wal_size(folder: Path) -> int:
+    """Return how many bytes wait in the write-ahead log; 0 where there is none."""
+    wal = folder / WAL
+    return wal.stat().st_size if wal.exists() else 0
 
 
 @contextmanager

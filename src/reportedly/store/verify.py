@@ -94,5 +94,6 @@ def _as_closed(path: Path, told: Told) -> Iterator[Fault]:
             yield Fault(item=DATABASE, what=what, way_out=_RESTORE)
     for name in (WAL, JOURNAL):
         if (path / name).exists():
+            empty = (path / name).stat().st_size == 0
             what = "a case that was closed has no such file"
-            yield Fault(item=name, what=what, way_out="move it elsewhere")
+            yield Fault(item=name, what=what, way_out="move it elsewhere", note=empty)

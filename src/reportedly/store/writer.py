@@ -13,10 +13,17 @@ from ..errors import UnusableCase
 from . import custody, schema
 from .lock import holding, take
 from .paths import BUILDING, CUSTODY, DATABASE, INCOMING, ORIGINALS, SKELETON, WAL
-from .snapshot import known
+from .snapshot import known, wal_size
 from .vault import digest, sync_directory
 
 _LONG_LOG = 64 << 20  # bytes of write-ahead log after which pages are moved into place
+
+_SETTINGS = (
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "wal_autocheckpoint = 0",
+    "cache_spill = OFF",  # nothing reaches the write-ahead log before a build is marked
+)
 
 Notes = list[tuple[str, custody.Entry]]
 
@@ -118,7 +125,7 @@ class Writer:
 
     def _settle(self) -> None:
         """Keep the write-ahead log short, unless somebody is reading just now."""
-        if (self._folder / WAL).stat().st_size > _LONG_LOG:
+        if wal_size(self._folder) > _LONG_LOG:
             held = take(self._folder / ORIGINALS, alone=True)
             if held is not None:
                 try:
@@ -169,7 +176,7 @@ def _opened(folder: Path) -> Iterator[sqlite3.Connection]:
             db.execute("PRAGMA journal_mode = WAL")
         else:
             known(db, folder)
-        for setting in ("synchronous = FULL", "foreign_keys = ON", "wal_autocheckpoint = 0"):
+        for setting in _SETTINGS:
             db.execute(f"PRAGMA {setting}")
         yield db
     finally:
@@ -178,7 +185,7 @@ def _opened(folder: Path) -> Iterator[sqlite3.Connection]:
 
 def _refuse_foreign(folder: Path) -> None:
     if (folder / DATABASE).exists():
-        if (folder / WAL).exists() and not (folder / BUILDING).exists():
+        if wal_size(folder) and not (folder / BUILDING).exists():
             raise UnusableCase(
                 "a case that was closed has no write-ahead log",
                 where=str(folder / WAL),
