@@ -44,7 +44,7 @@ class Pages:
 
     def __init__(self, load: Loader, original: Originals | None, notice: str | None) -> None:
         self._load, self._original = load, original
-        self._shell = Shell(notice=notice, version=version("reportedly"))
+        self._notice, self._version = notice, version("reportedly")
         self._lookup: Lookup | None = None
 
     def lookup(self) -> Lookup:
@@ -56,7 +56,9 @@ class Pages:
 
     def html(self, template: str, page: msgspec.Struct, status: int = 200) -> HTMLResponse:
         """Return one rendered page."""
-        return HTMLResponse(render(template, self._shell, page), status)
+        shown = self._notice or self.lookup().case.notice
+        shell = Shell(notice=shown, version=self._version)
+        return HTMLResponse(render(template, shell, page), status)
 
     def front(self, request: Request) -> Response:
         """List the incidents and the other reports."""

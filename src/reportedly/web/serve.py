@@ -100,6 +100,7 @@ def serve(
             app,
             log_level="warning",
             access_log=False,
+            ws="none",
             server_header=False,
             limit_concurrency=64,
             timeout_keep_alive=5,

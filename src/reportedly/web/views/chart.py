@@ -1,19 +1,22 @@
 """The map of one incident: where it is said to be, and never more exactly than that."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from reportedly.model import Incident, Place
 
 from . import words
-from .outlines import Outlines, Point, Shape, outlines
+from .labels import AreaLabel, TownLabel, areas, towns
+from .outlines import Box, Outlines, Point, Shape, outlines
 from .projection import Window, clipped, distance_km, overlap, path
 
 WIDTH, HEIGHT = 720, 440
-NEAREST, FURTHEST = 240.0, 9000.0  # kilometres across
+NEAREST, FURTHEST = 340.0, 9000.0  # kilometres across
+FINE = 1500.0  # kilometres across below which lines are drawn to a tenth of a unit
+AROUND = 3000.0  # kilometres across the locator
+LOCATOR = (WIDTH - 148.0, HEIGHT - 100.0, 140.0, 92.0)  # x, y, width, height
 FAR = 900.0  # another place given is drawn only this near to the incident's
-TOWNS = 16
 WIDE = ("region", "country", "area")  # kinds drawn as an area, never as a point
 
 
@@ -30,14 +33,12 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
     label_y: float
 
 
-class TownLabel(msgspec.Struct, frozen=True, kw_only=True):
-    """A town for orientation."""
+class Locator(msgspec.Struct, frozen=True, kw_only=True):
+    """A small map of the surroundings with the window drawn on it."""
 
-    x: float
-    y: float
-    name: str
-    large: bool
-    left: bool  # the label stands left of the dot
+    box: Box  # x, y, width, height
+    land: tuple[str, ...]
+    window: Box  # x, y, width, height
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,9 +49,10 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     land: tuple[str, ...]
     borders: tuple[str, ...]
     divisions: tuple[str, ...]
-    countries: tuple[tuple[float, float, str], ...]
+    areas: tuple[AreaLabel, ...]
     towns: tuple[TownLabel, ...]
     spots: tuple[Spot, ...]
+    locator: Locator | None
     scale_width: float
     scale_text: str
     words: str  # the same in a sentence
@@ -81,10 +83,13 @@ def _window(main: Place, others: Sequence[Place]) -> Window:
     return Window(main.lat, main.lon, across, WIDTH, HEIGHT)
 
 
-def _paths(shapes: Sequence[Shape], window: Window) -> Iterator[tuple[Shape, str]]:
+def _paths(
+    shapes: Sequence[Shape], window: Window, xy: Callable[[Point], Point] | None = None
+) -> Iterator[tuple[Shape, str]]:
+    digits = 1 if window.across_km < FINE else 0
     for shape in shapes:
         rings = [
-            path(clipped(ring, window.box), window.xy, closed=True)
+            path(clipped(ring, window.box), xy or window.xy, digits=digits, closed=True)
             for ring, box in zip(shape.rings, shape.boxes, strict=True)
             if overlap(box, window.box)
         ]
@@ -99,58 +104,7 @@ def _lines(lines: Sequence[tuple[Point, ...]], window: Window) -> tuple[str, ...
         for line in lines
         if any(west <= p[0] <= east and south <= p[1] <= north for p in line)
     )
-    return tuple(filter(None, (path(line, window.xy, closed=False) for line in near)))
-
-
-def _countries(known: Outlines, window: Window) -> Iterator[tuple[float, float, str]]:
-    """Yield a label where a country fills a good part of the window."""
-    for shape in known.countries:
-        best: tuple[float, float, float] | None = None
-        for ring, box in zip(shape.rings, shape.boxes, strict=True):
-            points = (
-                [window.xy(p) for p in clipped(ring, window.box)]
-                if overlap(box, window.box)
-                else []
-            )
-            if len(points) > 2:
-                xs, ys = [p[0] for p in points], [p[1] for p in points]
-                size = _area(points)
-                if best is None or size > best[0]:
-                    best = size, sum(xs) / len(xs), sum(ys) / len(ys)
-        if best and best[0] > WIDTH * HEIGHT * 0.05:
-            x, y = min(max(best[1], 70), WIDTH - 70), min(max(best[2], 30), HEIGHT - 40)
-            yield round(x, 1), round(y, 1), shape.names[0]
-
-
-def _area(points: Sequence[Point]) -> float:
-    turns = zip(points, [*points[1:], points[0]], strict=True)
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in turns)) / 2
-
-
-def _towns(known: Outlines, window: Window, spots: Sequence[Spot]) -> Iterator[TownLabel]:
-    """Yield the largest towns whose labels do not run over each other."""
-    taken = [(s.x - 70, s.label_y - 16, s.x + 70, s.label_y + 6) for s in spots]
-    taken += [(s.x - 14, s.y - 14, s.x + 14, s.y + 14) for s in spots]
-    shown = 0
-    for town in known.towns:
-        x, y = window.xy((town.lon, town.lat))
-        if not (12 <= x <= WIDTH - 12 and 16 <= y <= HEIGHT - 34) or shown == TOWNS:
-            continue
-        wide = 7.0 * len(town.name) + 12
-        for left in (False, True):
-            box = (x - wide, y - 9, x + 5, y + 9) if left else (x - 5, y - 9, x + wide, y + 9)
-            inside = box[0] > 0 and box[2] < WIDTH
-            if inside and not any(overlap(box, other) for other in taken):
-                taken.append(box)
-                shown += 1
-                yield TownLabel(
-                    x=round(x, 1),
-                    y=round(y, 1),
-                    name=town.name,
-                    left=left,
-                    large=town.thousands >= 500,
-                )
-                break
+    return tuple(filter(None, (path(line, window.xy, digits=1, closed=False) for line in near)))
 
 
 def _area_of(where: Place, known: Outlines, window: Window) -> str | None:
@@ -181,6 +135,43 @@ def _spot(where: Place, window: Window, known: Outlines, *, main: bool) -> Spot:
     )
 
 
+def _taken(spots: Sequence[Spot]) -> list[Box]:
+    """Return where no other name may stand: the spots, their names, scale and locator."""
+    out: list[Box] = [(0, HEIGHT - 34, 240, HEIGHT), (*LOCATOR[:2], WIDTH, HEIGHT)]
+    for spot in spots:
+        half = 4.5 * len(spot.name)
+        out.append((spot.x - half, spot.label_y - 16, spot.x + half, spot.label_y + 6))
+        if not spot.wide:
+            reach = min(spot.radius, 60)
+            out.append((spot.x - reach, spot.y - reach, spot.x + reach, spot.y + reach))
+    return out
+
+
+def _locator(known: Outlines, main: Window) -> Locator | None:
+    """Return the small map that shows where the window lies; None where it is large itself."""
+    if main.across_km > AROUND / 2:
+        return None
+    x, y, width, height = LOCATOR
+    window = Window(main.lat, main.lon, AROUND, width, height)
+
+    def shifted(point: Point) -> Point:
+        inner = window.xy(point)
+        return inner[0] + x, inner[1] + y
+
+    wide = main.across_km * window.unit
+    tall = wide * HEIGHT / WIDTH
+    return Locator(
+        box=LOCATOR,
+        land=tuple(drawn for _, drawn in _paths(known.countries, window, shifted)),
+        window=(
+            round(x + (width - wide) / 2, 1),
+            round(y + (height - tall) / 2, 1),
+            round(wide, 1),
+            round(tall, 1),
+        ),
+    )
+
+
 def _scale(window: Window) -> tuple[float, str]:
     km = next(k for k in (1000, 500, 200, 100, 50, 20, 10) if k * window.unit < WIDTH / 4)
     return round(km * window.unit, 1), f"{km} km"
@@ -196,15 +187,17 @@ def chart(incident: Incident) -> Chart | None:
     spots = [_spot(main, window, known, main=True)]
     spots += [_spot(o, window, known, main=False) for o in others]
     scale_width, scale_text = _scale(window)
+    taken = _taken(spots)
     return Chart(
         width=WIDTH,
         height=HEIGHT,
         land=tuple(drawn for _, drawn in _paths(known.countries, window)),
         borders=_lines(known.borders, window),
         divisions=_lines(known.division_borders, window),
-        countries=tuple(_countries(known, window)),
-        towns=tuple(_towns(known, window, spots)),
+        areas=tuple(areas(known, window, taken)),
+        towns=tuple(towns(known, window, taken)),
         spots=tuple(spots),
+        locator=_locator(known, window),
         scale_width=scale_width,
         scale_text=scale_text,
         words=f"{words.exactness(main)}; middle {main.lat:.2f}, {main.lon:.2f}",

@@ -5,7 +5,16 @@ from itertools import pairwise
 
 import msgspec
 
-from reportedly.model import Attribution, Certainty, Claim, Derivation, Incident, Stance, Voice
+from reportedly.model import (
+    Attribution,
+    Certainty,
+    Claim,
+    Derivation,
+    How,
+    Incident,
+    Stance,
+    Voice,
+)
 
 from ..lookup import Lookup
 from . import words
@@ -36,6 +45,7 @@ class Drift(msgspec.Struct, frozen=True, kw_only=True):
     about: str
     hops: tuple[Hop, ...]
     lost: str
+    also: tuple[Hop, ...] = ()  # further reports that lost the same in the same place
 
 
 def sureness(stance: Stance, certainty: Certainty) -> int:
@@ -77,7 +87,8 @@ def _hop(lookup: Lookup, claim: Claim) -> Hop:
 
 def _between(lookup: Lookup, derivation: Derivation) -> Iterator[Drift]:
     parent, child = derivation.parent or "", derivation.doc
-    if parent not in lookup.documents or child not in lookup.documents:
+    known = parent in lookup.documents and child in lookup.documents
+    if not known or derivation.how is How.FORWARD:  # a forward keeps every word
         return
     before, after = _said(lookup.claims_of(parent)), _said(lookup.claims_of(child))
     for (slot, text), claim in before.items():
@@ -164,4 +175,15 @@ def drifts(lookup: Lookup, incident: Incident) -> tuple[Drift, ...]:
             found += _inside(lookup, attribution)
         for derivation in lookup.taken_from(report):
             found += _between(lookup, derivation)
-    return tuple(found[:SHOWN])
+    return tuple(_joined(found)[:SHOWN])
+
+
+def _joined(found: list[Drift]) -> list[Drift]:
+    """Join drifts that differ only in the report at the end, in order of the first."""
+    groups: dict[tuple[object, ...], list[Drift]] = {}
+    for drift in found:
+        groups.setdefault((drift.about, drift.lost, drift.hops[:-1]), []).append(drift)
+    return [
+        msgspec.structs.replace(group[0], also=tuple(d.hops[-1] for d in group[1:]))
+        for group in groups.values()
+    ]

@@ -11,7 +11,7 @@ from ..lookup import Lookup
 from . import words
 from .shared import marks_of_reports, origin_marks, report_href
 
-WIDTH, HEIGHT = 172, 42  # of a node, drawing units
+WIDTH, HEIGHT = 184, 42  # of a node, drawing units
 GAP_X, GAP_Y = 104, 12
 LANE = 14  # between the lanes of two origins
 TALL = 7  # reports of one lane in one layer before a new layer begins
@@ -94,6 +94,7 @@ def _items(lookup: Lookup, incident: Incident) -> list[_Item]:
     known = {d.id: d for d in documents[:MOST]}
     marks = marks_of_reports(incident)
     led = {o.first: o.voice for o in incident.origins if o.voice}
+    origin_of = {_voice_key(o.voice): n for n, o in enumerate(incident.origins, 1) if o.voice}
     reports: list[_Item] = []
     voices: dict[str, _Item] = {}
     for document in known.values():
@@ -109,7 +110,8 @@ def _items(lookup: Lookup, incident: Incident) -> list[_Item]:
         )
         for name in names:
             key = _voice_key(name)
-            voices.setdefault(key, _Item(key=key, lane=lane, voice=name))
+            near = origin_of.get(key, lane)
+            voices.setdefault(key, _Item(key=key, lane=near, voice=name))
     return [*voices.values(), *_gathered(reports)]
 
 
@@ -191,7 +193,7 @@ def _node(item: _Item, corner: tuple[float, float], hue: Mapping[int, int]) -> N
         hue=hue.get(item.lane, 0),
         number=item.lane or None,
         href=href,
-        name=words.cut(name or "", 21),
+        name=words.cut(name or "", 20),
         full=f"{listed}, {under}",
         under=under,
     )

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from reportedly.model import Incident
+from reportedly.model import Assessment, Incident, Question
 
 from ..lookup import Lookup
 from . import words
@@ -11,22 +11,23 @@ from .chart import Chart, chart
 from .drift import Drift, drifts
 from .graph import Graph, graph
 from .origins import OriginCard, Told, origin_cards, reports
-from .shared import Grade, best, grade, independent, title, when
+from .shared import Grade, grade, independent, title, when
 from .table import Table, table
 from .timeline import Timeline, timeline
 
 HEADLINE = ("killed", "injured", "cause", "actor", "launched", "downed", "position")
 
+FIGURES = 4  # contradicting answers shown in one fact
+
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """One headline fact: the best standing answer, or the fact that there are several."""
+    """One headline question: its answer, or all answers where they contradict each other."""
 
     slot: str
     href: str
-    text: str
     conflict: bool
-    also: tuple[str, ...]
-    grade: Grade | None
+    answers: tuple[tuple[str, bool, Grade | None], ...]  # value, denied, grade
+    unlisted: int
 
 
 class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,30 +52,40 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
     untold: int  # reports beyond those listed
 
 
-def _facts(lookup: Lookup, incident: Incident) -> tuple[Fact, ...]:
-    facts = []
-    for question in sorted(
-        (q for q in incident.questions if q.slot in HEADLINE),
-        key=lambda q: HEADLINE.index(q.slot),
-    ):
-        assessed = best(lookup, incident, question.slot)
-        shown = assessed.answer if assessed else 0
-        texts = [
-            f"not {words.value(a.value).lower()}" if a.denied else words.value(a.value)
-            for a in question.answers
-        ]
-        if texts:
-            facts.append(
-                Fact(
-                    slot=words.slot(question.slot),
-                    href=f"#question-{question.slot}",
-                    text=texts[shown],
-                    conflict=question.conflict,
-                    also=tuple(t for n, t in enumerate(texts) if n != shown)[:3],
-                    grade=grade(assessed) if assessed else None,
-                )
+def _fact(lookup: Lookup, incident: Incident, question: Question) -> Fact:
+    assessed = {
+        n: lookup.assessment(incident.id, question.slot, n)
+        for n in range(len(question.answers))
+    }
+    order = sorted(assessed, key=lambda n: _standing(question, n, assessed[n]))
+    shown = order[:FIGURES] if question.conflict else order[:1]
+    return Fact(
+        slot=words.slot(question.slot),
+        href=f"#question-{question.slot}",
+        conflict=question.conflict,
+        answers=tuple(
+            (
+                words.value(question.answers[n].value),
+                question.answers[n].denied,
+                grade(found) if (found := assessed[n]) else None,
             )
-    return tuple(facts)
+            for n in shown
+        ),
+        unlisted=len(order) - len(shown),
+    )
+
+
+def _standing(question: Question, number: int, found: Assessment | None) -> tuple[object, ...]:
+    """Return what sorts the best standing answer first, denials after what they deny."""
+    if found is None:
+        return question.answers[number].denied, 7, 0.0, number
+    return question.answers[number].denied, int(found.credibility), -found.bits, number
+
+
+def _facts(lookup: Lookup, incident: Incident) -> tuple[Fact, ...]:
+    asked = [q for q in incident.questions if q.slot in HEADLINE and q.answers]
+    asked.sort(key=lambda q: HEADLINE.index(q.slot))
+    return tuple(_fact(lookup, incident, question) for question in asked)
 
 
 def incident_page(lookup: Lookup, incident: Incident) -> IncidentPage:

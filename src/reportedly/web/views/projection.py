@@ -74,12 +74,14 @@ def overlap(a: Box, b: Box) -> bool:
     return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
-def path(points: Sequence[Point], xy: Callable[[Point], Point], *, closed: bool) -> str:
-    """Return SVG path data through `points`, to a tenth of a unit, still points left out."""
+def path(
+    points: Sequence[Point], xy: Callable[[Point], Point], *, digits: int, closed: bool
+) -> str:
+    """Return SVG path data through `points`, rounded; points that fall together are one."""
     drawn: list[str] = []
     for point in points:
         x, y = xy(point)
-        pair = f"{x:.1f} {y:.1f}"
+        pair = f"{x:.{digits}f} {y:.{digits}f}"
         if not drawn or drawn[-1] != pair:
             drawn.append(pair)
     return "M" + "L".join(drawn) + ("Z" if closed else "") if len(drawn) > 1 else ""
