@@ -1,15 +1,21 @@
 """Documents to each other: who took what from whom, how many origins, what is one incident."""
 
+from .incidents import homes, incidents
 from .origins import Provenance, Root, derivations, origins, origins_of, roots
 from .reuse import Signature, signature
 from .sources import Directory, sources
 
+LINKER = "rules 1"  # changes whenever the same readings would be linked differently
+
 __all__ = [
+    "LINKER",
     "Directory",
     "Provenance",
     "Root",
     "Signature",
     "derivations",
+    "homes",
+    "incidents",
     "origins",
     "origins_of",
     "roots",

@@ -1,0 +1,100 @@
+"""Who gave which answer, when: claims with the report and the voice behind them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+import msgspec
+
+from reportedly.model import (
+    Attribution,
+    Basis,
+    Certainty,
+    Claim,
+    Document,
+    Origin,
+    Reading,
+    Stance,
+)
+from reportedly.text import fold
+
+
+class Ledger(msgspec.Struct, frozen=True):
+    """Every claim, attribution and document of a case, by id, and the origins of reports."""
+
+    claims: Mapping[str, Claim]
+    attributions: Mapping[str, Attribution]
+    documents: Mapping[str, Document]
+    origins: Mapping[str, Sequence[Origin]] = {}  # by report, of one incident
+
+    @classmethod
+    def of(cls, documents: Iterable[Document], readings: Mapping[str, Reading]) -> "Ledger":
+        """Index the readings of `documents`; readings of other documents are left out."""
+        known = {document.id: document for document in documents}
+        read = [readings[doc] for doc in known if doc in readings]
+        return cls(
+            claims={claim.id: claim for each in read for claim in each.claims},
+            attributions={said.id: said for each in read for said in each.attributions},
+            documents=known,
+        )
+
+    def attribution(self, claim: Claim) -> Attribution | None:
+        """Return the attribution a claim stands in, None where its writer vouches for it."""
+        return self.attributions.get(claim.attribution) if claim.attribution else None
+
+    def published(self, claim: Claim) -> datetime | None:
+        """Return when the report that makes the claim was published (UTC)."""
+        return self.documents[claim.doc].published
+
+    def speaker(self, claim: Claim) -> str:
+        """Return the folded name of who vouches: the innermost voice, else the publisher."""
+        said = self.attribution(claim)
+        if said is not None and said.chain:
+            return fold(said.chain[-1].name).text
+        return fold(self.documents[claim.doc].source).text
+
+    def official(self, claim: Claim) -> bool:
+        """Tell whether the voice of a claim speaks for an office."""
+        said = self.attribution(claim)
+        return said is not None and said.basis is Basis.OFFICIAL
+
+    def hedged(self, claim: Claim) -> bool:
+        """Tell whether a claim was put with less than certainty."""
+        return claim.stance is Stance.HEDGES or claim.certainty in (
+            Certainty.PROBABLE,
+            Certainty.POSSIBLE,
+        )
+
+    def order(self, claim: Claim) -> tuple[bool, str, str]:
+        """Return the key that puts claims in the order of their reports, undated ones last."""
+        published = self.published(claim)
+        return published is None, published.isoformat() if published else "", claim.id
+
+    def within(self, origins: Iterable[Origin]) -> "Ledger":
+        """Return this ledger as seen from one incident with these origins."""
+        found: dict[str, list[Origin]] = defaultdict(list)
+        for origin in sorted(origins, key=lambda origin: origin.id):
+            for report in origin.reports:
+                found[report].append(origin)
+        return msgspec.structs.replace(self, origins=dict(found))
+
+    def origin(self, claim: Claim) -> Origin | None:
+        """Return the origin of a claim: its report's, by voice where there are several."""
+        mine = list(self.origins.get(claim.doc, ()))
+        if len(mine) > 1:
+            said = self.attribution(claim)
+            names = {fold(voice.name).text for voice in said.chain} if said else set()
+            named = [each for each in mine if each.voice and fold(each.voice).text in names]
+            mine = named or [each for each in mine if each.voice is None] or mine
+        return mine[0] if mine else None
+
+    def leading(self, claims: Iterable[str]) -> list[Claim]:
+        """Return the claims that relay nobody: of each origin its first, all without one."""
+        found: dict[str, Claim] = {}
+        for claim in sorted((self.claims[each] for each in claims), key=self.order):
+            origin = self.origin(claim)
+            key = origin.id if origin else claim.id
+            leads = origin is not None and claim.doc == origin.first
+            if key not in found or (leads and found[key].doc != claim.doc):
+                found[key] = claim
+        return list(found.values())

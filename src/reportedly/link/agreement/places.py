@@ -1,0 +1,80 @@
+"""How two places stand to each other."""
+
+from enum import StrEnum
+from math import asin, cos, radians, sin, sqrt
+
+from reportedly.model import Place
+from reportedly.text import fold
+
+EARTH_KM = 6371.0
+SLACK_KM = 5.0  # a town's edge and what writers call it differ by about so much
+_WIDE = {"region", "country"}
+
+
+class Nearness(StrEnum):
+    """Where one place is as seen from another."""
+
+    SAME = "same"
+    INSIDE = "one lies in the other"
+    NEAR = "they touch"
+    APART = "they are apart"
+
+
+def kilometres(one: Place, other: Place) -> float:
+    """Return the great-circle distance between the centres, in kilometres (haversine)."""
+    up, down = radians(one.lat), radians(other.lat)
+    turn = radians(other.lon - one.lon)
+    half = sin((down - up) / 2) ** 2 + cos(up) * cos(down) * sin(turn / 2) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+def nearness(one: Place, other: Place) -> Nearness:
+    """Return how two places stand; the answer is the same both ways round.
+
+    A town lies in its region by the region's id where both are known, else by the extent.
+    """
+    if _same(one, other):
+        return Nearness.SAME
+    if "country" in (one.kind, other.kind):
+        return Nearness.INSIDE if one.country == other.country else Nearness.APART
+    if one.kind == other.kind == "region":
+        return Nearness.APART
+    if one.kind == "region":
+        return _in_region(other, one)
+    if other.kind == "region":
+        return _in_region(one, other)
+    return _points(one, other)
+
+
+def _same(one: Place, other: Place) -> bool:
+    if one.gazetteer is not None and other.gazetteer is not None:
+        return one.gazetteer == other.gazetteer
+    if one.kind != other.kind or one.country != other.country:
+        return False
+    return fold(one.name).text == fold(other.name).text and (
+        kilometres(one, other) <= max(one.radius_km, other.radius_km, SLACK_KM)
+    )
+
+
+def _in_region(point: Place, region: Place) -> Nearness:
+    away = kilometres(point, region)
+    known = region.region or region.gazetteer
+    if point.region is not None and known is not None:
+        if point.region == known:
+            return Nearness.INSIDE
+        # A capital that is no part of the region around it is still spoken of as if it were.
+        return Nearness.NEAR if away <= region.radius_km / 2 else Nearness.APART
+    return Nearness.INSIDE if away <= region.radius_km + SLACK_KM else Nearness.APART
+
+
+def _points(one: Place, other: Place) -> Nearness:
+    away = kilometres(one, other)
+    wide, small = max(one.radius_km, other.radius_km), min(one.radius_km, other.radius_km)
+    if away + small <= wide and wide >= 2 * small:
+        return Nearness.INSIDE
+    return Nearness.NEAR if away <= wide + small + SLACK_KM else Nearness.APART
+
+
+def wide(place: Place) -> bool:
+    """Tell an area of a country from a spot in it."""
+    return place.kind in _WIDE

@@ -1,0 +1,80 @@
+"""How two answers of one question stand to each other, updates included."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from reportedly.model import Answer, Claim, Count
+
+from .ledger import Ledger
+from .slots import slot_of
+from .values import Relation, Standing, opposed, relate
+
+
+def standing(slot: str, one: Answer, other: Answer, ledger: Ledger) -> Relation:
+    """Return how two answers stand, the same both ways round.
+
+    What contradicts by value is no contradiction where everybody who gave the earlier value
+    has since given the later one, or an office has let a toll rise that an office gave.
+    """
+    if one.denied and other.denied:
+        return Relation(Standing.SEPARATE, "both are denials")
+    if one.denied or other.denied:
+        denied, said = (one, other) if one.denied else (other, one)
+        found = opposed(slot, said.value, denied.value)
+    else:
+        found = relate(slot, one.value, other.value)
+    if found.standing is not Standing.CONTRADICTS:
+        return found
+    for old, new in ((one, other), (other, one)):
+        why = superseded(slot, old, new, ledger)
+        if why is not None:
+            return Relation(Standing.SUPERSEDED, why)
+    return found
+
+
+def superseded(slot: str, old: Answer, new: Answer, ledger: Ledger) -> str | None:
+    """Return why `new` takes the place of `old`, None where it does not."""
+    before = ledger.leading(old.claims)  # who only relayed the old figure need not take it back
+    after = [ledger.claims[claim] for claim in new.claims]
+    if not before or not after:
+        return None
+    if _same_voices(before, after, ledger):
+        return "everybody who gave the earlier answer has since given the later one"
+    if slot_of(slot).rising and _rose(old, new) and _offices(before, after, ledger):
+        return "an office has let the figure rise that an office gave"
+    return None
+
+
+def _same_voices(before: Sequence[Claim], after: Sequence[Claim], ledger: Ledger) -> bool:
+    first, since = _first_word(before, ledger), _first_word(after, ledger)
+    return all(
+        said is not None and (later := since.get(speaker)) is not None and later > said
+        for speaker, said in first.items()
+    )
+
+
+def _first_word(claims: Sequence[Claim], ledger: Ledger) -> dict[str, datetime | None]:
+    """Return when each voice first said so; later repeats may be relays that lag behind."""
+    found: dict[str, datetime | None] = {}
+    for claim in sorted(claims, key=ledger.order):
+        found.setdefault(ledger.speaker(claim), ledger.published(claim))
+    return found
+
+
+def _rose(old: Answer, new: Answer) -> bool:
+    if old.denied or new.denied:
+        return False
+    if not (isinstance(old.value, Count) and isinstance(new.value, Count)):
+        return False
+    return old.value.high is not None and new.value.low > old.value.high
+
+
+def _offices(before: Sequence[Claim], after: Sequence[Claim], ledger: Ledger) -> bool:
+    if not all(ledger.official(claim) for claim in before):
+        return False
+    said = [ledger.published(claim) for claim in before]
+    since = [ledger.published(claim) for claim in after if ledger.official(claim)]
+    known = [moment for moment in said if moment is not None]
+    later = [moment for moment in since if moment is not None]
+    # The figure was given before any office named the higher one; a relay may lag behind.
+    return bool(known and later) and min(known) < min(later)

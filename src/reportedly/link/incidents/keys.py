@@ -1,0 +1,75 @@
+"""Which accounts are worth comparing: those that share a rare key, near in time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.link.agreement.places import wide
+from reportedly.model import Derivation
+
+from .telling import Telling
+
+_WORDS = 10  # heaviest words of an account that are keys
+_WINDOW = 8  # accounts of one key, next in time, that each account is compared with
+
+
+def pairs(
+    tellings: Sequence[Telling], derivations: Iterable[Derivation]
+) -> list[tuple[int, int]]:
+    """Return candidate pairs of positions in `tellings`, in order, each once.
+
+    Accounts under one key are compared with their neighbours in time only, so the number of
+    pairs grows with the number of accounts, not with its square.
+    """
+    found: set[tuple[int, int]] = set()
+    shelves: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for position, telling in enumerate(tellings):
+        for key in set(_keys(telling)):
+            shelves[key].append(position)
+    for shelf in shelves.values():  # positions are in time order, as tellings are
+        for start, position in enumerate(shelf):
+            found.update((position, other) for other in shelf[start + 1 : start + 1 + _WINDOW])
+    found.update(_derived(tellings, derivations))
+    return sorted(found)
+
+
+def _keys(telling: Telling) -> Iterator[tuple[str, str]]:
+    heaviest = sorted(telling.words, key=lambda stem: (-telling.words[stem], stem))
+    for stem in heaviest[:_WORDS]:
+        yield "word", stem
+    place = telling.place
+    if place is not None and place.kind != "country":
+        name = place.gazetteer or place.name
+        yield "place", name
+        yield "place and type", f"{name} {telling.account.type}"
+        if place.region is not None and not wide(place):
+            yield "region and type", f"{place.region} {telling.account.type}"
+        elif place.kind == "region":
+            yield "region and type", f"{place.region or name} {telling.account.type}"
+    for slot, counts in sorted(telling.counts.items()):
+        for count in counts:
+            if count.low > 2:
+                yield "count", f"{slot} {count.low} {count.high} {telling.account.type}"
+
+
+def _derived(
+    tellings: Sequence[Telling], derivations: Iterable[Derivation]
+) -> Iterator[tuple[int, int]]:
+    of: dict[str, list[int]] = defaultdict(list)
+    at: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for position, telling in enumerate(tellings):
+        of[telling.document.id].append(position)
+        at[telling.document.source, telling.document.key].append(position)
+    links = [(step.doc, step.parent) for step in derivations if step.parent is not None]
+    for doc, parent in links:
+        yield from _cross(of.get(doc, ()), of.get(parent, ()))
+    for position, telling in enumerate(tellings):
+        if telling.document.reply_to is not None:
+            answered = at.get((telling.document.source, telling.document.reply_to), ())
+            yield from _cross((position,), answered)
+
+
+def _cross(some: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for one in some:
+        for other in others:
+            if one != other:
+                yield min(one, other), max(one, other)

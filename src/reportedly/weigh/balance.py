@@ -1,0 +1,118 @@
+"""What speaks for an answer and what against it."""
+
+import msgspec
+
+from reportedly.link.agreement import Ledger, Standing, standing, superseded
+from reportedly.model import Answer, Incident, Independence, Question
+
+from .tables import weights
+from .testimony import Testimony, testimonies
+
+
+class Opposed(msgspec.Struct, frozen=True, kw_only=True):
+    """A testimony for an answer that cannot be right together with this one."""
+
+    testimony: Testimony
+    answer: Answer
+
+
+class Balance(msgspec.Struct, frozen=True, kw_only=True):
+    """The testimonies on both sides of one answer; each origin counts once a side."""
+
+    prior: float
+    favour: tuple[Testimony, ...] = ()
+    against: tuple[Opposed, ...] = ()
+    replaced: tuple[Testimony, ...] = ()  # those that replaced it; empty: it stands
+    why_replaced: str = ""
+
+    @property
+    def opponents(self) -> tuple[Testimony, ...]:
+        """Return the testimonies against."""
+        return tuple(each.testimony for each in self.against)
+
+    @property
+    def bits(self) -> float:
+        """Return log2 odds before the ceiling."""
+        lost = weights().superseded if self.replaced else 0.0
+        return (
+            self.prior + total(self.favour) - weights().against * total(self.opponents) - lost
+        )
+
+    @property
+    def graded(self) -> float:
+        """Return log2 odds within the ceiling, to two decimals."""
+        top = weights().ceiling
+        return round(max(-top, min(top, self.bits)), 2)
+
+    def without(self, origin: str) -> "Balance":
+        """Return the balance had one origin not spoken."""
+        return msgspec.structs.replace(
+            self,
+            favour=tuple(each for each in self.favour if each.origin.id != origin),
+            against=tuple(each for each in self.against if each.testimony.origin.id != origin),
+            replaced=tuple(each for each in self.replaced if each.origin.id != origin),
+        )
+
+
+def echo(side: tuple[Testimony, ...]) -> float:
+    """Return the bits a side loses because some origins may echo others of it.
+
+    The strongest testimony counts in full; a further one keeps a share where its independence
+    is not established, and nothing where it is known not to be independent.
+    """
+    if not side:
+        return 0.0
+    best = min(side, key=lambda each: (-each.bits, _lost(each)))
+    return sum(each.bits * _lost(each) for each in side) - best.bits * _lost(best)
+
+
+def _lost(testimony: Testimony) -> float:
+    shares = {
+        Independence.INDEPENDENT: 0.0,
+        Independence.NOT_ESTABLISHED: weights().not_established,
+        Independence.NOT_INDEPENDENT: 1.0,
+    }
+    return shares[testimony.origin.independence]
+
+
+def total(side: tuple[Testimony, ...]) -> float:
+    """Return what a side is worth in bits, never below its strongest testimony."""
+    return sum(each.bits for each in side) - echo(side)
+
+
+def balance(incident: Incident, question: Question, index: int, ledger: Ledger) -> Balance:
+    """Set the answer `index` of a question against all the others."""
+    answer = question.answers[index]
+    against: dict[str, Opposed] = {}
+    replaced: tuple[Testimony, ...] = ()
+    why = ""
+    for number, other in enumerate(question.answers):
+        if number == index:
+            continue
+        found = standing(question.slot, answer, other, ledger).standing
+        if found not in (Standing.CONTRADICTS, Standing.SUPERSEDED):
+            continue
+        spoken = testimonies(incident, other, ledger)
+        if found is Standing.SUPERSEDED:
+            newer = superseded(question.slot, answer, other, ledger)
+            if newer is None:
+                continue  # the other one was replaced by this: it speaks no longer
+            replaced, why = replaced or tuple(spoken), why or newer
+        for each in spoken:
+            known = against.get(each.origin.id)
+            if known is None or _stronger(each, known.testimony, ledger):
+                against[each.origin.id] = Opposed(testimony=each, answer=other)
+    return Balance(
+        prior=weights().prior.get(question.slot, 0.0),
+        favour=tuple(testimonies(incident, answer, ledger)),
+        against=tuple(
+            sorted(against.values(), key=lambda each: ledger.order(each.testimony.claim))
+        ),
+        replaced=replaced,
+        why_replaced=why,
+    )
+
+
+def _stronger(one: Testimony, other: Testimony, ledger: Ledger) -> bool:
+    """Tell whether an origin's word for one answer outdoes its word for another, the first."""
+    return (-one.bits, ledger.order(one.claim)) < (-other.bits, ledger.order(other.claim))

@@ -1,0 +1,49 @@
+"""The Admiralty letter of who gives an answer: a matter of record, never of kind."""
+
+from collections.abc import Iterable, Mapping
+
+from reportedly.model import Document, Origin, Reliability, Source
+from reportedly.text import fold
+
+
+def sources_by_name(sources: Iterable[Source]) -> dict[str, Source]:
+    """Index sources by every folded name and handle; the smallest id wins a shared name."""
+    found: dict[str, Source] = {}
+    for source in sorted(sources, key=lambda source: source.id, reverse=True):
+        for name in (*source.names, *source.handles):
+            found[fold(name).text] = source
+    return found
+
+
+def letter(
+    origin: Origin, documents: Mapping[str, Document], known: Mapping[str, Source]
+) -> tuple[Reliability, str]:
+    """Return the letter of an origin and a sentence on it: F unless a dated record says else.
+
+    It is the letter of the voice that knew, not of the relay that passed it on (ADM-6), as it
+    stood when the first report came out. Being an office or an agency earns nothing by itself.
+    """
+    first = documents[origin.first]
+    name = origin.voice or first.source
+    source = known.get(fold(name).text)
+    if source is None and origin.voice is None and first.handle:
+        source = known.get(fold(first.handle).text)
+    entries = [
+        entry
+        for entry in (source.track if source else ())
+        if first.published is None or entry.since <= first.published
+    ]
+    if not entries:
+        return Reliability.F, f"“{name}” has no track record here: F, unknown."
+    last = max(entries, key=lambda entry: (entry.since, entry.letter.value))
+    return (
+        last.letter,
+        f"“{name}” is {last.letter.value} since {last.since:%Y-%m-%d}: {last.because}",
+    )
+
+
+def best(letters: Iterable[tuple[Reliability, str]]) -> tuple[Reliability, str]:
+    """Return the best letter, the earliest named where several are equal; F where none is."""
+    return min(
+        letters, key=lambda each: each[0].value, default=(Reliability.F, "No source is named.")
+    )

@@ -1,0 +1,86 @@
+"""Every bit with its sentence and the words to look at."""
+
+from collections.abc import Iterator
+
+from reportedly.link.agreement import Ledger, shown
+from reportedly.model import Basis, Reason
+
+from .balance import Balance, Opposed, echo
+from .tables import weights
+from .testimony import Testimony
+
+_KNOWS = {
+    Basis.OFFICIAL: "speaking for an office",
+    Basis.NAMED: "speaking under their name",
+    Basis.ANONYMOUS: "not named",
+    Basis.EYEWITNESS: "who was there",
+    Basis.FOOTAGE: "showing footage",
+    Basis.MEDIA: "a medium that does not say how it knows",
+    Basis.UNSTATED: "who does not say how they know",
+}
+_PARTS = {
+    "hedged": "“{who}” hedges: the words are not put as certain.",
+    "inexact": "“{who}” gives a wider value that this one fits in.",
+    "against interest": "“{who}” speaks for the side that this answer hurts.",
+}
+
+
+def reasons(balance: Balance, ledger: Ledger) -> tuple[Reason, ...]:
+    """Return why an answer stands where it stands; prior and reasons sum to the score."""
+    found = [
+        *(reason for each in balance.favour for reason in _favour(each, ledger)),
+        *(_opposed(each, ledger) for each in balance.against),
+        *_whole(balance),
+    ]
+    over = balance.graded - round(balance.prior + sum(reason.bits for reason in found), 2)
+    if round(over, 2):
+        sentence = "No answer is taken beyond what the highest and lowest terms can carry."
+        found.append(Reason(name="ceiling", bits=round(over, 2), because=sentence))
+    return tuple(found)
+
+
+def _favour(testimony: Testimony, ledger: Ledger) -> Iterator[Reason]:
+    name = who(testimony, ledger)
+    for part, bits in testimony.parts().items():
+        if part == "origin":
+            report = ledger.documents[testimony.claim.doc]
+            sentence = f"“{name}”, {_KNOWS[testimony.basis]}, says so"
+            sentence += "." if report.source == name else f" in a report of “{report.source}”."
+        else:
+            sentence = _PARTS[part].format(who=name)
+        yield Reason(
+            name=part, bits=round(bits, 2), because=sentence, shown=testimony.claim.spans
+        )
+
+
+def _opposed(opposed: Opposed, ledger: Ledger) -> Reason:
+    testimony = opposed.testimony
+    told = shown(opposed.answer.value)
+    name = "denied" if opposed.answer.denied else "contradicted"
+    verb = "denies" if opposed.answer.denied else "says"
+    return Reason(
+        name=name,
+        bits=round(-weights().against * testimony.bits, 2),
+        because=f"“{who(testimony, ledger)}”, {_KNOWS[testimony.basis]}, {verb} “{told}”.",
+        shown=testimony.claim.spans,
+    )
+
+
+def _whole(balance: Balance) -> Iterator[Reason]:
+    """Yield the reasons that belong to a side as a whole, and so show no single report."""
+    lost = round(-echo(balance.favour), 2)
+    if lost:
+        sentence = "Origins that may echo each other do not count in full."
+        yield Reason(name="not established", bits=lost, because=sentence)
+    regained = round(weights().against * echo(balance.opponents), 2)
+    if regained:
+        sentence = "Origins against it that may echo each other do not count in full."
+        yield Reason(name="not established against", bits=regained, because=sentence)
+    if balance.replaced:
+        sentence = balance.why_replaced[0].upper() + balance.why_replaced[1:] + "."
+        yield Reason(name="superseded", bits=-weights().superseded, because=sentence)
+
+
+def who(testimony: Testimony, ledger: Ledger) -> str:
+    """Return the name of the voice behind a testimony, its publisher where it is the voice."""
+    return testimony.origin.voice or ledger.documents[testimony.origin.first].source
