@@ -96,6 +96,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: tuple[str, ...] = ()  # names before a colon that are no source
     determiners: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()  # words that show a clause has its verb (English)
+    plain: tuple[str, ...] = ()  # verbs that any clause may follow (English)
+    nounlike: tuple[str, ...] = ()  # verb forms that are as often nouns (English)
     subjects: tuple[str, ...] = ()  # words that open a clause as its subject (English)
 
 

@@ -2,7 +2,7 @@
 
 from reportedly.lang.saying import Verb
 
-from . import nominal
+from . import english, nominal
 from .place import Pieces, Place, made
 from .said import Said
 from .view import View
@@ -116,6 +116,8 @@ def bare(place: Place, entry: Verb) -> Said | None:
     view = place.view
     if place.end >= len(view) or view.breaks(place.end) or not _clause(place):
         return None
+    if english.passive(view, place.start, place.verb):
+        return None
     source, _ = source_of(place, place.end)
     if source[0] >= source[1]:
         return None
@@ -127,6 +129,8 @@ def _clause(place: Place) -> bool:
     view, lex = place.view, place.lex
     if lex.within("subjects", view.words[place.end]):
         return True
+    if lex.within("plain", view.words[place.verb]):
+        return lex.phrase("tail", view, place.end, len(view)) == place.end
     for k in range(place.end, min(len(view), place.end + _CLAUSE)):
         if view.breaks(k) and view.words[k] != ",":
             return view.words[k] == '"'
@@ -159,7 +163,23 @@ def thing(place: Place, entry: Verb) -> Said | None:
     view = place.view
     if place.end >= len(view) or (view.breaks(place.end) and view.words[place.end] != '"'):
         return None
+    if place.lang == "en" and english.passive(view, place.start, place.verb):
+        return None
     source, _ = source_of(place, place.end)
     if source[0] >= source[1] or (place.lang != "en" and source[0] >= place.end):
         return None
+    spoken = _spoken(view, place.end)
+    if spoken:
+        return made(place, entry, source, [spoken])
     return made(place, entry, source, _headlined(place, source, place.end))
+
+
+def _spoken(view: View, i: int) -> Pieces | None:
+    """Return the quotation that begins at piece `i`."""
+    number = view.pieces[i].quote
+    if view.words[i] != '"' or number < 0:
+        return None
+    end = i
+    while end < len(view) and view.pieces[end].quote == number:
+        end += 1
+    return i, end

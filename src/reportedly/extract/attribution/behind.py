@@ -8,6 +8,7 @@ from .said import Said
 from .view import View
 
 _MARKS = frozenset({",", "—", '"', ".", "…", "!", "?"})
+_SHORT = 6  # words behind a verb whose quotation was a sentence of its own
 _PREVIOUS = frozenset({",", "—"})
 
 
@@ -85,14 +86,17 @@ def _english(place: Place, entry: Verb) -> Said | None:
     source = nominal.before(view, place.lang, place.start)
     end = place.end
     if source[0] >= source[1]:
-        if place.start == 0 or view.words[place.start - 1] not in {",", '"'}:
+        if place.start == 0 or view.words[place.start - 1] not in {",", '"', "?", "!"}:
             return None
         source, _ = nominal.after(view, place.lang, place.end)
-        if source[0] >= source[1] or not _nounlike(place, source[0]):
+        if source[0] >= source[1] or not _inverted(place, entry, source[0]):
             return None
         end = source[1]
-    elif not _spent(place):
+    elif not (_spent(place) or _behind_quote(view, source[0])):
         return None
+    if source[0] == 0 and len(view) - place.end <= _SHORT:
+        found = made(place, entry, source, [(place.verb, place.end)])
+        return found._replace(content=()) if found else None
     begin = min(source[0], place.start)
     while begin > 0 and view.words[begin - 1] not in {",", '"', "—", "?", "!"}:
         begin -= 1
@@ -112,8 +116,17 @@ def _spent(place: Place) -> bool:
     return passed and not place.lex.within("determiners", view.words[place.end])
 
 
-def _nounlike(place: Place, i: int) -> bool:
+def _behind_quote(view: View, i: int) -> bool:
+    return i > 0 and view.words[i - 1] == '"' and view.pieces[i - 1].quote >= 0
+
+
+def _inverted(place: Place, entry: Verb, i: int) -> bool:
+    """Tell whether "said X" has its source behind it."""
     view: View = place.view
+    if entry.name not in {"say", "ask"}:
+        return False
+    if _behind_quote(view, place.start):
+        return True
     if view.pieces[i].raw[:1].isupper() or place.lex.within("determiners", view.words[i]):
         return True
     known = place.lex.within("pronouns", view.words[i])

@@ -4,24 +4,36 @@ from .lexicon import Lexicon
 from .view import View
 
 _LONGEST = 26  # words of a source
+_NAME = 4  # capitalised words of a name that any parenthesis may follow
+_BRACKET = 8  # words in brackets behind a name: "(R-Ohio)"
 OPENERS = frozenset(
-    ("a", "an", "the", "who", "which", "whose", "one", "and", "his", "her", "its", "their")
-    + ("including", "head", "chief", "former")
+    [
+        *("a", "an", "the", "who", "which", "whose", "one", "and", "his", "her", "its"),
+        *("their", "including", "head", "chief", "former"),
+    ]
 )
 
 
 def subject(view: View, lex: Lexicon, i: int) -> tuple[int, int]:
     """Return the subject that ends before piece `i`, empty where a mark stands there."""
+    if i and lex.within("relative", view.words[i - 1]) and view.words[i - 1] != "that":
+        return i - 1, i
     stop = i
-    if i > 0 and view.words[i - 1] == ",":
-        opened = _apposition(view, lex, i - 1)
+    if i > 0 and view.words[i - 1] in {",", "—"}:
+        mark = view.words[i - 1]
+        opened = _opening(view, lex, i - 1, mark)
         if opened < 0:
             return i, i
-        i, stop = opened, i - 1
+        i = opened
+        described = mark == "," and view.words[opened + 1] in OPENERS
+        stop = stop - 1 if described or view.pieces[opened + 1].raw[:1].isupper() else opened
     k = i
     while k > 0 and stop - k < _LONGEST:
         word = view.words[k - 1]
-        if view.breaks(k - 1) and not (word in "()" and k < i):
+        if word == ")":
+            k = _bracket(view, k - 1)
+            continue
+        if view.breaks(k - 1):
             break
         if lex.within("conjunctions", word) and not _joins_names(view, k - 1):
             break
@@ -29,16 +41,31 @@ def subject(view: View, lex: Lexicon, i: int) -> tuple[int, int]:
     return k, stop
 
 
-def _apposition(view: View, lex: Lexicon, comma: int) -> int:
-    """Return the comma that opens the apposition which ends at `comma`, -1 if none does."""
-    for k in range(comma - 1, max(0, comma - _LONGEST), -1):
-        if view.words[k] in {";", ":", "—", '"'}:
+def _bracket(view: View, close: int) -> int:
+    """Return where the bracket that ends at `close` opens."""
+    for k in range(close - 1, max(-1, close - _BRACKET), -1):
+        if view.words[k] == "(":
+            return k
+    return close
+
+
+def _opening(view: View, lex: Lexicon, close: int, mark: str) -> int:
+    """Return the mark that opens the parenthesis which ends at `close`, -1 if none does."""
+    for k in range(close - 1, max(0, close - _LONGEST), -1):
+        if view.words[k] in {";", ":", '"'}:
             return -1
-        if view.words[k] == ",":
+        if view.words[k] == mark:
             opener = view.pieces[k + 1]
             fits = opener.text in OPENERS or opener.raw[:1].isupper() or opener.text.isdigit()
-            return k if fits else -1
+            return k if fits or mark == "—" or _named(view, k) else -1
     return -1
+
+
+def _named(view: View, k: int) -> bool:
+    """Tell whether only a short name stands between piece `k` and the edge before it."""
+    start = view.left(k)
+    words = view.pieces[start:k]
+    return 0 < len(words) <= _NAME and all(word.raw[:1].isupper() for word in words)
 
 
 def _joins_names(view: View, k: int) -> bool:
@@ -46,3 +73,32 @@ def _joins_names(view: View, k: int) -> bool:
     if view.words[k] != "and" or not 0 < k < len(view) - 1:
         return False
     return view.pieces[k - 1].raw[:1].isupper() and view.pieces[k + 1].raw[:1].isupper()
+
+
+def passive(view: View, start: int, verb: int) -> bool:
+    """Tell whether a verb form stands behind a form of "be" and is not a present participle."""
+    if not view.words[verb].endswith(("ed", "n", "told")):
+        return False
+    return not _BE.isdisjoint(view.words[start:verb])
+
+
+def mistaken(view: View, lex: Lexicon, verb: int) -> bool:
+    """Tell whether a word that may be a noun ("the state", "support") is one here."""
+    word, raw = view.words[verb], view.pieces[verb].raw
+    if not lex.within("nounlike", word):
+        return False
+    if verb == 0 or (raw[:1].isupper() and not view.pieces[0].raw.isupper()):
+        return True
+    before = view.pieces[verb - 1]
+    if lex.within("pronouns", before.text) and before.text not in _POSSESSIVE:
+        return False
+    if lex.within("auxiliary", before.text):
+        return before.text not in {"also", "to", "will", "would", "not", "do", "does", "now"}
+    if before.raw.endswith(("'s", "’s", "s’", "s'")) or not before.word:
+        return True
+    named = before.raw[:1].isupper()
+    return not (named if word.endswith("s") else named or before.text.endswith("s"))
+
+
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_POSSESSIVE = frozenset(["his", "her", "their", "its"])

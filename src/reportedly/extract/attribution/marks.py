@@ -51,7 +51,7 @@ def _source(view: View, lang: str, i: int, stop: int) -> Pieces | None:
     """Return the source named by a whole run of words, without "about Y"; None: no source."""
     lex = lexicon(lang)
     j = i
-    while j < stop and not (j > i and lex.within("about", view.words[j])):
+    while j < stop and not (j > i and lang != "en" and lex.within("about", view.words[j])):
         j += 1
     if i >= j or not _nominal(view, lang, lex, i, j):
         return None
@@ -61,7 +61,7 @@ def _source(view: View, lang: str, i: int, stop: int) -> Pieces | None:
     if nominal.kind_of(lang, view, i, first):
         return i, j
     words = [p for p in view.pieces[i:j] if p.word]
-    capitals = 0 < len(words) <= _NAMES and all(p.raw[:1].isupper() for p in words)
+    capitals = (lang == "en") < len(words) <= _NAMES and all(p.raw[:1].isupper() for p in words)
     return (i, j) if capitals and not lex.within("places", words[0].text) else None
 
 
@@ -95,7 +95,8 @@ def _leading(view: View, lang: str, busy: set[int]) -> Said | None:
     if any(view.breaks(k) and view.words[k] not in "()" for k in range(start, colon)):
         return None
     source = _source(view, lang, start, colon)
-    if source is None and lang == "en" and _titled(view, start, colon):
+    titled = lang == "en" and _titled(view, start, colon)
+    if source is None and titled and _nominal(view, lang, lexicon(lang), start, colon):
         source = (start, colon)
     return _made(view, source, colon, (colon + 1, len(view))) if source else None
 

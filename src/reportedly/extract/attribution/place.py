@@ -90,4 +90,7 @@ def _speaks(place: Place, source: Pieces) -> bool:
         return False
     if lex.within("determiners", view.words[source[1] - 1]):
         return False
-    return place.lang == "en" or not lex.within("relative", view.words[source[0]])
+    if place.lang == "en":
+        loose = view.words[max(0, source[0] - 1)] == "what"  # "what he said this week"
+        return not loose or lex.within("finite", view.words[min(place.end, len(view) - 1)])
+    return not lex.within("relative", view.words[source[0]])

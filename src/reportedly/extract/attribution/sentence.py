@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from reportedly.lang.saying import Frame, Noun, Verb
 
-from . import frames, marks, nouns, verbs
+from . import english, frames, marks, nouns, verbs
 from .lexicon import lexicon
 from .place import Pieces, placed
 from .said import Said
@@ -20,7 +20,8 @@ def read(lang: str, text: str) -> tuple[Said, ...]:
     found: list[Said] = []
     busy: set[int] = set()
     heir = (0, 0)
-    for hit in lexicon(lang).hits(view):
+    lex = lexicon(lang)
+    for hit in lex.hits(view):
         said = None
         for entry in hit.entries:
             if isinstance(entry, Frame):
@@ -30,7 +31,8 @@ def read(lang: str, text: str) -> tuple[Said, ...]:
             if said:
                 break
         if said is None and any(isinstance(entry, Verb) for entry in hit.entries):
-            said = verbs.relation(placed(view, lang, hit, heir), hit)
+            if lang != "en" or not english.mistaken(view, lex, hit.end - 1):
+                said = verbs.relation(placed(view, lang, hit, heir), hit)
         if said and view.pieces[hit.start].quote < 0:
             heir = _pieces(view, said) or heir
             found.append(said)
@@ -58,6 +60,11 @@ def _closed(said: Said, found: list[Said]) -> Said:
     content = said.content
     for other in found:
         if other is said or len(other.content) != 1 or not other.source:
+            continue
+        if other.source == said.source and other.cue > said.cue and said.source < other.cue[0]:
+            content = tuple(
+                (a, min(b, other.cue[0][0])) for a, b in content if a < other.cue[0][0]
+            )
             continue
         begin = min(other.cue[0][0], other.source[0])
         whole = other.content[0]

@@ -32,8 +32,16 @@ def _previous(read: Read, item: Placed) -> Placed:
     """Give "X said so" the sentence before it."""
     if item.content or item.said.relays or item.number == 0:
         return item
+    if item.lang == "en" and not _quoted_before(read, item.number):
+        return item
     span = _trim(read, *read.ranges[item.number - 1])
     return item._replace(content=(span,)) if span else item
+
+
+def _quoted_before(read: Read, number: int) -> bool:
+    """Tell whether a closing quotation mark stands before a sentence, in its line."""
+    closed = read.text[: read.ranges[number - 1][1]].endswith(("”", '"', "''", "'", "’"))
+    return closed and read.same_line(number - 1, number)
 
 
 def _relayed(read: Read, item: Placed, done: list[Placed]) -> Placed:

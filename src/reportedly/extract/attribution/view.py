@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reportedly.text.quotes import quotes
 
 _PIECE = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'ʼ\-‑&.][^\W_]+)*|\"+|''|[^\w\s]|_"
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'ʼ\-‑&.][^\W_]+)*|\"+|''|--+|[^\w\s]|_"
 )
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‑": "-", "ё": "е", "‘": "'"})
 _DASHES = frozenset("-–—―−‒‐")
@@ -52,7 +52,9 @@ class View:
                 number += 1
             within = number < len(self.speech) and self.speech[number].start <= start
             text = raw.lower().translate(_APOSTROPHES) if len(raw) > 1 else raw.lower()
-            if raw in _DASHES:
+            if raw.startswith("--"):
+                text = "—"
+            elif raw in _DASHES:
                 text = "—" if self._free(match.start(), match.end()) else "-"
             elif raw[0] in _QUOTES and not raw[-1].isalnum():
                 text = '"'
