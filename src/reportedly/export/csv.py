@@ -28,7 +28,7 @@ def write(case: Case) -> bytes:
     file = io.StringIO(newline="")
     table = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\r\n")
     table.writeheader()
-    for row in _rows(case):
+    for row in rows(case):
         table.writerow(
             {
                 name: cell(value) if isinstance(value, str) else value
@@ -38,7 +38,8 @@ def write(case: Case) -> bytes:
     return file.getvalue().encode("utf-8", "replace")
 
 
-def _rows(case: Case) -> Iterator[Row]:
+def rows(case: Case) -> Iterator[Row]:
+    """Yield the rows as dicts, cells as they are; empty columns are left out."""
     documents = {document.id: document for document in case.documents}
     attributions = {attribution.id: attribution for attribution in case.attributions}
     places = standings(case)

@@ -22,7 +22,9 @@ READERS: tuple[Reader, ...] = (  # asked in this order: the particular before th
 )
 _HEAD = 2**16  # bytes shown to `sniff`
 
-__all__ = ["READERS", "Reader", "documents", "from_text", "language"]
+from_line = jsonl.one
+
+__all__ = ["READERS", "Reader", "documents", "from_line", "from_text", "language"]
 
 
 def reader_of(raw: bytes, name: str) -> Reader:

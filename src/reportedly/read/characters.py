@@ -25,21 +25,22 @@ _UNFIT = re.compile("[\x00\ud800-\udfff]")
 def decoded(raw: bytes) -> str:
     """Return the characters of `raw`; a byte that fits no encoding becomes U+FFFD.
 
-    Tried in order: byte order mark, UTF-8 (a character cut off at the end is dropped), UTF-16
-    by its zero bytes, what the file declares, windows-1252 or the likeliest Cyrillic code page.
+    Tried in order: byte order mark, UTF-16 by its high bytes, UTF-8 (a character cut off at the
+    end is dropped), what the file declares, windows-1252 or the likeliest Cyrillic code page.
     """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(encoding, "replace")
+    head = raw[:4096]
+    for high, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        blocks = head[high::2]  # ASCII has the high byte 0, Cyrillic 4: controls in UTF-8
+        if (blocks.count(0) + blocks.count(4)) * 2 > len(blocks):
+            return raw.decode(encoding, "replace")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as fault:
-        if len(raw) - fault.start <= 3:
+        if fault.reason == "unexpected end of data":
             return raw[: fault.start].decode("utf-8")
-    head = raw[:4096]
-    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if head[start::2].count(0) * 4 > len(head):
-            return raw.decode(encoding, "replace")
     return _guessed(raw)
 
 
@@ -63,13 +64,6 @@ def _guessed(raw: bytes) -> str:
 
 def utf8(raw: bytes) -> bytes:
     """Return the same characters as UTF-8 bytes without a byte order mark."""
-    if not raw.startswith(tuple(mark for mark, _ in _MARKS)):
-        try:
-            raw.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-        else:
-            return raw
     return decoded(raw).encode("utf-8", "replace")
 
 

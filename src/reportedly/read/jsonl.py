@@ -76,6 +76,11 @@ def read(raw: bytes, name: str, original: str) -> Iterator[Document | Refusal]:
         )
 
 
+def one(line: bytes, name: str, number: int) -> Document | Refusal:
+    """Return the report in one line of a stream, so that a stream needs no memory of itself."""
+    return _report(line.strip(), number, Sheet(name, "", f"{READER.name} {READER.version}"))
+
+
 def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
     start, number = 0, 0
     while start < len(data):

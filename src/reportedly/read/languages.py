@@ -97,7 +97,8 @@ def language(text: str) -> str:
 def _by_words(text: str) -> str:
     letters: Counter[Script | None] = Counter()
     for word in _WORD.findall(text):
-        letters[_script(word[0])] += len(word)
+        for letter in word:
+            letters[_script(letter)] += 1
     if letters.total() < _FEWEST:
         return "und"
     for script in letters:

@@ -27,6 +27,7 @@ _MESSAGE = re.compile(r"\{\s*" + _START)
 # No string holds a line end: in a file laid out in lines this start stands in no text.
 _MESSAGE_ON_LINES = re.compile(r"^\s*\{\s*\n\s*" + _START, re.MULTILINE)
 _LAID_OUT = re.compile(r'"messages"\s*:\s*\[\s*\n')
+_CLOSED = re.compile(r"\s*\]\s*\}")
 _decoder = json.JSONDecoder(strict=False)
 
 
@@ -63,11 +64,11 @@ def salvage(text: str) -> Iterator[Salvaged | Lost]:
         why = "broken JSON in which no Telegram message could be found"
         yield Lost("", why, whole=True)
         return
-    place = ""
+    place, rest = "", "]}"
     for head, number, begin, end in _pieces(heads, starts, len(text)):
         prefix = f"chats[{head}]." if len(heads) > 1 else ""
         place = f"{prefix}messages[{number}]"
-        message = _whole(text[begin:end])
+        message, rest = _whole(text[begin:end])
         if message is None:
             cut = end == len(text)
             yield Lost(place, "the file ends within this message" if cut else "broken JSON")
@@ -82,7 +83,7 @@ def salvage(text: str) -> Iterator[Salvaged | Lost]:
             chat_id=heads[head]["id"].encode("ascii"),
             many=len(heads) > 1,
         )
-    if text.rstrip()[-1:] != "}" and _whole(text[starts[-1] :]) is not None:
+    if rest and not _CLOSED.match(rest):
         yield Lost(f"after {place}", "the file ends before the export does")
 
 
@@ -107,12 +108,13 @@ def _name(quoted: str | None) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def _whole(piece: str) -> bytes | None:
+def _whole(piece: str) -> tuple[bytes | None, str]:
+    """Return the message a piece begins with, as JSON, and a little of what follows it."""
     piece = piece.lstrip()
     for mended in (piece, legal_lines(piece)):
         try:
-            message, _ = _decoder.raw_decode(mended)
-            return msgspec.json.encode(message)
+            message, end = _decoder.raw_decode(mended)
+            return msgspec.json.encode(message), mended[end : end + 200] or " "
         except (ValueError, RecursionError, UnicodeEncodeError):
             continue
-    return None
+    return None, ""

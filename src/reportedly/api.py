@@ -1,0 +1,70 @@
+"""What Python programs call: read a text, build or open a case, take its records as rows."""
+
+import tempfile
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from . import case as spine
+from .export import csv, lines
+from .extract import extract
+from .model import Case, Reading
+from .read import from_text
+from .store import CaseFolder, gather
+
+
+def read(
+    text: str, *, lang: str | None = None, published: datetime | None = None, source: str = ""
+) -> Reading:
+    """Return who says what in one text; every span slices `text` itself.
+
+    `lang` is found where it is not given; `published` (with a zone) anchors words like
+    "last night"; `source` is the publisher, whose naming of itself is no attribution.
+
+    >>> text = "The harbour is closed, the mayor said."
+    >>> said = read(text).attributions[0]
+    >>> [span.of(text) for span in said.content], [voice.name for voice in said.chain]
+    (['The harbour is closed'], ['the mayor'])
+    """
+    return extract(from_text(text, lang=lang, published=published, source=source))
+
+
+def build(paths: Sequence[str | Path], case: str | Path | None = None) -> Case:
+    """Build a case from files and folders, and return it.
+
+    `case` is the folder to create or extend; without one nothing is kept on disk. Raises
+    UnreadableInput where a path is missing; what could not be read is in `Case.refusals`.
+    """
+    if case is not None:
+        return _built(paths, Path(case))
+    with tempfile.TemporaryDirectory(prefix="reportedly-") as folder:
+        return _built(paths, Path(folder, "case"))
+
+
+def _built(paths: Iterable[str | Path], case: Path) -> Case:
+    files = [file for file in gather(map(Path, paths)) if not file.furniture]
+    with CaseFolder.create_or_open(case) as folder:
+        for _ in spine.build(folder, files, datetime.now(UTC)):
+            pass
+        return folder.load()
+
+
+def open_case(case: str | Path) -> Case:
+    """Return what a case folder holds; raise UnusableCase where it is none."""
+    with CaseFolder.open(Path(case)) as folder:
+        return folder.load()
+
+
+def incident_rows(case: Case) -> list[dict[str, object]]:
+    """Return one dict an incident, ready for a data frame."""
+    return lines.incident_rows(case)
+
+
+def origin_rows(case: Case) -> list[dict[str, object]]:
+    """Return one dict a report: what it derives from and its first origin."""
+    return list(lines.origin_rows(case))
+
+
+def claim_rows(case: Case) -> list[csv.Row]:
+    """Return one flat dict a claim: slot, value, who says so, the words and their place."""
+    return list(csv.rows(case))

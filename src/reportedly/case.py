@@ -1,0 +1,139 @@
+"""The spine: the one place that knows every room, in order."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from .errors import UnreadableInput
+from .extract import EXTRACTOR, extract
+from .link import LINKER, Signature, derivations, incidents, signature, sources
+from .model import Case, Document, Reading, Refusal, identify
+from .read import documents
+from .store import CaseFolder, Intake
+from .weigh import assess
+
+_BATCH = 200  # readings a transaction: 3,700 rows a second at 100 and more
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of a build, after it is safely on disk."""
+
+    stage: str  # "file", "read", "link"
+    done: int
+    of: int
+    file: str | None = None  # its name, where the stage is "file"
+    sha256: str | None = None  # None where the file could not be taken in at all
+    held: bool = False  # the case held the file already, read by this version
+    reports: int = 0  # read in the file
+    new: int = 0  # of them, those the case did not hold yet
+    refused: tuple[Refusal, ...] = ()
+
+
+def build(folder: CaseFolder, files: Sequence[Intake], received: datetime) -> Iterator[Step]:
+    """Bring `files` into the case, read what is new and link it; yield each step when done.
+
+    Safe to stop at any moment: what was yielded is on disk, and the next build goes on from
+    there. The same files again change nothing.
+    """
+    for number, file in enumerate(files, start=1):
+        taken = _take_in(folder, file, received)
+        yield msgspec.structs.replace(taken, done=number, of=len(files))
+    yield from _read_new(folder)
+    yield from _link(folder)
+
+
+def _take_in(folder: CaseFolder, file: Intake, received: datetime) -> Step:
+    step = Step(stage="file", done=0, of=0, file=file.name)
+    items: list[Document | Refusal] = []
+    try:
+        raw = file.content()
+    except UnreadableInput as error:
+        refusal = Refusal(file=file.name, place="", why=str(error))
+        return msgspec.structs.replace(step, refused=(refusal,))
+    original = folder.seal(raw, name=file.name, media_type=file.media_type, received=received)
+    if folder.finished(original.sha256):
+        return msgspec.structs.replace(step, sha256=original.sha256, held=True)
+    try:
+        items.extend(documents(raw, original.name, original.sha256))
+    except UnreadableInput as error:
+        items.append(Refusal(file=original.name, place="", why=str(error)))
+    new = folder.add(original, items)
+    return msgspec.structs.replace(
+        step,
+        sha256=original.sha256,
+        reports=sum(isinstance(item, Document) for item in items),
+        new=new,
+        refused=tuple(item for item in items if isinstance(item, Refusal)),
+    )
+
+
+def _read_new(folder: CaseFolder) -> Iterator[Step]:
+    """Read every document that this extractor has not read yet."""
+    unread = tuple(folder.unread(EXTRACTOR))
+    for start in range(0, len(unread), _BATCH):
+        batch = unread[start : start + _BATCH]
+        folder.put_readings(
+            EXTRACTOR,
+            {document.id: extract(document) for document in batch},
+            {document.id: msgspec.msgpack.encode(signature(document)) for document in batch},
+        )
+        yield Step(stage="read", done=start + len(batch), of=len(unread))
+
+
+def _link(folder: CaseFolder) -> Iterator[Step]:
+    """Link and weigh, unless the case was linked by these versions over these documents."""
+    known = folder.documents()
+    state = identify("linked", EXTRACTOR, LINKER, [document.id for document in known])
+    if folder.state() == state:
+        return
+    readings = folder.readings(EXTRACTOR)
+    signatures = {
+        doc: msgspec.msgpack.decode(blob, type=Signature)
+        for doc, blob in folder.signatures(EXTRACTOR).items()
+    }
+    folder.replace_links(state, _linked(known, readings, signatures))
+    yield Step(stage="link", done=len(known), of=len(known))
+
+
+def _linked(
+    known: tuple[Document, ...],
+    readings: Mapping[str, Reading],
+    signatures: Mapping[str, Signature],
+) -> Case:
+    """Return the case as far as it follows from documents, readings and signatures alone."""
+    voices = sources(known)
+    steps = derivations(known, signatures, readings)
+    happened = incidents(known, readings, steps, voices)
+    return Case(
+        sources=voices,
+        derivations=steps,
+        incidents=happened,
+        assessments=assess(happened, readings, known, steps, voices),
+    )
+
+
+def _by_time(document: Document) -> tuple[str, str]:
+    """Order documents as the store does: undated ones first, then by time and id."""
+    published = document.published
+    return (published.astimezone(UTC).isoformat() if published else "", document.id)
+
+
+def link(known: Sequence[Document], readings: Mapping[str, Reading]) -> Case:
+    """Link and weigh documents in memory: what `build` does, without a folder.
+
+    The documents may come in any order; the result is the same.
+    """
+    ordered = tuple(
+        sorted({document.id: document for document in known}.values(), key=_by_time)
+    )
+    signatures = {document.id: signature(document) for document in ordered}
+    linked = _linked(ordered, readings, signatures)
+    each = [readings[document.id] for document in ordered]
+    return msgspec.structs.replace(
+        linked,
+        documents=ordered,
+        attributions=tuple(said for reading in each for said in reading.attributions),
+        accounts=tuple(told for reading in each for told in reading.accounts),
+        claims=tuple(claimed for reading in each for claimed in reading.claims),
+    )

@@ -1,0 +1,170 @@
+"""The verbs. Each imports what it needs when it runs, so that `--help` is quick."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+app = typer.Typer(
+    help="Who says so, through whom, from how many origins - and what is confirmed.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON lines for machines.")]
+Port = Annotated[int, typer.Option(help="Port to listen on; 0 takes a free one.")]
+
+
+def _print_lines(rows: object) -> None:
+    for row in rows:  # type: ignore[attr-defined]  # any iterable of JSON-ready dicts
+        print(json.dumps(row, ensure_ascii=False))
+
+
+@app.command(epilog="Example: [bold]reportedly read article.html[/bold]")
+def read(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A file, or - for stdin.")],
+    json_lines: Json = False,
+    form: Annotated[
+        Literal["auto", "text", "jsonl"],
+        typer.Option("--from", help="What the input is; auto looks at its bytes."),
+    ] = "auto",
+) -> None:
+    """Show who stands behind each sentence of a text: the chain, how sure, the exact words."""
+    from . import xray
+
+    xray.run(file, form=form, json_lines=json_lines)
+
+
+@app.command(epilog="Example: [bold]reportedly build my-case exports/ articles/[/bold]")
+def build(
+    case: CasePath,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")],
+    json_lines: Json = False,
+) -> None:
+    """Create or extend a case from files and folders; their types are detected."""
+    from . import building
+
+    building.run(case, paths, json_lines=json_lines)
+
+
+@app.command(epilog="Example: [bold]reportedly incidents my-case[/bold]")
+def incidents(case: CasePath, json_lines: Json = False) -> None:
+    """List the incidents of a case, the most reported first."""
+    from ..export import lines
+    from ..store import CaseFolder
+    from . import report
+
+    with CaseFolder.open(case) as folder:
+        loaded = folder.load()
+    if json_lines:
+        _print_lines(lines.incident_rows(loaded))
+    else:
+        report.overview(loaded)
+
+
+@app.command(epilog="Example: [bold]reportedly show my-case 3f2a[/bold]")
+def show(
+    case: CasePath,
+    incident: Annotated[str, typer.Argument(help="Its id, or the first characters of it.")],
+    json_lines: Json = False,
+) -> None:
+    """Show one incident: origins, answers side by side, conflicts, grades with reasons."""
+    from ..export import lines
+    from ..store import CaseFolder
+    from . import report
+
+    with CaseFolder.open(case) as folder:
+        loaded = folder.load()
+    found = report.find(loaded, incident)
+    if json_lines:
+        _print_lines([lines.incident_row(loaded, found)])
+    else:
+        report.incident(loaded, found)
+
+
+@app.command(epilog="Example: [bold]reportedly origins my-case --json[/bold]")
+def origins(case: CasePath, json_lines: Json = False) -> None:
+    """Say of every report where it comes from."""
+    from ..export import lines
+    from ..store import CaseFolder
+    from . import report
+
+    with CaseFolder.open(case) as folder:
+        loaded = folder.load()
+    if json_lines:
+        _print_lines(lines.origin_rows(loaded))
+    else:
+        report.provenance(loaded)
+
+
+@app.command(epilog="Example: [bold]reportedly export my-case --to csv -o claims.csv[/bold]")
+def export(
+    case: CasePath,
+    to: Annotated[str, typer.Option("--to", help="json, csv or geojson.")],
+    output: Annotated[
+        str, typer.Option("-o", "--output", help="File to write, or - for stdout.")
+    ] = "-",
+) -> None:
+    """Write the case in a standard format."""
+    from ..errors import BadSetting
+    from ..export import EXPORTERS
+    from ..store import CaseFolder, write_file
+
+    if to not in EXPORTERS:
+        known = ", ".join(sorted(EXPORTERS))
+        raise BadSetting(
+            f"there is no exporter {to!r}", where="--to", way_out=f"take one of: {known}"
+        )
+    with CaseFolder.open(case) as folder:
+        content = EXPORTERS[to].write(folder.load())
+    if output == "-":
+        sys.stdout.buffer.write(content)
+    else:
+        write_file(Path(output), content)
+        print(f"{output}: {len(content)} bytes", file=sys.stderr)
+
+
+@app.command(epilog="Example: [bold]reportedly verify my-case[/bold]")
+def verify(case: CasePath, json_lines: Json = False) -> None:
+    """Check every seal; exit code 1 where a byte of the case has changed."""
+    from . import verifying
+
+    verifying.run(case, json_lines=json_lines)
+
+
+@app.command(epilog="Example: [bold]reportedly serve my-case --port 8000[/bold]")
+def serve(
+    context: typer.Context,
+    case: CasePath,
+    port: Port = 8765,
+    host: Annotated[
+        str, typer.Option(help="Address; any but loopback demands a token.")
+    ] = "127.0.0.1",
+) -> None:
+    """Serve the case as a web page on this machine."""
+    context.obj(case, host, port)
+
+
+@app.command(epilog="Example: [bold]reportedly demo --once[/bold]")
+def demo(
+    context: typer.Context,
+    case: Annotated[Path, typer.Option(help="Where to build the sample case.")] = Path(
+        "demo-case"
+    ),
+    once: Annotated[bool, typer.Option("--once", help="Print the report and end.")] = False,
+    port: Port = 8765,
+) -> None:
+    """Build the constructed sample case and serve its page."""
+    from . import building, report
+
+    building.sample(case)
+    if once:
+        report.whole(case)
+    else:
+        context.obj(case, "127.0.0.1", port)

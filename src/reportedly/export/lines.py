@@ -1,0 +1,205 @@
+"""One JSON-ready dict a report or incident: the shapes that machines depend on."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from ..link import roots
+from ..model import (
+    Answer,
+    Assessment,
+    Attribution,
+    Case,
+    Claim,
+    Document,
+    Incident,
+    Label,
+    Place,
+    Question,
+    Reading,
+    Span,
+    Value,
+    When,
+)
+from .standing import grade, origin_counts
+
+Row = dict[str, object]
+
+
+def value_row(value: Value) -> object:
+    """Return a label as its word, any other value as a dict of its fields.
+
+    >>> value_row(Label(value="gas_explosion"))
+    'gas_explosion'
+    """
+    if isinstance(value, Label):
+        return value.value
+    row = msgspec.to_builtins(value)
+    del row["type"]
+    return row
+
+
+def _offsets(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _attribution_row(attribution: Attribution) -> Row:
+    return {
+        "source": _offsets(attribution.source),
+        "cue": _offsets(attribution.cue),
+        "content": _offsets(attribution.content),
+        "chain": [voice.name for voice in attribution.chain],
+        "stance": attribution.stance.value,
+        "basis": attribution.basis.value,
+        "certainty": attribution.certainty.value,
+    }
+
+
+def _claim_row(claim: Claim) -> Row:
+    return {
+        "slot": claim.slot,
+        "value": value_row(claim.value),
+        "spans": _offsets(claim.spans),
+        "stance": claim.stance.value,
+    }
+
+
+def reading_row(document: Document, reading: Reading) -> Row:
+    """Return what one text says, by whom; offsets count code points of the text as given."""
+    return {
+        "id": document.key,
+        "lang": document.lang,
+        "attributions": [_attribution_row(each) for each in reading.attributions],
+        "claims": [_claim_row(each) for each in reading.claims],
+    }
+
+
+class _OfDocument(Protocol):
+    @property
+    def doc(self) -> str: ...
+
+
+_Record = TypeVar("_Record", bound=_OfDocument)  # 3.11 has no syntax for it
+
+
+def _by_document(records: Iterable[_Record]) -> dict[str, list[_Record]]:
+    sorted_out: dict[str, list[_Record]] = {}
+    for record in records:
+        sorted_out.setdefault(record.doc, []).append(record)
+    return sorted_out
+
+
+def readings_of(case: Case) -> dict[str, Reading]:
+    """Return for each document id what the case holds of its reading."""
+    said = _by_document(case.attributions)
+    told = _by_document(case.accounts)
+    claimed = _by_document(case.claims)
+    return {
+        document.id: Reading(
+            attributions=tuple(said.get(document.id, ())),
+            accounts=tuple(told.get(document.id, ())),
+            claims=tuple(claimed.get(document.id, ())),
+        )
+        for document in case.documents
+    }
+
+
+def origin_rows(case: Case) -> Iterator[Row]:
+    """Yield for each report where it comes from, step and root, in order of publication."""
+    keys = {document.id: document.key for document in case.documents}
+    incident_of: dict[str, str] = {}
+    for incident in case.incidents:
+        for report in incident.reports:
+            incident_of.setdefault(report, incident.id)
+    parents: dict[str, list[Row]] = {doc: [] for doc in keys}
+    for step in case.derivations:
+        if step.parent is not None:
+            parents[step.doc].append(
+                {
+                    "from": keys[step.parent],
+                    "how": step.how.value,
+                    "bits": step.bits,
+                    "shown": [_offsets(pair) for pair in step.shown],
+                }
+            )
+    root_of = roots(case.documents, case.derivations, readings_of(case))
+    for document in case.documents:
+        root = root_of[document.id]
+        yield {
+            "report": document.key,
+            "incident": incident_of.get(document.id),
+            "derived": parents[document.id],
+            "origin": {
+                "report": keys[root.report] if root.report else None,
+                "voice": root.voice,
+                "basis": root.basis.value,
+            },
+        }
+
+
+def _when_row(when: When | None) -> object:
+    return None if when is None else value_row(when)
+
+
+def _place_row(place: Place | None) -> object:
+    return None if place is None else value_row(place)
+
+
+def _answer_row(answer: Answer, keys: Mapping[str, str], grade: str | None) -> Row:
+    return {
+        "value": value_row(answer.value),
+        "denied": answer.denied,
+        "origins": list(answer.origins),
+        "reports": [keys[report] for report in answer.reports],
+        "grade": grade,
+    }
+
+
+def headline_grade(incident: Incident, assessments: Sequence[Assessment]) -> str | None:
+    """Return the grade of the answer that says what happened, the first one given."""
+    for assessment in assessments:
+        if (assessment.incident, assessment.slot) == (incident.id, "type"):
+            return grade(assessment)
+    return None
+
+
+def _question_row(
+    question: Question, keys: Mapping[str, str], grades: Mapping[tuple[str, int], str]
+) -> Row:
+    answers = [
+        _answer_row(answer, keys, grades.get((question.slot, number)))
+        for number, answer in enumerate(question.answers)
+    ]
+    return {
+        "slot": question.slot,
+        "values": answers,
+        "conflict": question.conflict,
+        "because": question.because,
+    }
+
+
+def incident_row(case: Case, incident: Incident) -> Row:
+    """Return one incident with its origins counted and every answer side by side."""
+    keys = {document.id: document.key for document in case.documents}
+    assessments = [each for each in case.assessments if each.incident == incident.id]
+    grades = {(each.slot, each.answer): grade(each) for each in assessments}
+    origins = origin_counts(incident)
+    return {
+        "incident": incident.id,
+        "type": incident.type,
+        "place": _place_row(incident.place),
+        "when": _when_row(incident.when),
+        "reports": [keys[report] for report in incident.reports],
+        "origins": {
+            "independent": origins["independent"],
+            "not_established": origins["not_established"],
+        },
+        "claims": [_question_row(each, keys, grades) for each in incident.questions],
+        "grade": headline_grade(incident, assessments),
+    }
+
+
+def incident_rows(case: Case) -> list[Row]:
+    """Return one dict an incident, most reported first."""
+    return [incident_row(case, incident) for incident in case.incidents]

@@ -1,0 +1,70 @@
+import json
+import subprocess
+import sys
+
+import pytest
+
+LINES = [
+    {"id": "a", "text": "Губернатор сообщил, что пострадал один человек.", "lang": "ru"},
+    {"id": "b", "text": ""},
+    {"id": "c", "text": "Two people were injured, the mayor said.", "source": "Harbour Wire"},
+    {"id": "d", "text": "Der Hafen ist geschlossen, sagte der Bürgermeister."},
+]
+
+
+def run(*words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "reportedly", *words]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False)
+
+
+def test_a_stream_gives_one_line_a_line_in_order() -> None:
+    stdin = "\n".join(json.dumps(line, ensure_ascii=False) for line in LINES)
+    done = run("read", "--json", "--from", "jsonl", "-", stdin=stdin)
+    assert done.returncode == 0, done.stderr
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["id"] for row in rows] == ["a", "b", "c", "d"]
+    said = rows[0]["attributions"][0]
+    text = LINES[0]["text"]
+    assert [text[a:b] for a, b in said["source"]] == ["Губернатор"]
+    assert [text[a:b] for a, b in said["cue"]] == ["сообщил"]
+    assert [text[a:b] for a, b in said["content"]] == ["пострадал один человек"]
+    assert (said["stance"], said["basis"]) == ("asserts", "official")
+    injured = [claim for claim in rows[0]["claims"] if claim["slot"] == "injured"]
+    assert [claim["value"]["best"] for claim in injured] == [1]
+    assert rows[3]["attributions"] == []  # kept, not guessed
+
+
+def test_a_bad_line_keeps_its_place_and_the_rest() -> None:
+    done = run(
+        "read", "--json", "--from", "jsonl", "-", stdin='{"id": "a", "text": "x"}\n{oops\n'
+    )
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["id"] for row in rows] == ["a", None]
+    assert "line 2" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["read", "no-such-file.txt"], "no-such-file.txt"),
+        (["build", "case", "no-such-folder"], "no-such-folder"),
+        (["incidents", "no-such-case"], "no-such-case"),
+        (["verify", "no-such-case"], "no-such-case"),
+        (["export", "no-such-case", "--to", "docx"], "docx"),
+        (["serve", "no-such-case"], "no-such-case"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_exit_code_2(words: list[str], said: str) -> None:
+    done = run(*words)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_the_x_ray_of_a_text_names_voice_and_offsets() -> None:
+    done = run("read", "--from", "text", "-", stdin="The harbour is closed, the mayor said.")
+    assert done.returncode == 0
+    assert "this report < the mayor" in done.stdout
+    assert "0-21" in done.stdout
+    assert "\x1b[" not in done.stdout  # no colour in a pipe

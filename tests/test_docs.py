@@ -1,0 +1,52 @@
+"""The commands in the documentation are run, in order, as a reader would run them."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from reportedly.cli.app import app
+
+DOCS = Path(__file__).parent.parent / "docs"
+COMMAND = re.compile(r"^\$ reportedly (.+)$", re.MULTILINE)
+
+
+def run(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "reportedly", *words]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    with resources.as_file(resources.files("reportedly.sample")) as sample:
+        shutil.copytree(sample, tmp_path / "sample", ignore=shutil.ignore_patterns("__*"))
+    return tmp_path
+
+
+def test_every_command_of_the_reference_works(desk: Path) -> None:
+    commands = COMMAND.findall((DOCS / "cli.md").read_text("utf-8"))
+    assert len(commands) > 10
+    for command in commands:
+        done = run(shlex.split(command), desk)
+        assert done.returncode == 0, (command, done.stderr)
+        assert "Traceback" not in done.stderr
+
+
+def test_every_verb_is_in_the_reference_and_has_an_example() -> None:
+    reference = (DOCS / "cli.md").read_text("utf-8")
+    for command in app.registered_commands:
+        assert command.callback is not None
+        assert f"reportedly {command.callback.__name__}" in reference
+        assert "reportedly " in (command.epilog or "")
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    pages = [*DOCS.rglob("*.md"), *DOCS.parent.glob("*.md")]
+    for page in pages:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), (page.name, target)
