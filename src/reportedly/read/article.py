@@ -21,6 +21,8 @@ from .report import Found, Sheet, document
 _ELEMENT = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|div|p|meta|h1)\b", re.IGNORECASE
 )
+_AROUND = {"nav", "aside", "header", "footer"}
+_SHORT = 400  # characters
 _WAY_OUT = "save the page again as HTML, or copy the article's text into a .txt file"
 
 
@@ -81,15 +83,21 @@ def _body(root: Any, about: Page) -> tuple[str, tuple[Link, ...]]:
         found = None
     body = getattr(found, "body", None)
     text, links = flatten(body, base=about.url) if body is not None else ("", ())
-    return (text, links) if text.strip() else _paragraphs(root, about)
+    if len(text) < _SHORT and "\n" not in text:  # a page too short to judge is run together
+        own, own_links = _paragraphs(root, about)
+        if own:
+            return own, own_links
+    return text, links
 
 
 def _paragraphs(root: Any, about: Page) -> tuple[str, tuple[Link, ...]]:
-    """Put the paragraphs of a page together: the way for pages too short to be judged."""
-    whole = next(root.iter("article", "main", "body"), root)
+    """Put the paragraphs of the article, or of the page, together as they stand."""
+    whole = next((e for tag in ("article", "main", "body") for e in root.iter(tag)), root)
     text = ""
     links: list[Link] = []
     for paragraph in whole.iter("p"):
+        if any(above.tag in _AROUND for above in paragraph.iterancestors()):
+            continue
         piece, found = flatten(paragraph, base=about.url)
         if piece:
             start = len(text) + 2 if text else 0
