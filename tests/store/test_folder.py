@@ -99,9 +99,10 @@ def test_unread_may_be_followed_while_readings_are_written(tmp_path: Path) -> No
     with CaseFolder.create_or_open(tmp_path / "case") as folder:
         take(folder, "a.json", range(501))
         seen = []
-        for doc in folder.unread("reader 1"):
+        for number, doc in enumerate(folder.unread("reader 1")):
             seen.append(doc.id)
-            folder.put_readings("reader 1", {doc.id: Reading()}, {})
+            if number % 50 == 0:
+                folder.put_readings("reader 1", {doc.id: Reading()}, {})
         assert len(seen) == len(set(seen)) == 501
 
 

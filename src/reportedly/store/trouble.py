@@ -11,6 +11,9 @@ from ..errors import UnusableCase
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
+_MAKE_ROOM = "free some space and run build again; everything acknowledged is kept"
+_MAY_WRITE = "check that you may write there, or choose another folder"
+
 
 @contextmanager
 def mended(where: Path) -> Iterator[None]:
@@ -33,13 +36,13 @@ def _said(error: OSError) -> str:
 
 def _way_out(error: OSError) -> str:
     if error.errno in _FULL:
-        return "free some space and run build again; everything acknowledged is kept"
+        return _MAKE_ROOM
     if error.errno in _FORBIDDEN:
-        return "check that you may write there, or choose another folder"
+        return _MAY_WRITE
     return "check the disk and the path, then try again"
 
 
 def _sql_way_out(error: sqlite3.Error) -> str:
     if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
-        return "free some space and run build again; everything acknowledged is kept"
+        return _MAKE_ROOM
     return "check the disk, then run verify; everything acknowledged before is kept"

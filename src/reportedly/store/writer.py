@@ -1,5 +1,6 @@
 """The one who builds: the lock, the open case file, and steps that are whole or nothing."""
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -165,6 +166,9 @@ def _locked(folder: Path) -> int:
 def _opened(folder: Path) -> Iterator[sqlite3.Connection]:
     """Open the case file for writing; a new folder gets one, a foreign one is refused."""
     _refuse_foreign(folder)
+    for place in (folder, folder / CUSTODY, folder / DATABASE):
+        if place.exists() and not os.access(place, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     if not (folder / DATABASE).exists():
         (folder / BUILDING).touch()
     (folder / ORIGINALS).mkdir(exist_ok=True)
