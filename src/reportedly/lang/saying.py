@@ -68,6 +68,7 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     basis: str
     stems: tuple[str, ...]
+    unless_named: bool = False  # a person's name behind such a word makes the source a named one
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,6 +6,7 @@ from .lexicon import lexicon
 from .placing import Placed, Read
 from .voices import Known, outer, voice
 
+_NEARLY = 0.8  # of the characters of a content
 _CERTAINTY = {
     "asserts": Certainty.CERTAIN,
     "denies": Certainty.CERTAIN,
@@ -83,11 +84,24 @@ def _above(known: list[Known], k: int) -> Known | None:
 
 
 def _below(known: list[Known], k: int) -> Known | None:
-    """Return the voice that relation `k` cites in its own sentence."""
-    for other in known[k + 1 :]:
-        if other.item.said.relays and other.item.number == known[k].item.number:
-            return other if _above(known, known.index(other)) is known[k] else None
-    return None
+    """Return the voice that relation `k` cites, or whose words are all it says."""
+    own = known[k].item
+    for n, other in enumerate(known[k + 1 :], k + 1):
+        if other.item.number != own.number or not other.name:
+            continue
+        if other.item.said.relays and _above(known, n) is known[k]:
+            return other
+    return next((other for other in known if other.name and _fills(other.item, own)), None)
+
+
+def _fills(inner: Placed, outer: Placed) -> bool:
+    """Tell whether the inner relation is nearly all that the outer one says."""
+    if inner is outer or inner.number != outer.number or len(outer.content) != 1:
+        return False
+    start, end = outer.content[0]
+    spans = [*inner.cue, *inner.content, *([inner.source] if inner.source else [])]
+    first, last = min(a for a, _ in spans), max(b for _, b in spans)
+    return start <= first and last <= end and last - first >= _NEARLY * (end - start)
 
 
 def _caveats(doc: str, read: Read) -> dict[int, tuple[Span, ...]]:

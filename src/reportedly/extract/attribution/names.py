@@ -1,13 +1,17 @@
 """Names as a chain shows them: in the nominative, without marks around them."""
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
 import pymorphy3
 
 _MARKS = " \t\n\r\"'«»“”„‟‘’.,;:—–-()[]*|❗⚡️🔴"
+_ENDS = " \t\n.,;:"
+_RUN = re.compile(r'"{2,}')
 _PERSONAL = {"Name", "Surn", "Patr"}
 _OBLIQUE_UK = tuple(["ом", "ем", "єм", "ою", "ею", "єю", "ові", "еві", "ами", "ями", "ах", "ях", "ям", "ам"])
+_NOUNS_UK = ("канали", "сили", "школа", "сила", "журнали", "портали", "джерела")
 _FINITE_UK = tuple(
     ["али", "или", "їли", "ували", "лися", "лись", "ала", "ила", "лася", "ало", "ило", "ував", "ають", "уть", "ять", "ється"]
 )
@@ -49,7 +53,15 @@ def finite(word: str, lang: str) -> bool:
     """Tell whether a word is a verb with a subject of its own."""
     if lang == "ru":
         return readings(word)[0].tag.POS == "VERB"
-    return len(word) > 4 and word.endswith(_FINITE_UK)
+    return len(word) > 4 and word.endswith(_FINITE_UK) and not word.endswith(_NOUNS_UK)
+
+
+@lru_cache(maxsize=50_000)
+def adverb(word: str, lang: str) -> bool:
+    """Tell whether a word is an adverb and nothing else."""
+    if lang == "ru":
+        return all(r.tag.POS in {"ADVB", "PRCL", "CONJ"} for r in readings(word)[:2])
+    return lang == "en" and word.endswith("ly") and len(word) > 5
 
 
 @lru_cache(maxsize=50_000)
@@ -65,7 +77,9 @@ def gerund(word: str, lang: str) -> bool:
 @lru_cache(maxsize=20_000)
 def nominative(name: str, lang: str, case: str) -> str:
     """Return `name` as a chain shows it, put from grammatical `case` into the nominative."""
-    plain = " ".join(name.split()).strip(_MARKS)
+    plain = _RUN.sub('"', " ".join(name.split())).strip(_MARKS)
+    if plain.count('"') % 2:
+        plain = plain + '"' if name.rstrip(_ENDS).endswith('"') else '"' + plain
     if name.count("«") > plain.count("«"):
         plain = "«" + plain
     if plain.count("«") > plain.count("»"):
@@ -86,7 +100,7 @@ def _russian(name: str, case: str) -> str:
         personal = reading is not None and not _PERSONAL.isdisjoint(reading.tag.grammemes)
         if reading is None or (headed and not personal):
             out.append(word)
-            headed = headed or "«" in word
+            headed = headed or "«" in word or word.isupper() or word.isascii()
             continue
         headed = headed or reading.tag.POS == "NOUN"
         inflected = reading.inflect(_wanted(reading, noun))

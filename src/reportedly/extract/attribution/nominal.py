@@ -13,12 +13,17 @@ Pieces = tuple[int, int]
 
 
 @lru_cache(maxsize=50_000)
-def kind(lang: str, words: tuple[str, ...]) -> str:
-    """Return the basis that a source's own words tell, "" where they tell none."""
+def kind(lang: str, words: tuple[str, ...], named: bool = False) -> str:
+    """Return the basis that a source's own words tell, "" where they tell none.
+
+    `named`: a person's name closes them.
+    """
     if not words:
         return ""
     text = " ".join(words) + " "
     for known in lexicon(lang).kinds:
+        if named and known.unless_named:
+            continue
         for stem in known.stems:
             if stem.endswith("."):
                 if stem[:-1] in words or (
@@ -92,6 +97,8 @@ def after(view: View, lang: str, j: int) -> tuple[Pieces, Pieces]:
         end = _outlet(view, lang, j)
         if end > j and end < len(view) and not view.breaks(end):
             told, j = (j, end), end
+    if lang != "en" and j < len(view) and lex.within("prepositions", view.words[j]):
+        j += 1
     end = j
     while end < len(view) and end - j < _LONGEST and not _ends(view, lex, lang, j, end):
         end += 1

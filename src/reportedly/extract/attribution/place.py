@@ -5,7 +5,7 @@ from typing import NamedTuple
 from reportedly.lang.saying import Verb
 
 from .lexicon import Hit, Lexicon, lexicon
-from .names import gerund
+from .names import adverb, gerund
 from .said import Said
 from .view import View
 
@@ -68,6 +68,7 @@ def made(
         return None
     if source[0] < source[1] and not _speaks(place, source):
         return None
+    source = _without_adverbs(place, source)
     named = source[0] > 0 and lex.within("prepositions", view.words[source[0] - 1])
     # Set phrases of refusal hold their own negation: "not" turns only plain verbs.
     turned = place.negated and entry.name not in {"decline"}
@@ -82,6 +83,17 @@ def made(
         case="loct" if named else "nomn",
         told=view.span(*told) if told[0] < told[1] else None,
     )
+
+
+def _without_adverbs(place: Place, source: Pieces) -> Pieces:
+    """Leave out the adverbs between a subject and its verb: "он также"."""
+    first, stop = source
+    while stop - 1 > first and stop <= place.start:
+        word = place.view.words[stop - 1]
+        if not (place.lex.within("auxiliary", word) or adverb(word, place.lang)):
+            break
+        stop -= 1
+    return first, stop
 
 
 def _speaks(place: Place, source: Pieces) -> bool:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from reportedly.model import Basis, Certainty, Span, Stance, Voice
 
-from . import nominal
+from . import nominal, persons
 from .lexicon import lexicon
 from .names import nominative
 from .placing import Placed, Read
@@ -26,7 +26,7 @@ def basis_of(item: Placed, words: tuple[str, ...], raw: str) -> str:
     """Return how the source is said to know."""
     if item.said.basis:
         return item.said.basis
-    told = nominal.kind(item.lang, words)
+    told = nominal.kind(item.lang, words, persons.named(raw, item.lang))
     if told:
         return told
     return "named" if any(part[:1].isupper() for part in raw.split()) else "anonymous"
@@ -36,23 +36,34 @@ def resolved(read: Read, items: list[Placed], publisher: str) -> list[Known]:
     """Return each relation with its voice's name; the publisher's own credit is left out."""
     known: list[Known] = []
     for item in items:
+        told = _told(read, item)
         if item.source is None:
-            known.append(Known(item, "", item.said.basis or "unstated", _told(read, item)))
+            known.append(Known(item, "", item.said.basis or "unstated", told))
             continue
-        raw = read.text[item.source[0] : item.source[1]]
+        raw, own = _without(read.text[item.source[0] : item.source[1]], publisher)
+        if not raw:
+            continue
         words = View(raw).words
-        name, basis = nominative(raw, item.lang, item.said.case), basis_of(item, words, raw)
-        if _same(name, publisher):
+        basis = basis_of(item, words, raw)
+        opens = item.source[0] == read.ranges[item.number][0]
+        name = persons.shown(raw, item.lang, item.said.case, opens, basis == "media")
+        if publisher.casefold() in {name.casefold(), nominative(raw, item.lang, item.said.case).casefold()}:
             continue
+        name = persons.fullest(name, read.text, item.lang)
         earlier = _antecedent(item, words, known)
         if earlier:
             name, basis = earlier.name, earlier.basis
-        known.append(Known(item, name, basis, _told(read, item)))
+        known.append(Known(item, name, basis, own or told))
     return known
 
 
-def _same(name: str, publisher: str) -> bool:
-    return bool(publisher) and name.casefold().strip("@") == publisher.casefold().strip("@")
+def _without(raw: str, publisher: str) -> tuple[str, str]:
+    """Part the publisher's name from a source: its "source of SHOT" told SHOT."""
+    if not publisher or publisher.casefold() not in raw.casefold():
+        return raw, ""
+    at = raw.casefold().find(publisher.casefold())
+    rest = (raw[:at] + raw[at + len(publisher) :]).strip(" «»\"'@—-")
+    return (rest, publisher) if at > 0 or not rest else (raw, "")
 
 
 def _told(read: Read, item: Placed) -> str:
@@ -65,7 +76,7 @@ def _told(read: Read, item: Placed) -> str:
         return ""
     if lexicon(item.lang).phrase("readers", View(raw), 0, len(words)) == len(words):
         return ""
-    return nominative(raw, item.lang, "datv")
+    return persons.shown(raw, item.lang, "datv", False, True)
 
 
 def _antecedent(item: Placed, words: tuple[str, ...], known: list[Known]) -> Known | None:
@@ -75,13 +86,15 @@ def _antecedent(item: Placed, words: tuple[str, ...], known: list[Known]) -> Kno
     generic = lex.phrase("generic", view, 0, len(view)) == len(view) > 0
     if not pronoun and not generic:
         return None
-    kind = nominal.kind(item.lang, words)
+    media = nominal.kind(item.lang, words) == "media"
     for other in reversed(known):
         if item.number - other.item.number > _REACH:
             break
-        if not other.name or (generic and kind and other.basis != kind):
+        if not other.name or (generic and (other.basis == "media") != media):
             continue
         if generic and other.name.casefold() == " ".join(words):
+            continue
+        if pronoun and not persons.agrees(words[0], other.name, item.lang):
             continue
         return other
     return None

@@ -1,0 +1,140 @@
+"""From a source's words to the name a chain shows: a person without the office, an outlet."""
+
+import re
+from functools import lru_cache
+
+from .names import nominative, readings
+
+_PERSONAL = {"Name", "Surn", "Patr"}
+_PROPER = {"Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"}
+_BODIES = ("мин", "гос", "рос", "ген", "пентаг", "кремл", "центр", "цб", "белый")
+_LATIN_TAIL = re.compile(r"(?<![\w.])((?:[A-Z0-9][\w.&'’-]*)(?: (?:[A-Z0-9][\w.&'’-]*|of|the))*)$")
+_ENGLISH_LEAD = re.compile(
+    r"^(?:the|a|an|some|several|many|other|another|both|one such|one|two|three)\s+", re.IGNORECASE
+)
+_ENGLISH_OFFICE = re.compile(
+    r"(?:channel|outlet|newspaper|agency|website|magazine|broadcaster|wire|daily)\s+"
+    r"((?:[A-Z][\w.&'’-]*)(?: [A-Z][\w.&'’-]*)*)$"
+)
+_MEDIA = ("канал", "газет", "издани", "агентств", "портал", "журнал", "телеканал", "видання")
+
+
+@lru_cache(maxsize=20_000)
+def shown(raw: str, lang: str, case: str, opens: bool, media: bool) -> str:
+    """Return the name of a source: `opens` tells that it begins its sentence."""
+    if lang == "en":
+        return _english(raw)
+    name = nominative(raw, lang, case)
+    words = name.split(" ")
+    if media and any(stem in name.lower() for stem in _MEDIA):
+        tail = _LATIN_TAIL.search(name)
+        if tail:
+            return tail.group(1)
+    if lang != "ru":
+        return name
+    person = _person(words)
+    if person:
+        return person
+    if opens and _common(words[0]):
+        return name[:1].lower() + name[1:]
+    return name
+
+
+def _person(words: list[str]) -> str:
+    """Return the person's name that ends a longer phrase, "" where none does."""
+    k = len(words)
+    while k > 0 and words[k - 1][:1].isupper() and not words[k - 1].isupper():
+        behind_given = k > 1 and _has(words[k - 2], {"Name"})
+        if not _has(words[k - 1], _PERSONAL) and not (k == len(words) and behind_given):
+            break
+        k -= 1
+    return " ".join(words[k:]) if 0 < k < len(words) else ""
+
+
+def _has(word: str, marks: set[str]) -> bool:
+    return any(
+        not marks.isdisjoint(r.tag.grammemes) and r.tag.case == "nomn"
+        for r in readings(word.lower())
+    )
+
+
+def _common(word: str) -> bool:
+    """Tell whether a word is written large only because it begins a sentence."""
+    if word.isupper() or not word.isalpha() or word.lower().startswith(_BODIES):
+        return False
+    first = readings(word.lower())[0]
+    return first.is_known and _PROPER.isdisjoint(first.tag.grammemes)
+
+
+def _english(raw: str) -> str:
+    plain = " ".join(raw.split()).strip(" ,.;:—-\"'“”‘’")
+    parts = [part.strip() for part in plain.split(",") if part.strip()]
+    for part in parts[1:]:
+        words = part.split()
+        if 2 <= len(words) <= 3 and all(word[0].isupper() for word in words):
+            return part
+    name = parts[0] if parts else plain
+    office = _ENGLISH_OFFICE.search(name)
+    if office:
+        return office.group(1)
+    return _ENGLISH_LEAD.sub("", name) or name
+
+
+def named(raw: str, lang: str) -> bool:
+    """Tell whether a person's name closes a source: "метеоролог Анна Лугова"."""
+    last = raw.split()[-1].strip(".,»\"")
+    if " " not in raw or not last[:1].isupper() or last.isupper() or "»" in raw[-3:]:
+        return False
+    if lang != "ru":
+        return True
+    return any(not _PERSONAL.isdisjoint(r.tag.grammemes) for r in readings(last.lower()))
+
+
+def fullest(name: str, text: str, lang: str) -> str:
+    """Return the fullest form under which a surname stands in the text: "Владимир Зеленский"."""
+    if not name.isalpha() or not name[:1].isupper() or name.isupper() or len(name) < 3:
+        return name
+    for match in re.finditer(rf"([^\W\d_]+) {re.escape(name)}\b", text):
+        first = match.group(1)
+        if first[0].isupper() and not first.isupper() and _given(first, lang):
+            return f"{first} {name}"
+    return name
+
+
+def _given(word: str, lang: str) -> bool:
+    if lang == "ru":
+        return any("Name" in r.tag.grammemes for r in readings(word.lower()))
+    return len(word) > 2 and word not in _TITLES
+
+
+_TITLES = frozenset(
+    [
+        *("The", "President", "Senator", "Mr", "Mrs", "Ms", "Governor", "Secretary", "But"),
+        *("And", "When", "Mayor", "Мер", "Голова", "Президент", "Глава", "General", "That"),
+    ]
+)
+
+
+def agrees(pronoun: str, name: str, lang: str) -> bool:
+    """Tell whether a Russian pronoun may stand for a name, by gender and number."""
+    wanted = _RUSSIAN.get(pronoun)
+    if lang != "ru" or wanted is None or not name:
+        return True
+    marks: set[str] = set()
+    for word in name.split(" "):
+        nouns = [r for r in readings(word.lower()) if r.tag.POS == "NOUN" and r.tag.case == "nomn"]
+        if nouns:
+            marks = {str(nouns[0].tag.number), str(nouns[0].tag.gender)}
+            if not _PERSONAL.isdisjoint(nouns[0].tag.grammemes):
+                break
+            break
+    if not marks:
+        return True
+    return wanted in marks if wanted == "plur" else ("sing" in marks and wanted in marks)
+
+
+_RUSSIAN = {
+    **dict.fromkeys(("он", "него", "его"), "masc"),
+    **dict.fromkeys(("она", "ее", "нее"), "femn"),
+    **dict.fromkeys(("они", "их", "них"), "plur"),
+}
