@@ -112,7 +112,6 @@ def test_a_feed_in_an_old_encoding_reads_the_same(encoding: str) -> None:
     [
         '<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>',
         '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]>',
-        '<!DOCTYPE rss SYSTEM "x" [ ]>',
     ],
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le"])

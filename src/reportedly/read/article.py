@@ -71,6 +71,17 @@ def _language(text: str, about: Page) -> str | None:
 
 
 def _body(root: Any, about: Page) -> tuple[str, tuple[Link, ...]]:
+    if sum(1 for _ in root.iter()) > bounds.ELEMENTS:
+        return _paragraphs(root, about)
+    text, links = _extracted(root, about)
+    if len(text) < _SHORT and "\n" not in text:  # a page too short to judge is run together
+        own, own_links = _paragraphs(root, about)
+        if own:
+            return own, own_links
+    return text, links
+
+
+def _extracted(root: Any, about: Page) -> tuple[str, tuple[Link, ...]]:
     # Heavy, and only needed here: every other reader starts without it.
     from trafilatura import bare_extraction  # noqa: PLC0415
 
@@ -80,30 +91,26 @@ def _body(root: Any, about: Page) -> tuple[str, tuple[Link, ...]]:
             deepcopy(root), url=about.url, include_comments=False, include_links=True
         )
     except Exception:  # a parser's fault on hostile markup: the plain paragraphs remain
-        found = None
+        return "", ()
     body = getattr(found, "body", None)
-    text, links = flatten(body, base=about.url) if body is not None else ("", ())
-    if len(text) < _SHORT and "\n" not in text:  # a page too short to judge is run together
-        own, own_links = _paragraphs(root, about)
-        if own:
-            return own, own_links
-    return text, links
+    return flatten(body, base=about.url) if body is not None else ("", ())
 
 
 def _paragraphs(root: Any, about: Page) -> tuple[str, tuple[Link, ...]]:
     """Put the paragraphs of the article, or of the page, together as they stand."""
     whole = next((e for tag in ("article", "main", "body") for e in root.iter(tag)), root)
-    text = ""
+    pieces: list[str] = []
     links: list[Link] = []
+    length = 0
     for paragraph in whole.iter("p"):
         if any(above.tag in _AROUND for above in paragraph.iterancestors()):
             continue
         piece, found = flatten(paragraph, base=about.url)
         if piece:
-            start = len(text) + 2 if text else 0
-            text = f"{text}\n\n{piece}" if text else piece
-            links += shifted(found, start)
-    return text, tuple(links)
+            links += shifted(found, length)
+            pieces.append(piece)
+            length += len(piece) + 2
+    return "\n\n".join(pieces), tuple(links)
 
 
 READER = Reader("article", 1, sniff, read)

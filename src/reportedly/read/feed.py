@@ -19,8 +19,8 @@ from .report import Found, Sheet, document, named
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)\b")
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
-_ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]*\[", re.IGNORECASE)
-_CLOSED = re.compile(r"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*(?:<!--.*?-->\s*)*$", re.DOTALL)
+_ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
+_CLOSED = re.compile(r"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*(?:<!--(?:[^-]|-(?!->))*+-->\s*)*+$")
 _WAY_OUT = "save the feed again as it comes from the site"
 
 

@@ -20,7 +20,9 @@ _STRING_LINE = re.compile(
     r'^(?P<key>[ \t]*(?:"[a-z_]+":[ ])?)"(?P<inner>.*)"(?P<end>,?\r?)$', re.M
 )
 _INNER_QUOTE = re.compile(r'(\\.)|"', re.DOTALL)
-_UNQUOTED_PATH = re.compile(r'("document_id"\s*:\s*)([^"\s{}\[\]][^"\n{}\[\]]*?)(?=\s*[,}\n])')
+_UNQUOTED_PATH = re.compile(
+    r'("document_id"\s*:\s*)([^"\s{}\[\]][^"\n{}\[\]]{0,300}?)(?=[ \t]{0,9}[,}\n])'
+)
 
 
 def _legal(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ..model import Document, Forward, Media, Refusal
+from . import bounds
 from .report import Found, Sheet, document, named
 
 _PEER = re.compile(r"(?:channel|chat)[0-9]{1,19}")
@@ -58,7 +59,7 @@ def medium(kind: str, path: object) -> Media:
     """
     if not isinstance(path, str):
         return Media(kind=kind)
-    path = _NOT_EXPORTED.sub("", path).replace("\\", "/")
+    path = _NOT_EXPORTED.sub("", path[: bounds.ADDRESS]).replace("\\", "/")
     steps = path.split("/")
     if path.startswith("/") or ".." in steps or _DRIVE.match(path):
         path = _DRIVE.sub("", steps[-1]).removeprefix("..")
@@ -103,6 +104,7 @@ def _one_album(first: Found, second: Found) -> bool:
     return bool(
         first.media
         and second.media
+        and len(first.media) < bounds.ALBUM
         and not (first.text and second.text)
         and first.published is not None
         and first.published == second.published

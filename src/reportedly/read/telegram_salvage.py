@@ -25,7 +25,7 @@ _CHAT = re.compile(
 _START = r'"id"\s*:\s*-?[0-9]+\s*,\s*"type"\s*:\s*"(?:message|service|unsupported)"'
 _MESSAGE = re.compile(r"\{\s*" + _START)
 # No string holds a line end: in a file laid out in lines this start stands in no text.
-_MESSAGE_ON_LINES = re.compile(r"^\s*\{\s*\n\s*" + _START, re.MULTILINE)
+_MESSAGE_ON_LINES = re.compile(r"^[ \t]*\{[ \t]*\r?\n[ \t]*" + _START, re.MULTILINE)
 _LAID_OUT = re.compile(r'"messages"\s*:\s*\[\s*\n')
 _CLOSED = re.compile(r"\s*\]\s*\}")
 _decoder = json.JSONDecoder(strict=False)
