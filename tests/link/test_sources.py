@@ -1,3 +1,5 @@
+import pytest
+
 from reportedly.lang.register import register
 from reportedly.link import Directory, sources
 from reportedly.model import SourceKind
@@ -12,6 +14,21 @@ def test_all_spellings_of_a_voice_are_one():
     }
     assert len(found) == 1
     assert directory.find("никому не известный канал") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("в МЧС", "МЧС РФ"),
+        ("Минобороной России", "Минобороны РФ"),
+        ("пресс-служба Минобороны Украины", "Минобороны Украины"),
+        ("немецкая газета Welt", "Die Welt"),
+        ("губернатор", None),
+    ],
+)
+def test_case_endings_and_titles_do_not_hide_a_voice(name, within):
+    found = Directory(register()).within(name)
+    assert (found and found.names[0]) == within
 
 
 def test_publishers_join_the_register_once():

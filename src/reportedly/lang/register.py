@@ -1,7 +1,7 @@
 """Voices known beforehand, and how a name is made comparable."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -25,6 +25,7 @@ class _Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: frozenset[str]
+    joining: frozenset[str]
     vague: frozenset[str]
     sources: tuple[_Entry, ...]
     examples: tuple[_Example, ...]
@@ -36,6 +37,7 @@ def _register() -> _Register:
     return msgspec.toml.decode(raw, type=_Register)
 
 
+@lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
     """Return what two spellings of one voice have in common.
 
@@ -71,6 +73,11 @@ def register() -> tuple[Source, ...]:
 def examples() -> tuple[tuple[str, str], ...]:
     """Return the register's own examples: a spelling and the first name it must lead to."""
     return tuple((one.name, one.source) for one in _register().examples)
+
+
+def joining() -> frozenset[str]:
+    """Return words that only tie a name together: prepositions, conjunctions, articles."""
+    return _register().joining
 
 
 @cache

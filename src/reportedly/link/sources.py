@@ -1,12 +1,14 @@
 """Who is who: names, aliases and handles of the voices of a case."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import msgspec
 
-from ..lang.register import name_key, register, source_id
+from ..lang.register import joining, name_key, register, source_id
 from ..model import Document, Source, SourceKind
+from ..text.shingles import stem
 
 
 def _handle(handle: str) -> str:
@@ -15,28 +17,61 @@ def _handle(handle: str) -> str:
     return host.removeprefix("www.")
 
 
+@lru_cache(maxsize=1 << 15)
+def name_stems(name: str) -> frozenset[str]:
+    """Return the stems of the telling words of a name: what its case endings leave alone.
+
+    >>> name_stems("в Минобороны России") == name_stems("Минобороной Россия")
+    True
+    """
+    words = [word.strip(".@+") for word in name_key(name).split()]
+    telling = [word for word in words if word and word not in joining()]
+    return frozenset(stem(word) for word in telling or words if word)
+
+
 class Directory:
     """Finds the source behind a name, an alias or a handle, or None."""
 
     def __init__(self, sources: Iterable[Source]) -> None:
         """Index `sources`; where two claim one name, the first by id has it."""
         self._by: dict[str, Source] = {}
+        self._stems: dict[frozenset[str], Source] = {}
+        self._inside: dict[str, list[tuple[frozenset[str], Source]]] = {}
         for source in sources:
-            for name in source.names:
-                self._by.setdefault(name_key(name), source)
             for handle in source.handles:
                 self._by.setdefault(_handle(handle), source)
+            for name in source.names:
+                self._by.setdefault(name_key(name), source)
+                stems = name_stems(name)
+                if self._stems.setdefault(stems, source) is source and stems:
+                    self._inside.setdefault(min(stems), []).append((stems, source))
 
     def find(self, name: str, handle: str | None = None) -> Source | None:
-        """Return the source called `name` or reached at `handle`."""
+        """Return the source called `name`, in any case of it, or reached at `handle`."""
         if handle and (found := self._by.get(_handle(handle))):
             return found
-        return self._by.get(name_key(name))
+        return self._by.get(name_key(name)) or self._stems.get(name_stems(name))
+
+    def within(self, name: str) -> Source | None:
+        """Return the source whose name is all or part of `name`: "радиостанция BBC", "сам Путин".
+
+        Where several are, the one with the longest name.
+        """
+        if found := self.find(name):
+            return found
+        stems = name_stems(name)
+        inside = [
+            (len(alias), source.id, source)
+            for first in sorted(stems)
+            for alias, source in self._inside.get(first, ())
+            if alias <= stems
+        ]
+        return max(inside, key=lambda one: one[:2])[2] if inside else None
 
     def key(self, name: str, handle: str | None = None) -> str:
         """Return one key for all spellings of a voice, known or not."""
         found = self.find(name, handle)
-        return found.id if found else name_key(name)
+        return found.id if found else " ".join(sorted(name_stems(name))) or name_key(name)
 
     def name(self, name: str) -> str:
         """Return the name the voice is shown under: its source's first, else as given."""
@@ -62,9 +97,7 @@ def sources(documents: Sequence[Document]) -> tuple[Source, ...]:
         source = known.find(name, handle)
         if source is None:
             identity = source_id(name)
-            source = made.get(identity) or Source(
-                id=identity, kind=_kind(handle), names=(name,), handles=()
-            )
+            source = made.get(identity) or Source(id=identity, kind=_kind(handle), names=(name,))
         source = made.get(source.id, source)
         if handle and _handle(handle) not in map(_handle, source.handles):
             handles = tuple(sorted({*source.handles, handle}))

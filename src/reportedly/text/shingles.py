@@ -45,7 +45,7 @@ def word_key(word: str) -> int:
 
 def word_keys(text: str) -> list[int]:
     """Return the keys of the words of `text`, in order."""
-    return [word_key(word) for word in WORD.findall(text)]
+    return list(map(word_key, WORD.findall(text)))
 
 
 def words(text: str) -> Words:
@@ -56,7 +56,7 @@ def words(text: str) -> Words:
     [0, 7, 9, 19, 21]
     """
     places = [match.span() for match in WORD.finditer(text)]
-    keys = [word_key(text[start:end]) for start, end in places]
+    keys = word_keys(text)
     edges = np.array(places, dtype=np.int64).reshape(-1, 2)
     return Words(np.array(keys, dtype=np.uint32), edges[:, 0], edges[:, 1])
 

@@ -7,9 +7,10 @@ import numpy as np
 
 from ...model import How, SourceKind
 from ..reuse import Match, Shelf, alike, measure
-from ..reuse.candidates import Candidates
+from ..reuse.candidates import ENOUGH, Candidates
 from ..reuse.evidence import odds, passage
 from ..sources import Directory
+from .matter import SAME
 from .ties import Tie
 
 AGENCY = -4.3  # bits: agencies take down statements themselves; they rarely copy channels
@@ -26,12 +27,12 @@ class Copies(NamedTuple):
     handicap: tuple[float, ...]  # of each document
 
     def ties(self) -> Iterator[Tie]:
-        """Yield the pairs whose words speak for copying."""
+        """Yield the pairs whose words speak for copying, or would if the matter agrees."""
         rows = zip(self.found.children, self.found.parents, strict=True)
         for place, (child, parent) in enumerate(rows):
             foreign = self.shelf.sources[child] != self.shelf.sources[parent]
             bits = float(self.match.bits[place]) + (self.handicap[child] if foreign else 0.0)
-            if bits <= 0:
+            if bits <= -SAME:
                 continue
             shared, unshared = self.match.shared[place], self.match.unshared[place]
             verbatim = shared >= VERBATIM * (shared + unshared)
@@ -54,6 +55,8 @@ class Copies(NamedTuple):
                 new &= ~self.match.covered[self.match.edge[at] : self.match.edge[at + 1]]
         words = slice(int(self.shelf.edge[child]), int(self.shelf.edge[child + 1]))
         weights = self.shelf.weights[words].astype(np.float64)
+        if weights[new].sum() < ENOUGH:
+            return -ENOUGH
         return float(odds(*passage(new, weights, np.array([0, end - begin])))[0])
 
 

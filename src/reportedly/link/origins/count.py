@@ -17,8 +17,8 @@ from ...model import (
 from .provenance import Provenance
 from .voices import Spoken
 
-NEW = 40.0  # bits of telling words no earlier report has: below it, nothing shows own knowledge
-NEW_PART = 0.35  # and at least this part of the report's telling words
+NEW = 50.0  # bits of telling words no earlier report has: below it, nothing shows own knowledge
+NEW_PART = 0.4  # and at least this part of the report's telling words
 _SELF_KNOWING = {Basis.EYEWITNESS, Basis.FOOTAGE, Basis.ANONYMOUS}
 _NAMES = {
     How.FORWARD: ("forward", "forwards"),
@@ -74,42 +74,53 @@ def origins(reports: Iterable[str], known: Provenance) -> tuple[Origin, ...]:
     return tuple(made)
 
 
-def _grouped(members: list[str], known: Provenance) -> list[list[str]]:
-    leader = {doc: doc for doc in members}
+class _Groups:
+    """Reports joined to groups; the earliest of a group leads it (union-find)."""
 
-    def find(doc: str) -> str:
-        while leader[doc] != doc:
-            doc = leader[doc]
+    def __init__(self, members: list[str], known: Provenance) -> None:
+        self._leader = {doc: doc for doc in members}
+        self._known = known
+
+    def find(self, doc: str) -> str:
+        while self._leader[doc] != doc:
+            doc = self._leader[doc]
         return doc
 
-    def join(one: str, other: str) -> None:
-        first, second = sorted((find(one), find(other)), key=known.place.__getitem__)
-        leader[second] = first
+    def join(self, one: str, other: str) -> None:
+        place = self._known.place
+        first, second = sorted((self.find(one), self.find(other)), key=place.__getitem__)
+        self._leader[second] = first
 
-    heard: dict[str, str] = {}
+    def groups(self) -> list[list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for doc in self._leader:
+            found[self.find(doc)].append(doc)
+        return list(found.values())
+
+
+def _grouped(members: list[str], known: Provenance) -> list[list[str]]:
+    inside = set(members)
+    groups = _Groups(members, known)
+    heard: list[tuple[Spoken, str]] = []
+    tops: dict[str, str] = {}
+    latest: dict[str, str] = {}
     for doc in members:
-        inside = [one.parent for one in known.parents(doc) if one.parent in leader]
-        for parent in inside:
+        parents = [one.parent for one in known.parents(doc) if one.parent in inside]
+        for parent in parents:
             if parent is not None:
-                join(doc, parent)
-        for mark in _marks(doc, known, bool(inside)):
-            join(doc, heard.setdefault(mark, doc))
-    groups: dict[str, list[str]] = defaultdict(list)
-    for doc in members:
-        groups[find(doc)].append(doc)
-    return list(groups.values())
-
-
-def _marks(doc: str, known: Provenance, inside: bool) -> list[str]:
-    """Return what `doc` shares with every report of its origin: a voice, a report outside."""
-    marks = []
-    if not inside and (top := known.top(doc)) != doc:
-        marks.append("report " + top)
-    voice = known.knower(doc)
-    if voice is not None and voice.particular:
-        marks.append("voice " + voice.key)
-    unseen = (one.voice for one in known.derived[doc] if one.voice is not None)
-    return marks + ["voice " + known.directory.key(name) for name in unseen]
+                groups.join(doc, parent)
+        if not parents and (top := known.top(doc)) != doc:
+            groups.join(doc, tops.setdefault(top, doc))
+        voices = [voice for voice in known.voices(doc) if voice.particular]
+        for voice in voices:
+            same = next((other for said, other in heard if said.same(voice)), doc)
+            groups.join(doc, same)
+            heard.append((voice, doc))
+        source = known.documents[doc].source
+        if not parents and not voices and source in latest:
+            groups.join(doc, latest[source])  # a source that names nobody new goes on
+        latest[source] = doc
+    return groups.groups()
 
 
 def _voice(group: list[str], known: Provenance) -> Spoken | None:

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from ...lang.register import vague
 from ...model import Basis, Document, Forward, How, Reading, Span
 from ..reuse.overlap import Vocabulary, shared_bits
 from ..reuse.shelf import Shelf
@@ -58,7 +57,8 @@ def _posts(shelf: Shelf, directory: Directory) -> dict[tuple[str, object], list[
 
 def forwards(shelf: Shelf, directory: Directory) -> tuple[list[Tie], list[Unseen]]:
     """Return for each forward the post it forwards, or the unseen channel it came from."""
-    index = _posts(shelf, directory)
+    forwarding = any(doc.forwarded_from for doc in shelf.documents)
+    index = _posts(shelf, directory) if forwarding else {}
     ties: list[Tie] = []
     unseen: list[Unseen] = []
     for child, doc in enumerate(shelf.documents):
@@ -101,7 +101,7 @@ def _links(doc: Document) -> Iterator[tuple[str, Span]]:
     for link in doc.links:
         if 0 <= link.start < link.end <= len(doc.text):
             yield _address(link.url), Span(doc.id, link.start, link.end)
-    for match in _TELEGRAM.finditer(doc.text):
+    for match in _TELEGRAM.finditer(doc.text) if "t.me/" in doc.text else ():
         yield _address(match.group()), Span(doc.id, match.start(), match.end())
 
 
@@ -153,11 +153,11 @@ def _credited(
         for chain in chains(doc, readings.get(doc.id, empty), directory):
             for voice in chain:
                 said = spoken(voice, directory)
-                source = directory.find(voice.name)
+                source = directory.find(said.name)
                 relay = source.kind in RELAYS if source else voice.basis is Basis.MEDIA
-                if relay and said.key not in seen and said.key not in vague():
+                if relay and said.key not in seen and said.particular:
                     seen.add(said.key)
-                    yield child, voice.name, said.key, voice.spans
+                    yield child, said.name, said.key, voice.spans
 
 
 def citations(

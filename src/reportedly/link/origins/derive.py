@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from ...model import Derivation, Document, How, Reading, identify
 from ..reuse import Signature, aligned, shelve
 from ..reuse.overlap import vocabulary
@@ -10,11 +12,13 @@ from ..reuse.shelf import Shelf
 from ..sources import Directory, sources
 from .copies import Copies, copies
 from .credits import Unseen, citations, forwards, links
+from .matter import agreement
 from .statements import statements
 from .ties import Tie
 from .translations import translations
-from .updates import updates
+from .updates import HOURS, updates
 
+WHOLE = 0.9  # part of a report: above it, its words are another's
 PARENTS = 6  # a digest may come from several reports; more are not kept
 _WORDS = {How.COPY, How.REWRITE}
 _RANK = [How.FORWARD, How.CITES, How.COPY, How.REWRITE, How.TRANSLATION, How.UPDATE]
@@ -40,12 +44,33 @@ def derivations(
     cited, uncited = citations(shelf, known, readings, directory)
     ties += [*shared.ties(), *updates(shelf, known), *links(shelf, known), *cited]
     ties += translations(shelf, signatures, readings)
-    chosen = _chosen(ties, shared)
-    unseen += uncited + statements(shelf, known, readings, directory)
+    chosen = _chosen(_checked(ties, shelf, readings), shared)
+    unseen += uncited + statements(shelf, known, readings, directory, shared.found)
     made = [_seen(shelf, tie) for tie in chosen] + [_unseen(shelf, one) for one in unseen]
     place = {doc.id: at for at, doc in enumerate(shelf.documents)}
     order = {id(one): at for at, one in enumerate(made)}
     return tuple(sorted(made, key=lambda one: (place[one.doc], order[id(one)])))
+
+
+def _checked(ties: list[Tie], shelf: Shelf, readings: Mapping[str, Reading]) -> list[Tie]:
+    """Weigh each tie by whether both reports can be of one happening; drop what falls below 0.
+
+    What is said almost word for word needs no such check: an old text posted again reads as
+    another day's news. A source's own set phrases do: they wear off with time.
+    """
+    kept = []
+    empty = Reading()
+    for tie in ties:
+        bits = tie.bits
+        own = shelf.sources[tie.child] == shelf.sources[tie.parent]
+        if tie.how is not How.FORWARD and tie.part < WHOLE:
+            child, parent = shelf.documents[tie.child].id, shelf.documents[tie.parent].id
+            bits += agreement(readings.get(child, empty), readings.get(parent, empty))
+            if own and tie.how in _WORDS:
+                bits += HOURS * float(np.log2(1 + shelf.gap(tie.child, tie.parent)))
+        if bits > 0:
+            kept.append(tie._replace(bits=round(bits, 2)))
+    return kept
 
 
 def _together(ties: list[Tie]) -> Tie:

@@ -12,6 +12,8 @@ from ..reuse.shelf import ordered
 from ..sources import Directory, sources
 from .voices import Spoken, knower
 
+_BASIS = {How.SAME_STATEMENT: Basis.OFFICIAL}
+
 
 class Root(NamedTuple):
     """Where a report goes back to: an earliest report, the voice behind it, how it knew."""
@@ -68,6 +70,18 @@ class Provenance:
             reading = self._readings.get(doc, Reading())
             self._knowers[doc] = knower(self.documents[doc], reading, self.directory)
         return self._knowers[doc]
+
+    def voices(self, doc: str) -> list[Spoken]:
+        """Return who knew by the account of `doc`, and the unseen voices it derives from."""
+        said = self.knower(doc)
+        unseen = [
+            Spoken(
+                one.voice, self.directory.key(one.voice), _BASIS.get(one.how, Basis.MEDIA), ()
+            )
+            for one in self.derived[doc]
+            if one.voice is not None
+        ]
+        return [said, *unseen] if said else unseen
 
     def root(self, doc: str) -> Root:
         """Return where `doc` goes back to."""

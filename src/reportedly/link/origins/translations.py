@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ...model import Count, How, Place, Reading
+from ...model import Count, How, Reading
 from ..reuse.shelf import Shelf
 from ..reuse.signature import Signature
+from .matter import agreement
 from .ties import Tie
 
 WITHIN = 24.0  # hours
@@ -57,25 +58,13 @@ def _tie(
     if not shelf.gap(child, parent) <= WITHIN:
         return None
     left, right = readings.get(one.id, Reading()), readings.get(other.id, Reading())
-    if apart(left, right):
+    agreed = agreement(left, right)
+    if agreed < 0:
         return None
-    bits = BASE + EACH * shared + MISSING * (min(mine, theirs) - shared)
+    bits = agreed + BASE + EACH * shared + MISSING * (min(mine, theirs) - shared)
     bits += NUMBER * len(_counts(left) & _counts(right))
     return Tie(child, parent, How.TRANSLATION, round(bits, 2)) if bits > 0 else None
 
 
 def _counts(reading: Reading) -> set[tuple[str, int]]:
     return {(c.slot, c.value.best) for c in reading.claims if isinstance(c.value, Count)}
-
-
-def _far(one: Place, other: Place) -> bool:
-    north = (one.lat - other.lat) * 111.2
-    east = (one.lon - other.lon) * 111.2 * float(np.cos(np.radians((one.lat + other.lat) / 2)))
-    return float(np.hypot(north, east)) > one.radius_km + other.radius_km + 30
-
-
-def apart(one: Reading, other: Reading) -> bool:
-    """Tell whether both readings have places and no two of them can be one."""
-    here = [account.place for account in one.accounts if account.place]
-    there = [account.place for account in other.accounts if account.place]
-    return bool(here and there) and all(_far(a, b) for a in here for b in there)

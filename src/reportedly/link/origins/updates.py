@@ -7,10 +7,12 @@ from ...text.shingles import mixed
 from ..reuse.candidates import best, neighbours
 from ..reuse.overlap import Vocabulary, shared_bits
 from ..reuse.shelf import Shelf
+from .matter import SAME
 from .ties import Tie
 
 WITHIN = 72.0  # hours
 TELLING = 6.0  # bits: rarer words propose earlier posts
+ENOUGH = 12.0  # bits that such words must carry together
 # Fitted like the weights of `evidence`, on posts of one channel about one incident.
 BASE, SHARED, UNSHARED, HOURS = -7.4, 2.4, -0.75, -1.2
 
@@ -25,7 +27,7 @@ def updates(shelf: Shelf, known: Vocabulary) -> list[Tie]:
     later, earlier = neighbours(keys)
     child, parent = known.docs[at[later]], known.docs[at[earlier]]
     near = shelf.gaps(child, parent) <= WITHIN
-    found = best(child[near], parent[near], known.weights[at[later][near]], enough=TELLING)
+    found = best(child[near], parent[near], known.weights[at[later][near]], enough=ENOUGH)
     shared = shared_bits(known, found.children, found.parents)
     shorter = np.minimum(known.total[found.children], known.total[found.parents])
     hours = shelf.gaps(found.children, found.parents)
@@ -39,5 +41,5 @@ def updates(shelf: Shelf, known: Vocabulary) -> list[Tie]:
     return [
         Tie(int(child), int(parent), How.UPDATE, round(float(value), 2))
         for child, parent, value in rows
-        if value > 0
+        if value > -SAME
     ]

@@ -1,15 +1,19 @@
 """Whom a report itself names as the one who knew."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ...lang.register import vague
 from ...model import Attribution, Basis, Document, Reading, SourceKind, Span, Voice
-from ..sources import Directory
+from ...text.shingles import word_key
+from ..reuse.rarity import bits
+from ..sources import Directory, name_stems
 
 RELAYS = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.CHANNEL}
 # Bases under which two reports that name one voice mean one and the same voice.
 PARTICULAR = {Basis.OFFICIAL, Basis.NAMED, Basis.MEDIA}
+SURNAME = 8.0  # bits: commoner last words are countries and cities
 
 
 class Spoken(NamedTuple):
@@ -23,7 +27,34 @@ class Spoken(NamedTuple):
     @property
     def particular(self) -> bool:
         """Tell a certain office, person or outlet from "eyewitnesses" or "the media"."""
-        return self.basis in PARTICULAR and self.key not in vague()
+        return self.basis in PARTICULAR and name_stems(self.name) not in _vague()
+
+    def same(self, other: "Spoken") -> bool:
+        """Tell whether two voices named in reports of one incident are one.
+
+        Equal keys are; so are "губернатор" and "губернатор Н-ской области" (one name within
+        the other), and two particular voices that share a surname.
+        """
+        if self.key == other.key:
+            return True
+        if not (self.particular and other.particular):
+            return False
+        mine, theirs = name_stems(self.name), name_stems(other.name)
+        return mine <= theirs or theirs <= mine or bool(_surname(self) & _surname(other))
+
+
+@cache
+def _vague() -> frozenset[frozenset[str]]:
+    return frozenset(map(name_stems, vague()))
+
+
+def _surname(voice: Spoken) -> frozenset[str]:
+    """Return the stem of a rare capitalised word that ends a name of two words or more."""
+    words = [word.strip("«»\"'“”.,()") for word in voice.name.split()]
+    last = words[-1] if len(words) > 1 else ""
+    if voice.basis is Basis.MEDIA or not (last[:1].isupper() and last[1:].islower()):
+        return frozenset()
+    return name_stems(last) if bits(word_key(last)) >= SURNAME else frozenset()
 
 
 def _own(voice: Voice, doc: Document, directory: Directory) -> bool:
@@ -45,8 +76,15 @@ def chains(
 
 
 def spoken(voice: Voice, directory: Directory) -> Spoken:
-    """Return `voice` under the key that all its spellings share."""
-    return Spoken(voice.name, directory.key(voice.name), voice.basis, voice.spans)
+    """Return `voice` under the key, and the name, that all its spellings share."""
+    known = (
+        directory.within(voice.name)
+        if voice.basis in {Basis.OFFICIAL, Basis.MEDIA}
+        else directory.find(voice.name)
+    )
+    if known is None:
+        return Spoken(voice.name, directory.key(voice.name), voice.basis, voice.spans)
+    return Spoken(known.names[0], known.id, voice.basis, voice.spans)
 
 
 def knower(doc: Document, reading: Reading, directory: Directory) -> Spoken | None:

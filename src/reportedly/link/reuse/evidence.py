@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ...text.shingles import PairKeys, mixed
 from .candidates import Candidates
+from .members import Members
 from .shelf import Index, Shelf
 
 Flags = npt.NDArray[np.bool_]
@@ -39,18 +39,13 @@ def _expanded(shelf: Shelf, children: Index) -> tuple[Index, Index]:
 
 
 def _covered(shelf: Shelf, found: Candidates, at: Index, sizes: Index) -> Flags:
-    docs = np.repeat(np.arange(len(shelf.documents)), np.diff(shelf.edge)).astype(np.uint64)
+    docs = np.repeat(np.arange(len(shelf.documents)), np.diff(shelf.edge))
     usable = (shelf.pairs != 0) & ~shelf.added
-    held = np.sort(_in_document(shelf.pairs[usable], docs[usable]))
-    asked = _in_document(shelf.pairs[at], np.repeat(found.parents, sizes).astype(np.uint64))
-    place = np.minimum(np.searchsorted(held, asked), max(len(held) - 1, 0))
-    starts = (held[place] == asked) & (shelf.pairs[at] != 0) if len(held) else asked < 0
+    held = Members(shelf.pairs[usable], docs[usable])
+    pairs = shelf.pairs[at]
+    starts = held.hold(pairs, np.repeat(found.parents, sizes)) & (pairs != 0)
     covered: Flags = starts | np.r_[False, starts[:-1]]
     return covered
-
-
-def _in_document(pairs: PairKeys, docs: PairKeys) -> PairKeys:
-    return mixed(pairs ^ mixed(docs + np.uint64(1)))
 
 
 def passage(covered: Flags, weights: Real, edge: Index) -> tuple[Real, Real, Real]:

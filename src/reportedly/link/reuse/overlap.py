@@ -5,7 +5,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ...text.shingles import PairKeys, mixed
+from ...text.shingles import PairKeys
+from .members import Members
 from .runs import new_runs
 from .shelf import Index, Shelf
 
@@ -19,12 +20,8 @@ class Vocabulary(NamedTuple):
     weights: Real
     docs: Index
     edge: Index
-    held: PairKeys  # sorted: one number for each (document, word)
+    members: Members
     total: Real  # bits of each document
-
-
-def _held(words: PairKeys, docs: Index) -> PairKeys:
-    return mixed(words ^ mixed(docs.astype(np.uint64) + np.uint64(1)))
 
 
 def vocabulary(shelf: Shelf) -> Vocabulary:
@@ -41,21 +38,20 @@ def vocabulary(shelf: Shelf) -> Vocabulary:
         weights=weights,
         docs=docs,
         edge=np.searchsorted(docs, np.arange(count + 1)),
-        held=np.sort(_held(words, docs)),
+        members=Members(words, docs),
         total=np.bincount(docs, weights, count).astype(np.float64),
     )
 
 
 def shared_bits(known: Vocabulary, children: Index, parents: Index) -> Real:
     """Return for each pair the bits of the distinct words that both documents hold."""
-    if not len(children) or not len(known.held):
+    if not len(children) or not len(known.words):
         return np.zeros(len(children))
     sizes = np.diff(known.edge)[children]
     edge = np.r_[0, np.cumsum(sizes)]
     inside = np.arange(edge[-1]) - np.repeat(edge[:-1], sizes)
     at = np.repeat(known.edge[children], sizes) + inside
-    asked = _held(known.words[at], np.repeat(parents, sizes))
-    place = np.minimum(np.searchsorted(known.held, asked), len(known.held) - 1)
+    held = known.members.hold(known.words[at], np.repeat(parents, sizes))
     pair = np.repeat(np.arange(len(children)), sizes)
-    same = np.where(known.held[place] == asked, known.weights[at], 0.0)
+    same = np.where(held, known.weights[at], 0.0)
     return np.bincount(pair, same, len(sizes)).astype(np.float64)

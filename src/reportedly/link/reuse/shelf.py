@@ -10,7 +10,7 @@ import numpy.typing as npt
 from ...model import Document
 from ...text.shingles import Keys, PairKeys, pair_keys
 from .boilerplate import boilerplate
-from .rarity import PLAIN, Bits, bits
+from .rarity import PLAIN, Bits
 from .signature import Signature
 
 Index = npt.NDArray[np.int64]
@@ -73,11 +73,11 @@ def shelve(documents: Sequence[Document], signatures: Mapping[str, Signature]) -
     line_docs = np.repeat(np.arange(len(shelf)), row_counts // 2)
     repeated = np.repeat(boilerplate(lines, sizes, line_docs, sources), sizes)
     words, counts = _joined([one.words for one in signed])
-    weights = bits(words)
+    rare = np.frombuffer(b"".join(one.rarities for one in signed), np.uint8)
     docs = np.repeat(np.arange(len(shelf)), counts)
     places = np.arange(len(words)) - np.repeat(np.cumsum(counts) - counts, counts)
     later = np.array([one.later for one in signed], np.int64)
-    kept = (weights > PLAIN) & ~repeated
+    kept = (rare > PLAIN) & ~repeated
     docs = docs[kept]
     pairs = np.zeros(len(docs), np.uint64)
     if len(docs) > 1:
@@ -89,7 +89,7 @@ def shelve(documents: Sequence[Document], signatures: Mapping[str, Signature]) -
             [d.published.timestamp() / 3600 if d.published else np.inf for d in shelf]
         ),
         words=words[kept],
-        weights=weights[kept],
+        weights=rare[kept] / np.float32(8),
         places=places[kept],
         added=places[kept] >= later[docs],
         edge=np.searchsorted(docs, np.arange(len(shelf) + 1)),

@@ -1,17 +1,25 @@
 """Which characters came from where."""
 
+from functools import lru_cache
+
 from ...model import Document, Span
-from ...text.shingles import words
-from .rarity import PLAIN, bits
+from ...text.shingles import WORD, word_keys
+from .rarity import PLAIN, rarities
 
 Row = tuple[list[int], list[int], list[int]]  # keys, starts, ends of the telling words
 LONGEST = 40  # at most so many aligned passages are shown
 
 
+@lru_cache(maxsize=1 << 10)
 def _telling(text: str) -> Row:
-    found = words(text)
-    kept = bits(found.keys) > PLAIN
-    return found.keys[kept].tolist(), found.starts[kept].tolist(), found.ends[kept].tolist()
+    places = [match.span() for match in WORD.finditer(text)]
+    keys = word_keys(text)
+    kept = [at for at, rare in enumerate(rarities(keys)) if rare > PLAIN]
+    return (
+        [keys[at] for at in kept],
+        [places[at][0] for at in kept],
+        [places[at][1] for at in kept],
+    )
 
 
 def _run(keys: list[int], other: list[int], at: int, start: int) -> int:

@@ -9,15 +9,17 @@ import numpy as np
 from ...model import Document
 from ...text.shingles import word_key, word_keys
 from .names import cross_keys
+from .rarity import rarities
 
 _LATER = re.compile(r"\W*(?:upd(?:ate)?|обновлено|дополнено|оновлено|доповнено)\b", re.I)
 
 
 class Signature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A text as numbers (little-endian 32-bit): about five bytes a word."""
+    """A text as numbers, little-endian 32-bit unless said: about six bytes a word."""
 
     doc: str
     words: bytes  # keys of the words, in order
+    rarities: bytes  # how rare each word is, in eighths of a bit, one byte each
     lines: bytes  # for each line that has words: its key, how many words
     names: bytes  # keys of names and numbers that any alphabet shares, sorted, distinct
     later: int  # words before the first "UPD": what follows was added at an unknown time
@@ -44,6 +46,7 @@ def signature(doc: Document) -> Signature:
     return Signature(
         doc=doc.id,
         words=np.array(words, "<u4").tobytes(),
+        rarities=rarities(words),
         lines=np.array(lines, "<u4").tobytes(),
         names=cross_keys(doc.text).tobytes(),
         later=len(words) if later is None else later,

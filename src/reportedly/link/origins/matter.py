@@ -1,0 +1,43 @@
+"""Whether two readings can be of one happening: place, time and kind of event."""
+
+from itertools import product
+
+import numpy as np
+
+from ...model import Account, Place, Reading, When
+
+SAME, APART = 1.0, -6.0  # bits
+SLACK_KM = 30.0
+SLACK_HOURS = 6.0
+
+
+def far(one: Place, other: Place) -> bool:
+    """Tell whether two places, their radii allowed for, cannot be one."""
+    north = (one.lat - other.lat) * 111.2
+    east = (one.lon - other.lon) * 111.2 * float(np.cos(np.radians((one.lat + other.lat) / 2)))
+    return float(np.hypot(north, east)) > one.radius_km + other.radius_km + SLACK_KM
+
+
+def _other_time(one: When, other: When) -> bool:
+    gap = max(one.earliest, other.earliest) - min(one.latest, other.latest)
+    return gap.total_seconds() > 3600 * SLACK_HOURS
+
+
+def _apart(one: Account, other: Account) -> bool:
+    if one.place and other.place and far(one.place, other.place):
+        return True
+    return bool(one.when and other.when and _other_time(one.when, other.when))
+
+
+def agreement(one: Reading, other: Reading) -> float:
+    """Return bits for or against two reports being of one happening; 0 where none is read."""
+    pairs = list(product(one.accounts, other.accounts))
+    if not pairs:
+        return 0.0
+    if all(_apart(left, right) for left, right in pairs):
+        return APART
+    same = any(
+        left.type == right.type and left.place and right.place and not _apart(left, right)
+        for left, right in pairs
+    )
+    return SAME if same else 0.0
