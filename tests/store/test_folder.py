@@ -9,7 +9,17 @@ import msgspec
 import pytest
 
 from reportedly.errors import UnusableCase
-from reportedly.model import Account, Case, Claim, Label, Reading, Source, SourceKind, Span
+from reportedly.model import (
+    Account,
+    Case,
+    Claim,
+    Label,
+    Reading,
+    Refusal,
+    Source,
+    SourceKind,
+    Span,
+)
 from reportedly.store import CaseFolder, verify
 
 from .conftest import NIGHT, clock, contents, document, take
@@ -236,6 +246,16 @@ def test_text_that_is_no_unicode_is_refused_not_lost(tmp_path: Path) -> None:
         assert folder.add(original, [bad, document(original.sha256, 2)]) == 1
         (refusal,) = folder.load().refusals
         assert refusal.place == bad.place
+
+
+def test_a_file_name_that_is_no_unicode_is_spelt_out(tmp_path: Path) -> None:
+    with CaseFolder.create_or_open(tmp_path / "case") as folder:
+        name = "old \udcff.json"
+        original = folder.seal(b"x", name=name, media_type="x/y", received=NIGHT)
+        folder.add(original, [Refusal(file=name, place="\udcff", why="it is empty")])
+        case = folder.load()
+    assert case.originals[0].name == case.refusals[0].file == r"old \udcff.json"
+    assert list(verify(tmp_path / "case")) == []
 
 
 def test_a_document_of_another_original_is_a_mistake(tmp_path: Path) -> None:

@@ -152,7 +152,7 @@ def test_stopped_at_fifty_random_lines(
     chance, files, cases = random.Random(7), 4, 0
     path, said = fast / "case0", set[str]()
     for _ in range(50):
-        trace = at_line(chance.randint(1, 1800), happen)
+        trace = at_line(chance.randint(1, 2600), happen)
 
         def work(
             acknowledge: Callable[[str], None], trace: Any = trace, at: Path = path
@@ -166,7 +166,7 @@ def test_stopped_at_fifty_random_lines(
             assert finish(path, files) == undisturbed(files)
             cases += 1
             path, said = fast / f"case{cases}", set()
-    assert cases > 3
+    assert cases > 1
     assert finish(path, files) == undisturbed(files)
 
 

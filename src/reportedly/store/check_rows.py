@@ -59,15 +59,15 @@ def _missing(db: sqlite3.Connection, told: Told) -> Iterator[Fault]:
         if db.execute(query, (sha256,)).fetchone() is None:
             yield _fault(f" originals {sha256}", "the row is gone")
     for sha256, rows in sorted(told.added.items()):
-        seals = db.execute(
+        held = db.execute(
             "SELECT seal FROM sightings WHERE original = :it UNION ALL"
             " SELECT seal FROM refusals WHERE original = :it",
             {"it": sha256},
         )
-        if rows_digest(seal for (seal,) in seals) != rows:
+        if rows_digest(held) != rows:
             yield _fault(f" reports of {sha256}", "rows were removed, added or changed")
     every = " UNION ALL ".join(f"SELECT seal FROM {table}" for table in DERIVED)
-    if told.linked not in (None, rows_digest(seal for (seal,) in db.execute(every))):
+    if told.linked not in (None, rows_digest(db.execute(every))):
         yield _fault(" derived", "rows of links or incidents were removed, added or changed")
 
 

@@ -1,35 +1,35 @@
 """What was worked out over all reports: replaced as a whole, and only when it differs."""
 
 import sqlite3
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
 
 from ..model import Case
 from .custody import Entry
-from .schema import DERIVED, insert, meta, row_seal, rows_digest
+from .schema import DERIVED, Row, meta, put_meta, rows_digest, sealed, write
 
 _STATE = "linked"
 
 Noun = TypeVar("Noun", bound=msgspec.Struct)
 
-Layer = dict[str, list[tuple[int, str]]]
+Layer = dict[str, list[Row]]
 
 
 def layer(linked: Case) -> Layer:
-    """Return the rows of the four tables."""
-    return {
-        table: [
-            (n, msgspec.json.encode(record).decode())
-            for n, record in enumerate(getattr(linked, table))
-        ]
-        for table in DERIVED
-    }
+    """Return the rows of the four tables, sealed."""
+    return {table: list(sealed(table, _rows(getattr(linked, table)))) for table in DERIVED}
+
+
+def _rows(records: Sequence[msgspec.Struct]) -> Iterator[Row]:
+    for n, record in enumerate(records):
+        yield n, msgspec.json.encode(record).decode()
 
 
 def digest(new: Layer) -> str:
     """Return what stands for the whole layer."""
-    return rows_digest(row_seal(table, row) for table, rows in new.items() for row in rows)
+    return rows_digest(row for rows in new.values() for row in rows)
 
 
 def state(db: sqlite3.Connection) -> str | None:
@@ -53,8 +53,8 @@ def replace(db: sqlite3.Connection, name: str, new: Layer) -> Entry:
     rows = digest(new)
     for table in DERIVED:
         db.execute(f"DELETE FROM {table}")
-        insert(db, table, new[table])
-    insert(db, "meta", [(_STATE, _named(name, rows))], "REPLACE")
+        write(db, table, new[table])
+    put_meta(db, _STATE, _named(name, rows))
     return {**{table: len(new[table]) for table in DERIVED}, "rows": rows}
 
 

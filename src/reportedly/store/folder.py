@@ -18,8 +18,9 @@ from ..model import (
     Reading,
     Refusal,
 )
-from . import derived, readings, reports, sealed, vault, whole
+from . import derived, originals, readings, reports, vault, whole
 from .paths import original_path
+from .schema import written
 from .snapshot import snapshot
 from .trouble import mended
 from .writer import Notes, Writer
@@ -91,7 +92,7 @@ class CaseFolder:
         """Commit what the block does, and what was sealed since, in one transaction."""
         writer = self._building()
         with mended(self.path), writer.step() as notes:
-            sealed.record(writer.db, self._sealed.values(), notes)
+            originals.record(writer.db, self._sealed.values(), notes)
             yield writer.db, notes
         self._sealed.clear()
 
@@ -126,15 +127,15 @@ class CaseFolder:
         writer = self._building()
         with mended(self.path):
             sha256 = vault.put(self.path, raw)
-            held = self._sealed.get(sha256) or sealed.find(writer.db, sha256)
+            held = self._sealed.get(sha256) or originals.find(writer.db, sha256)
             if held is not None:
                 return held
         original = Original(
             sha256=sha256,
             size=len(raw),
             media_type=media_type,
-            name=name,
-            url=url,
+            name=written(name),
+            url=None if url is None else written(url),
             received=received.astimezone(UTC),
             collector=collector or TOOL,
         )
@@ -144,13 +145,13 @@ class CaseFolder:
     def sealed(self, sha256: str) -> bool:
         """Tell whether these bytes are sealed and recorded."""
         with self._reading() as db:
-            recorded = sealed.find(db, sha256) is not None
+            recorded = originals.find(db, sha256) is not None
         return recorded and original_path(self.path, sha256).is_file()
 
     def finished(self, sha256: str) -> bool:
         """Tell whether all that this version reads in the original is committed."""
         with self._reading() as db:
-            reader = sealed.reader_of(db, sha256)
+            reader = originals.reader_of(db, sha256)
         return reader is not None and reader == (self._reader or reader)
 
     def original(self, sha256: str) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from ..model import Reading
-from .schema import Cell, insert, row_seal
+from .schema import Row, row_seal, write
 
 _decode = msgspec.msgpack.Decoder(Reading).decode
 _encode = msgspec.msgpack.Encoder().encode
@@ -17,18 +17,18 @@ def rows(
     extractor: str,
     readings: Mapping[str, Reading],
     signatures: Mapping[str, bytes],
-) -> Iterator[tuple[Cell, ...]]:
-    """Yield the rows to write, those left out that the case already holds as they are."""
+) -> Iterator[Row]:
+    """Yield the sealed rows to write, without those the case holds just so."""
     for doc in sorted(readings):
-        cells = (doc, extractor, _encode(readings[doc]), signatures.get(doc))
-        held = db.execute("SELECT seal FROM readings WHERE doc = ?", (doc,)).fetchone()
-        if held is None or held[0] != row_seal("readings", cells):
-            yield cells
+        cells: Row = (doc, extractor, _encode(readings[doc]), signatures.get(doc))
+        seal = row_seal("readings", cells)
+        if db.execute("SELECT seal FROM readings WHERE doc = ?", (doc,)).fetchone() != (seal,):
+            yield (*cells, seal)
 
 
-def put(db: sqlite3.Connection, new: list[tuple[Cell, ...]]) -> None:
+def put(db: sqlite3.Connection, new: list[Row]) -> None:
     """Write readings; one by an older extractor gives way to the new one."""
-    insert(db, "readings", new, "REPLACE")
+    write(db, "readings", new, instead=True)
 
 
 def readings(db: sqlite3.Connection, extractor: str) -> dict[str, Reading]:

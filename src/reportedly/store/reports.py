@@ -11,7 +11,7 @@ import msgspec
 
 from ..model import Document, Original, Refusal
 from .custody import Entry
-from .schema import Cell, insert, row_seal, rows_digest
+from .schema import Row, rows_digest, sealed, write, written
 
 _CHUNK = 500  # ids in one query; SQLite takes 999 on its oldest builds
 _NO_PROVENANCE = {"original": "", "place": "", "read_by": ""}
@@ -25,22 +25,15 @@ _LEADS = (
 _decode = msgspec.json.Decoder(Document).decode
 _encode = msgspec.json.Encoder().encode
 
-Row = tuple[Cell, ...]
-
 
 class Batch(msgspec.Struct, frozen=True, kw_only=True):
-    """What one original holds, as rows."""
+    """What one original holds, as sealed rows, and a digest over all of them."""
 
     original: str
     reader: str
     sightings: tuple[Row, ...]
     refusals: tuple[Row, ...]
-
-    @property
-    def rows(self) -> str:
-        """Return the digest that stands for all rows."""
-        seals = [row_seal("sightings", row) for row in self.sightings]
-        return rows_digest(seals + [row_seal("refusals", row) for row in self.refusals])
+    rows: str
 
 
 def batch(original: Original, items: Sequence[Document | Refusal], reader: str) -> Batch:
@@ -53,7 +46,8 @@ def batch(original: Original, items: Sequence[Document | Refusal], reader: str) 
     refusals: set[tuple[str, str, str, str]] = set()
     for item in items:
         if isinstance(item, Refusal):
-            refusals.add((original.sha256, item.file, item.place, item.why))
+            said = written(item.file), written(item.place), written(item.why)
+            refusals.add((original.sha256, *said))
             continue
         if item.original != original.sha256:
             raise ValueError(f"document {item.id} is not of original {original.sha256}")
@@ -63,18 +57,19 @@ def batch(original: Original, items: Sequence[Document | Refusal], reader: str) 
             record = _encode(item).decode()
         except UnicodeEncodeError:
             why = "it holds characters that are no text; export it again as UTF-8"
-            refusals.add((original.sha256, original.name, item.place, why))
+            refusals.add((original.sha256, original.name, written(item.place), why))
             continue
         key = (item.id, item.place)
         seen[key] = min(seen.get(key, record), record)
+    sightings = [(doc, original.sha256, place, seen[doc, place]) for doc, place in sorted(seen)]
+    seen_rows = tuple(sealed("sightings", sightings))
+    refused_rows = tuple(sealed("refusals", sorted(refusals)))
     return Batch(
         original=original.sha256,
         reader=reader,
-        sightings=tuple(
-            (doc, original.sha256, place, record)
-            for (doc, place), record in sorted(seen.items())
-        ),
-        refusals=tuple(sorted(refusals)),
+        sightings=seen_rows,
+        refusals=refused_rows,
+        rows=rows_digest(seen_rows + refused_rows),
     )
 
 
@@ -98,9 +93,9 @@ def replace(db: sqlite3.Connection, new: Batch) -> tuple[int, Entry]:
     held = dict(_contents(db, given | touched))
     for table in ("sightings", "refusals", "finished") if touched or _finished(db, new) else ():
         db.execute(f"DELETE FROM {table} WHERE original = ?", (new.original,))
-    insert(db, "sightings", new.sightings)
-    insert(db, "refusals", new.refusals)
-    insert(db, "finished", [(new.original, new.reader, new.rows)])
+    write(db, "sightings", new.sightings)
+    write(db, "refusals", new.refusals)
+    write(db, "finished", sealed("finished", [(new.original, new.reader, new.rows)]))
     if held:
         holds = dict(_contents(db, held))
         stale = [(doc,) for doc, content in held.items() if holds.get(doc) != content]

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -47,12 +47,12 @@ SCHEMA: tuple[str, ...] = (
 
 DERIVED = ("sources", "derivations", "incidents", "assessments")
 
-Cell = str | int | bytes | None
+Row = tuple[str | int | bytes | None, ...]
 
 _encode = msgspec.msgpack.Encoder().encode
 
 
-def row_seal(table: str, cells: tuple[Cell, ...]) -> bytes:
+def row_seal(table: str, cells: Row) -> bytes:
     """Return SHA-256 over MessagePack of `(table, *cells)`, which keeps cells apart.
 
     >>> row_seal("meta", ("a", "b")) == row_seal("meta", ("ab", ""))
@@ -61,18 +61,28 @@ def row_seal(table: str, cells: tuple[Cell, ...]) -> bytes:
     return hashlib.sha256(_encode((table, *cells))).digest()
 
 
-def insert(
-    db: sqlite3.Connection,
-    table: str,
-    rows: Iterable[tuple[Cell, ...]],
-    otherwise: str = "ABORT",
-) -> int:
-    """Insert rows, each with its seal, and return how many; `otherwise` as in INSERT OR."""
+def written(text: str) -> str:
+    r"""Return text that can be written as UTF-8; what cannot is spelt out.
+
+    >>> written("old \udcff.json")
+    'old \\udcff.json'
+    """
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def sealed(table: str, rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield each row with its seal at the end."""
+    for cells in rows:
+        yield (*cells, row_seal(table, cells))
+
+
+def write(
+    db: sqlite3.Connection, table: str, rows: Iterable[Row], *, instead: bool = False
+) -> None:
+    """Insert rows that carry their seal, `instead` of those with the same key if asked."""
     marks = ", ".join("?" * (len(TABLES[table]) + 1))
-    return db.executemany(
-        f"INSERT OR {otherwise} INTO {table} VALUES ({marks})",
-        ((*cells, row_seal(table, cells)) for cells in rows),
-    ).rowcount
+    verb = "REPLACE" if instead else "INSERT"
+    db.executemany(f"{verb} INTO {table} VALUES ({marks})", rows)
 
 
 def create(db: sqlite3.Connection) -> None:
@@ -94,6 +104,12 @@ def meta(db: sqlite3.Connection, key: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def rows_digest(seals: Iterable[bytes]) -> str:
-    """Return SHA-256 over the seals of some rows, in whatever order they come."""
-    return hashlib.sha256(b"".join(sorted(seals))).hexdigest()
+def rows_digest(rows: Iterable[Row]) -> str:
+    """Return SHA-256 over the seals that end these rows, in whatever order they come."""
+    seals = sorted(seal for *_, seal in rows if isinstance(seal, bytes))
+    return hashlib.sha256(b"".join(seals)).hexdigest()
+
+
+def put_meta(db: sqlite3.Connection, key: str, value: str) -> None:
+    """Write a value of the case file's own notes."""
+    write(db, "meta", sealed("meta", [(key, value)]), instead=True)

@@ -15,7 +15,7 @@ from ..model import (
     Source,
     Span,
 )
-from . import derived, readings, reports, sealed
+from . import derived, originals, readings, reports
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -41,7 +41,7 @@ def load(db: sqlite3.Connection) -> Case:
             accounts += sorted(reading.accounts, key=lambda a: _place(a.spans, a.id))
             claims += sorted(reading.claims, key=lambda c: _place(c.spans, c.id))
     return Case(
-        originals=sealed.everything(db),
+        originals=originals.everything(db),
         sources=derived.records(db, "sources", Source),
         documents=reported,
         attributions=tuple(attributions),

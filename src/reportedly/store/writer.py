@@ -114,7 +114,7 @@ class Writer:
             head, _ = custody.current(self._log, head)
         head = custody.extended(head, self._now(), notes)
         value = msgspec.json.encode(head).decode()
-        schema.insert(self.db, "meta", [("head", value)], "REPLACE")
+        schema.put_meta(self.db, "head", value)
         return head
 
     def _head(self) -> custody.Head:

@@ -7,7 +7,7 @@ import msgspec
 
 from ..model import Original
 from .custody import Entry
-from .schema import insert
+from .schema import sealed, write
 from .writer import Notes
 
 _decode = msgspec.json.Decoder(Original).decode
@@ -17,7 +17,7 @@ def record(db: sqlite3.Connection, originals: Iterable[Original], notes: Notes) 
     """Write the rows of newly sealed originals, with a custody note for each."""
     for original in originals:
         content = msgspec.json.encode(original).decode()
-        insert(db, "originals", [(original.sha256, content)])
+        write(db, "originals", sealed("originals", [(original.sha256, content)]))
         about: Entry = {
             "original": original.sha256,
             "size": original.size,
