@@ -39,6 +39,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     phrases: tuple[str, ...]
     source: bool = True  # False: nobody is named ("it is reported")
+    clause: bool = False  # a clause that only a conjunction or comma may follow: "it is known"
     maybe: bool = False  # a source is named only where the next words are a known kind of it
     relay: bool = False  # it passes on what another voice in the sentence says ("citing")
     possessive: bool = False  # the source stands inside the phrase: "по его словам"
@@ -94,6 +95,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     caveats: tuple[str, ...]
     generic: tuple[str, ...]  # sources that stand for the last of their kind: "the channel"
     adverbial: tuple[str, ...] = ()  # prepositions that never stand before a speaker
+    details: tuple[str, ...] = ()  # objects that only point at what a headline has said
     places: tuple[str, ...] = ()  # names before a colon that are no source
     determiners: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()  # words that show a clause has its verb (English)

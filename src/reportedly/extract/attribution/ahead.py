@@ -10,7 +10,7 @@ from .view import View
 _REACH = 14  # words a person told may stand between verb and conjunction
 _NEAR = 5  # words between verb and preposition
 _CLAUSE = 16  # words in which a clause shows its verb
-_SHORT = 6  # words of an object that only points at what a headline said before its colon
+_AND = frozenset({"and", "but", "then", "и", "а", "но", "і", "й", "та", "але"})
 _PLAIN = frozenset({"что", "що", "якобы", "будто", "нібито", "ніби"})
 _THAT = frozenset({("том", ",", "что"), ("те", ",", "що")})
 
@@ -24,15 +24,25 @@ def source_of(place: Place, stop: int) -> tuple[Pieces, Pieces]:
         if heir[0] >= heir[1]:
             heir = nominal.opening(view, place.lang, place.start)
         return heir, told
+    if place.start > 0 and view.words[place.start - 1] in _AND:
+        return _shared(place), told
     source = nominal.before(view, place.lang, place.start)
-    if source[0] < source[1]:
+    if source[0] < source[1] or place.lang == "en":
         return source, told
-    if place.lang == "en":
-        joined = place.start > 0 and view.words[place.start - 1] in {"and", "but", "then"}
-        return (place.heir if joined else source), told
     behind, told = nominal.after(view, place.lang, place.end)
     behind = behind[0], min(behind[1], stop)
     return (behind, told) if behind[0] < behind[1] else (place.heir, (0, 0))
+
+
+def _shared(place: Place) -> Pieces:
+    """Return the subject of a second verb behind "and": the first one's."""
+    if place.heir[0] < place.heir[1]:
+        return place.heir
+    view = place.view
+    left = view.left(place.start)
+    if place.lang == "en" or left:
+        return place.start, place.start
+    return nominal.opening(view, place.lang, place.start)
 
 
 def that(place: Place, entry: Verb) -> Said | None:
@@ -91,7 +101,8 @@ def _headlined(place: Place, source: Pieces, opened: int) -> list[Pieces]:
     first = min(source[0], place.start) if source[0] < source[1] else place.start
     while first > 0 and place.lex.within("prepositions", view.words[first - 1]):
         first -= 1
-    if len(view) - opened <= _SHORT and first > 3 and view.words[first - 1] == ":":
+    pointing = place.lex.within("details", view.words[opened])
+    if pointing and first > 3 and view.words[first - 1] in {":", "."}:
         return [(0, first - 1)]
     return [(opened, len(view))]
 

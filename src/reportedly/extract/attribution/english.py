@@ -85,6 +85,8 @@ def passive(view: View, start: int, verb: int) -> bool:
 def mistaken(view: View, lex: Lexicon, verb: int) -> bool:
     """Tell whether a word that may be a noun ("the state", "support") is one here."""
     word, raw = view.words[verb], view.pieces[verb].raw
+    if verb and view.words[verb - 1] == "to":
+        return True
     if not lex.within("nounlike", word):
         return False
     if verb == 0 or (raw[:1].isupper() and not view.pieces[0].raw.isupper()):
@@ -93,7 +95,7 @@ def mistaken(view: View, lex: Lexicon, verb: int) -> bool:
     if lex.within("pronouns", before.text) and before.text not in _POSSESSIVE:
         return False
     if lex.within("auxiliary", before.text):
-        return before.text not in {"also", "to", "will", "would", "not", "do", "does", "now"}
+        return before.text not in {"also", "will", "would", "not", "do", "does", "now"}
     if before.raw.endswith(("'s", "’s", "s’", "s'")) or not before.word:
         return True
     named = before.raw[:1].isupper()

@@ -51,7 +51,9 @@ def _stands(view: View, lex: Lexicon, hit: Hit, frame: Frame) -> bool:
     between = [view.words[k] for k in range(left, hit.start)]
     if any(lex.within("negation", word) or lex.within("own", word) for word in between):
         return False
-    return not any(word in _INTRODUCED for word in between) and len(between) <= 2
+    if any(word in _INTRODUCED for word in between):
+        return False
+    return nominal.trimmed(view, lex, left, hit.start) == hit.start
 
 
 def _source(view: View, lang: str, hit: Hit, frame: Frame) -> Pieces | None:
@@ -59,6 +61,8 @@ def _source(view: View, lang: str, hit: Hit, frame: Frame) -> Pieces | None:
     lex, none = lexicon(lang), (hit.end, hit.end)
     if frame.possessive:
         return hit.start + 1, hit.start + 2
+    if frame.clause and _told(view, hit.end):
+        return None
     if not frame.source:
         return none
     source = _named(view, lang, hit.end, frame.case)
@@ -69,6 +73,12 @@ def _source(view: View, lang: str, hit: Hit, frame: Frame) -> Pieces | None:
     if source[0] >= source[1] or (frame.relay and not _voice(view, lang, source)):
         return None
     return source
+
+
+def _told(view: View, i: int) -> bool:
+    """Tell whether the news came to somebody named: "as became known to X,"."""
+    comma = view.right(i)
+    return i < comma < len(view) and view.words[comma] == "," and view.pieces[i].raw[0].isupper()
 
 
 def _named(view: View, lang: str, i: int, case: str) -> Pieces:
@@ -106,8 +116,13 @@ def _content(view: View, lang: str, hit: Hit, frame: Frame, end: int) -> list[Pi
     opened = end + comma
     if opened < len(view) and lex.within("that", view.words[opened]):
         return [(opened + 1, len(view))]
-    if opened < len(view) and lex.within("about", view.words[opened]) and not frame.source:
+    about = opened < len(view) and lex.within("about", view.words[opened])
+    if about and not frame.source and not frame.clause:
         return [(opened + 1, len(view))]
+    if frame.clause:
+        return [after] if comma and hit.start == nominal.trimmed(view, lex, 0, hit.start) else []
+    if frame.source and lex.within("relative", view.words[min(hit.end, len(view) - 1)]):
+        return [after]
     lead = nominal.trimmed(view, lex, 0, hit.start)
     if lead >= hit.start or view.words[hit.start - 1] in _INTRODUCED:
         return [after]

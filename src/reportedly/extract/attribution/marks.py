@@ -2,7 +2,7 @@
 
 from . import nominal
 from .lexicon import Lexicon, lexicon
-from .names import finite, heads
+from .names import adjective, finite, heads
 from .place import Pieces
 from .said import Said
 from .view import View
@@ -10,6 +10,7 @@ from .view import View
 _TAIL = 12  # words of a source behind a dash
 _HEAD = 10  # words of a source before a colon
 _CLOSING = 6  # words of a source behind a closing colon
+_TOLD = 5  # words before a dash that a bare name may have said
 _NAMES = 4  # capitalised words that may name a source without telling its kind
 
 
@@ -29,7 +30,8 @@ def _trailing(view: View, lang: str, busy: set[int]) -> Said | None:
     if dash < 3 or not busy.isdisjoint(range(dash, stop)):
         return None
     source = _source(view, lang, dash + 1, stop)
-    return _made(view, source, dash, (0, dash)) if source else None
+    told = source and (dash >= _TOLD or nominal.kind_of(lang, view, *source))
+    return _made(view, source, dash, (0, dash)) if source and told else None
 
 
 def _last_dash(view: View) -> tuple[int, int]:
@@ -55,10 +57,7 @@ def _source(view: View, lang: str, i: int, stop: int) -> Pieces | None:
         j += 1
     if i >= j or not _nominal(view, lang, lex, i, j):
         return None
-    first = i
-    while first < j and not (first > i and _preposition(lex, view.words[first])):
-        first += 1
-    if nominal.kind_of(lang, view, i, first):
+    if nominal.kind_of(lang, view, i, _head(view, lang, i, j)):
         return i, j
     words = [p for p in view.pieces[i:j] if p.word]
     capitals = (lang == "en") < len(words) <= _NAMES and all(p.raw[:1].isupper() for p in words)
@@ -72,14 +71,20 @@ def _nominal(view: View, lang: str, lex: Lexicon, i: int, j: int) -> bool:
             return False
     if lang == "en":
         return True
-    if any(finite(view.words[k], lang) for k in range(i, j) if view.pieces[k].raw.islower()):
+    if any(finite(view.words[k], lang) for k in range(i, j) if not view.pieces[k].raw.isupper()):
         return False
     raw = view.pieces[i].raw
     return raw.isupper() or raw.isascii() or not raw[0].isalpha() or heads(view.words[i], lang)
 
 
-def _preposition(lex: Lexicon, word: str) -> bool:
-    return lex.within("prepositions", word) or lex.within("adverbial", word)
+def _head(view: View, lang: str, i: int, j: int) -> int:
+    """Return the end of the head noun and the adjectives before it."""
+    if lang == "en":
+        return j
+    k = i
+    while k + 1 < j and (adjective(view.words[k], lang) or view.words[k] == '"'):
+        k += 1
+    return k + 1
 
 
 def _leading(view: View, lang: str, busy: set[int]) -> Said | None:

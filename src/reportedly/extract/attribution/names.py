@@ -11,9 +11,11 @@ _ENDS = " \t\n.,;:"
 _RUN = re.compile(r'"{2,}')
 _PERSONAL = {"Name", "Surn", "Patr"}
 _OBLIQUE_UK = tuple(["ом", "ем", "єм", "ою", "ею", "єю", "ові", "еві", "ами", "ями", "ах", "ях", "ям", "ам"])
+_ADJECTIVE_UK = ("ський", "ська", "ське", "ські", "цький", "цька", "цьке", "цькі", "ний", "на",
+                 "не", "ні", "овий", "ова", "ові", "ьний", "ій")
 _NOUNS_UK = ("канали", "сили", "школа", "сила", "журнали", "портали", "джерела")
 _FINITE_UK = tuple(
-    ["али", "или", "їли", "ували", "лися", "лись", "ала", "ила", "лася", "ало", "ило", "ував", "ають", "уть", "ять", "ється"]
+    ["али", "или", "їли", "ували", "лися", "лись", "ала", "ила", "лася", "ало", "ило", "ував", "ають", "ують", "юють", "уть", "ять", "ється"]
 )
 
 
@@ -32,11 +34,19 @@ def readings(word: str) -> tuple[Any, ...]:
 def heads(word: str, lang: str) -> bool:
     """Tell whether a word may begin the subject of a sentence: noun, adjective, pronoun."""
     if lang == "ru":
-        return word[:1].isdigit() or any(
+        return word.isdigit() or any(
             "nomn" in r.tag and r.tag.POS in {"NOUN", "ADJF", "NPRO", "NUMR", "PRTF"}
             for r in readings(word)
         )
     return not word.endswith(_OBLIQUE_UK)
+
+
+@lru_cache(maxsize=50_000)
+def adjective(word: str, lang: str) -> bool:
+    """Tell whether a word describes the noun behind it."""
+    if lang == "ru":
+        return readings(word)[0].tag.POS in {"ADJF", "PRTF", "NUMR"}
+    return word.endswith(_ADJECTIVE_UK)
 
 
 @lru_cache(maxsize=50_000)

@@ -59,8 +59,17 @@ def before(view: View, lang: str, i: int) -> Pieces:
     if lang == "en":
         start, stop = english.subject(view, lex, i)
         return trimmed(view, lex, start, stop), stop
+    if i > 1 and view.words[i - 1] == ",":
+        i = _before_parenthesis(view, i - 1)
     start = max(trimmed(view, lex, view.left(i), i), i - _LONGEST)
     return slavic.subject(view, lex, lang, start, i) if start < i else (i, i)
+
+
+def _before_parenthesis(view: View, comma: int) -> int:
+    """Return the comma before "X, speaking in Y, said", where X opens the sentence."""
+    k = view.left(comma)
+    first = view.left(k - 1) if k > 1 and view.words[k - 1] == "," else k
+    return k - 1 if k - first > 1 and first == 0 else comma + 1
 
 
 def opening(view: View, lang: str, stop: int) -> Pieces:
@@ -90,7 +99,7 @@ def after(view: View, lang: str, j: int) -> tuple[Pieces, Pieces]:
     told = (j, j)
     while j < len(view) and not view.breaks(j):
         passed = lex.phrase("readers", view, j, len(view))
-        if passed == j:
+        if passed == j or (lang != "en" and (passed >= len(view) or view.breaks(passed))):
             break
         j = passed
     if lang != "en" and j + 1 < len(view):
@@ -126,6 +135,7 @@ def _outlet(view: View, lang: str, j: int) -> int:
     return j
 
 
+_PARTS = frozenset({"один", "одна", "одно", "некоторые", "часть", "одна", "деякі", "one", "some"})
 _ANONYMOUS = ("источник", "собеседник", "джерел", "співрозмовник", "source", "official")
 
 
@@ -134,6 +144,8 @@ def _ends(view: View, lex: Lexicon, lang: str, first: int, i: int) -> bool:
     if view.breaks(i):
         return not (word in "()" and lang == "en" and i > first)
     if i == first or lex.phrase("tail", view, i, len(view)) == i:
+        return False
+    if view.words[first] in _PARTS and word in {"из", "з", "із", "of"}:
         return False
     previous = view.words[i - 1]
     inside = previous.startswith(_ANONYMOUS) or view.words[first].startswith(_ANONYMOUS)

@@ -31,7 +31,7 @@ def read(lang: str, text: str) -> tuple[Said, ...]:
             if said:
                 break
         if said is None and any(isinstance(entry, Verb) for entry in hit.entries):
-            if lang != "en" or not english.mistaken(view, lex, hit.end - 1):
+            if lang != "en" or not english.mistaken(view, lex, hit.start):
                 said = verbs.relation(placed(view, lang, hit, heir), hit)
         if said and view.pieces[hit.start].quote < 0:
             heir = _pieces(view, said) or heir

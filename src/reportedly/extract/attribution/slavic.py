@@ -24,14 +24,14 @@ def subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> tuple[int, i
     if inside >= 0 and (k >= j or (_plural(view.words[j]) and not _stands(view, lang, k))):
         return inside, j
     if k >= j:
-        return (i, j) if inside < 0 and not _only_adverbs(view, lang, i, j) else (j, j)
+        return (i, j) if inside < 0 and lang != "ru" else (j, j)
     return k, _before_verb(view, lang, k, j)
 
 
 def _past(view: View, lang: str, k: int, j: int) -> int:
     """Return the end of the phrase whose preposition stands before `k`."""
     k += 1
-    while k < j and not _begins(view, lang, k):
+    while k < j and (view.pieces[k].raw.isascii() or not _begins(view, lang, k)):
         k += 1
     return k
 
@@ -52,15 +52,13 @@ def _stands(view: View, lang: str, k: int) -> bool:
     return heads(view.words[k], lang) and not raw.isupper() and raw.islower()
 
 
-def _only_adverbs(view: View, lang: str, i: int, j: int) -> bool:
-    return lang == "ru" and all(view.pieces[k].raw.islower() for k in range(i, j))
-
-
 def _before_verb(view: View, lang: str, k: int, j: int) -> int:
     """Return the end of a subject that another verb of the same clause follows."""
     for n in range(k + 1, j):
         if finite(view.words[n], lang):
             return n
+    while j - 1 > k and view.words[j - 1] in {"и", "і", "та", "й", "а", "но", "але"}:
+        j -= 1
     return j
 
 
