@@ -66,8 +66,10 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at: tuple[str, ...]  # prepositions of place
     near: tuple[str, ...]  # phrases that widen the place
     kinds: dict[str, str]  # "город" -> settlement, "область" -> region: stands before or after
-    streets: tuple[str, ...]  # "улица": what follows or precedes is a named part of a town
-    districts: tuple[str, ...]  # "район": a named part of a region
+    streets: dict[str, tuple[str, str]]  # beginning -> nominative, gender: a part of a town
+    venues: dict[str, str]  # beginning -> nominative: before a quoted name
+    districts: dict[str, str]  # form -> nominative: a named part of a region
+    struck: tuple[str, ...]  # beginnings of verbs whose object is where it happened
     not_places: tuple[str, ...]  # capitalised words that are no place
     persons: tuple[str, ...]  # beginnings of words before a person's name
     endings: dict[str, tuple[str, ...]] = {}  # of a case -> of the nominative; "" a bare stem
@@ -94,6 +96,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_counted: tuple[
         str, ...
     ]  # beginnings of units that are never people or arms: "лет", "км"
+    totals: tuple[str, ...]  # "число": the number after a verb of growing is its value
     unsaid: tuple[str, ...]  # "информаци*": before "пострадавших нет" it says nothing of them
     part: tuple[str, ...]  # "в том числе": the number counts a part of what came before
     wide: tuple[str, ...]  # phrases that make a count one over more than the place

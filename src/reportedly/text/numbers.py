@@ -39,29 +39,44 @@ class Number(NamedTuple):
 def _plain(words: Sequence[Word], at: int, known: NumberWords) -> tuple[int, int] | None:
     """Return `(value, index after it)` of the bare number at `at`."""
     low = words[at].low
-    if _THOUSANDS.fullmatch(low):
-        value, after = int(re.sub("[.,]", "", low)), at + 1
-    elif _DIGITS.fullmatch(low):
-        value, after = int(low), at + 1
-        while after < len(words) and not words[after].marks and value < MOST:
-            group = words[after].low  # "1 480"
-            if len(low) > 3 or not re.fullmatch(r"\d{3}", group):
-                break
-            value, after = value * 1000 + int(group), after + 1
-    elif low in known.numbers:
-        value, after = known.numbers[low], at + 1
-        while after < len(words) and not words[after].marks:
-            more = known.numbers.get(words[after].low)
-            if more is None or not 0 < more < value or value % 10 ** len(str(more)):
-                break
-            value, after = value + more, after + 1
-    else:
-        return _pair(low, at, known)
-    if after < len(words) and words[after].low.rstrip(".") in known.numbers:
-        large = known.numbers[words[after].low.rstrip(".")]
-        if large >= LARGE > value:
-            value, after = value * large, after + 1
+    read = _in_digits(words, at) if low[0].isdigit() else _in_words(words, at, known)
+    if read is None:
+        return None
+    value, after = read
+    large = known.numbers.get(words[after].low, 0) if after < len(words) else 0
+    if large >= LARGE > value:
+        value, after = value * large, after + 1
     return (value, after) if value <= MOST else None
+
+
+def _in_digits(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    low = words[at].low
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following and following.marks == "-" and following.low.isalpha():
+        return None  # "46-летняя", "16-year-old", "3-й"
+    if _THOUSANDS.fullmatch(low):
+        return int(re.sub("[.,]", "", low)), at + 1
+    if not _DIGITS.fullmatch(low):
+        return None
+    value, after = int(low), at + 1
+    while after < len(words) and len(low) <= 3 and value < MOST:  # "1 480"
+        if words[after].marks or not re.fullmatch(r"\d{3}", words[after].low):
+            break
+        value, after = value * 1000 + int(words[after].low), after + 1
+    return value, after
+
+
+def _in_words(words: Sequence[Word], at: int, known: NumberWords) -> tuple[int, int] | None:
+    low = words[at].low
+    if low not in known.numbers:
+        return _pair(low, at, known)
+    value, after = known.numbers[low], at + 1
+    while after < len(words) and not words[after].marks:
+        more = known.numbers.get(words[after].low)
+        if more is None or not 0 < more < value or value % 10 ** len(str(more)):
+            break
+        value, after = value + more, after + 1
+    return value, after
 
 
 def _pair(low: str, at: int, known: NumberWords) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+
 from reportedly.extract.counts import counts
 from reportedly.extract.happening.facts import facts
 from reportedly.extract.places.mentions import mentions

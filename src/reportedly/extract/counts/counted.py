@@ -1,16 +1,19 @@
 """From the numbers of a sentence to what they count."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from ...lang.happening import Fate, Happening, happening
-from ...text.numbers import Number, NumberWords, numbers
-from ...text.phrases import Hit, Phrases
+from ...lang.happening import Fate
+from ...text.numbers import Number, numbers
+from ...text.phrases import Hit
 from ...text.words import Word
+from .lexicon import NEVER, Lexicon, lexicon
 
 REACH = 3  # words that may stand between a number and the noun it counts
-NEXT = 1  # clauses away that a number may look for the word that tells its fate
+PART_REACH = 4  # words before a number in which "among them" makes it a part
+JOINING = frozenset({"и", "а", "та", "і", "й", "and", "while", "but"})
+RELATIVE = frozenset({"кто", "які", "хто", "who", "которые", "который", "те"})
+QUOTES = '«»"„“”'
 
 
 class Counted(NamedTuple):
@@ -25,121 +28,162 @@ class Counted(NamedTuple):
     last: int
 
 
-class _Lexicon:
-    """The words of counting of one language, filed for searching."""
+class _Sentence(NamedTuple):
+    """The words of a sentence with all that counting needs to know of them."""
 
-    def __init__(self, language: Happening) -> None:
-        self.language = language
-        self.numbers = NumberWords(
-            language.numbers,
-            language.groups,
-            language.at_least,
-            language.more_than,
-            language.at_most,
-            language.about,
-            language.between,
-            language.grew,
-        )
-        self.fates = Phrases((w, fate) for fate in language.fates for w in fate.words)
-        self.ones = Phrases((w, fate) for fate in language.fates for w in fate.one)
-        self.nones = Phrases((w, fate) for fate in language.fates for w in fate.none)
-        self.parts = Phrases((phrase, True) for phrase in language.part)
-        self.unsaid = Phrases((phrase, True) for phrase in language.unsaid)
-
-    def unit(self, word: Word) -> str:
-        """Return the kind of unit `word` names, "" for none, "-" for one never counted."""
-        for kind, beginnings in self.language.units.items():
-            if word.low.startswith(beginnings):
-                return kind
-        return "-" if word.low.startswith(self.language.not_counted) else ""
+    words: Sequence[Word]
+    clause: list[int]
+    fates: list[Hit[Fate]]
+    numbers: list[Number]
+    busy: frozenset[int]  # words of fates and numbers: a counted noun is not beyond them
+    parts: frozenset[int]  # where "among them" begins
+    lexicon: Lexicon
 
 
-@cache
-def _lexicon(language: str) -> _Lexicon:
-    return _Lexicon(happening(language))
-
-
-def _clauses(words: Sequence[Word]) -> list[int]:
-    """Return the number of the clause each word stands in."""
-    clause, found = 0, []
+def _sentence(words: Sequence[Word], known: Lexicon) -> _Sentence:
+    """Part a sentence into clauses: at its marks, and at an "and" before a number or fate."""
+    fates, told = known.fates.find(words), numbers(words, known.numbers)
+    starts = {hit.first for hit in fates} | {number.first for number in told}
+    clause, here = [], 0
     for at, word in enumerate(words):
-        clause += at > 0 and word.breaks
-        found.append(clause)
-    return found
+        joins = word.low in JOINING and at + 1 in starts and at > 0
+        here += (at > 0 and word.breaks) or joins
+        clause.append(here)
+    busy = {at for hit in fates for at in range(hit.first, hit.last)} | starts
+    parts = frozenset(hit.first for hit in known.parts.find(words))
+    return _Sentence(words, clause, fates, told, frozenset(busy), parts, known)
 
 
-def _unit(lexicon: _Lexicon, words: Sequence[Word], number: Number) -> tuple[str, int]:
+def _unit(told: _Sentence, number: Number) -> tuple[str, int]:
     """Return the unit a number counts, and the index after its noun."""
+    words = told.words
     for at in range(number.last, min(len(words), number.last + REACH)):
-        if at > number.last and words[at].breaks:
+        if words[at].marks.strip(QUOTES):
             break
-        if words[at].marks.strip("—–-,") and at == number.last:
-            break
-        kind = lexicon.unit(words[at])
+        kind = told.lexicon.unit(words[at])
         if kind:
             return kind, at + 1
+        if at in told.busy or not told.lexicon.describes(words[at]):
+            break
     return "", number.last
 
 
-def _nearest(
-    fates: list[Hit[Fate]], clause: Sequence[int], number: Number, unit: str
-) -> Fate | None:
+def _nearest(told: _Sentence, number: Number, unit: str) -> Fate | None:
     """Return the fate told nearest to a number, in its own clause before any other."""
-    here = clause[number.first]
+    here = told.clause[number.first]
 
     def far(hit: Hit[Fate]) -> tuple[int, int, bool]:
         before = hit.first < number.first
         gap = number.first - hit.last + 1 if before else hit.first - number.last + 1
-        return abs(clause[hit.first] - here), gap, before
+        return abs(told.clause[hit.first] - here), gap, before
 
-    fitting = [hit for hit in fates if not unit or unit in hit.label.units]
-    fitting = [hit for hit in fitting if abs(clause[hit.first] - here) <= NEXT]
+    units = {unit} if unit else {"persons"}  # arms are never counted without being named
+    fitting = [hit for hit in told.fates if units & set(hit.label.units)]
+    if _is_total(told, number):
+        return next((hit.label for hit in fitting if hit.first < number.first), None)
+    fitting = [hit for hit in fitting if _reaches(told, number, told.clause[hit.first])]
     if not fitting:
         return None
     best = min(fitting, key=far)
     return best.label if unit or (far(best)[0] == 0 and far(best)[1] <= REACH) else None
 
 
-def _stated(lexicon: _Lexicon, words: Sequence[Word], clause: list[int]) -> list[Counted]:
-    fates = lexicon.fates.find(words)
-    parts = {hit.first for hit in lexicon.parts.find(words)}
+def _reaches(told: _Sentence, number: Number, clause: int) -> bool:
+    """Tell whether a number may find its fate in a clause: its own, or one beside it.
+
+    A clause with a number of its own has its fate for that one; "among them" clauses
+    between the two are passed over.
+    """
+    here = told.clause[number.first]
+    if clause == here:
+        return True
+    if any(told.clause[other.first] == clause for other in told.numbers):
+        return clause < here and not any(told.clause[hit.first] == here for hit in told.fates)
+    between = range(min(here, clause) + 1, max(here, clause))
+    passed = {told.clause[at] for at in told.parts}
+    return all(one in passed for one in between)
+
+
+def _is_total(told: _Sentence, number: Number) -> bool:
+    """Tell whether a number is what "the number of ..." has grown to."""
+    before = [word.low for word in told.words[: number.first]]
+    grew = any(low.startswith(told.lexicon.language.grew) for low in before[-2:])
+    return grew and any(low in told.lexicon.language.totals for low in before)
+
+
+def _out_of(told: _Sentence, number: Number) -> bool:
+    """Tell whether a number is the whole of "41 of 52"."""
+    at = number.first - 1
+    return any(other.last == at for other in told.numbers) and told.words[at].low in (
+        "из", "із", "з", "of",
+    )  # fmt: skip
+
+
+def _stated(told: _Sentence) -> list[Counted]:
     found: list[Counted] = []
-    for number in numbers(words, lexicon.numbers):
-        unit, last = _unit(lexicon, words, number)
-        if unit == "-" or any(p in parts for p in range(max(0, number.first - 4), number.last)):
+    for number in told.numbers:
+        unit, last = _unit(told, number)
+        if (
+            not unit
+            and last < len(told.words)
+            and told.words[last].low in ("из", "із", "з", "of")
+        ):
+            whole = next((n for n in told.numbers if n.first == last + 1), None)
+            unit, last = _unit(told, whole) if whole else (unit, last)
+        part = told.parts & set(range(max(0, number.first - PART_REACH), number.last))
+        if unit == NEVER or part or _out_of(told, number):
             continue
-        fate = _nearest(fates, clause, number, unit)
-        if fate is None:
-            continue
-        unit = unit or ("persons" if "persons" in fate.units else fate.units[0])
-        found.append(
-            Counted(fate.slot, unit, number.low, number.best, number.high, number.first, last)
-        )
+        fate = _nearest(told, number, unit)
+        if fate is not None:
+            kind = unit or "persons"
+            found.append(
+                Counted(
+                    fate.slot, kind, number.low, number.best, number.high, number.first, last
+                )
+            )
     return found
 
 
-def _implied(lexicon: _Lexicon, words: Sequence[Word], clause: list[int]) -> list[Counted]:
-    """Return the ones of "погибла женщина" and the noughts of "пострадавших нет"."""
-    unsaid = {clause[hit.first] for hit in lexicon.unsaid.find(words)}
-    found = [
+def _nobody(told: _Sentence) -> list[Counted]:
+    """Return the noughts of "пострадавших нет", but not of "no word on the injured"."""
+    unsaid = {told.clause[hit.first] for hit in told.lexicon.unsaid.find(told.words)}
+    return [
         Counted(hit.label.slot, "persons", 0, 0, 0, hit.first, hit.last)
-        for hit in lexicon.nones.find(words)
-        if clause[hit.first] not in unsaid
+        for hit in told.lexicon.nones.find(told.words)
+        if told.clause[hit.first] not in unsaid
+        and told.words[max(0, hit.first - 1)].low not in RELATIVE
+        and _of_people(told, hit)
     ]
-    denied = {(c.slot, clause[c.first]) for c in found}
-    for hit in lexicon.ones.find(words):
-        here = clause[hit.first]
-        negated = hit.first and words[hit.first - 1].low in ("не", "ни", "not", "никто")
-        if negated or (hit.label.slot, here) in denied:
+
+
+def _of_people(told: _Sentence, hit: Hit[Fate]) -> bool:
+    """Tell whether nothing but people can be what was not hurt: no "buildings" before it."""
+    before = [
+        told.lexicon.unit(word)
+        for at, word in enumerate(told.words[: hit.first])
+        if told.clause[at] == told.clause[hit.first]
+    ]
+    return NEVER not in before or "persons" in before
+
+
+def _single(told: _Sentence, barred: set[tuple[str, int]]) -> list[Counted]:
+    """Return the ones of "погибла женщина", "сбит дрон"."""
+    found = []
+    for hit in told.lexicon.ones.find(told.words):
+        here = told.clause[hit.first]
+        negated = hit.first and told.words[hit.first - 1].low in ("не", "ни", "not", "никто")
+        if negated or (hit.label.slot, here) in barred:
             continue
-        nouns = [
-            at
-            for at, word in enumerate(words)
-            if clause[at] == here and not hit.first <= at < hit.last
-            and lexicon.unit(word) == "persons"
-        ]  # fmt: skip
-        if nouns:
-            found.append(Counted(hit.label.slot, "persons", 1, 1, 1, hit.first, hit.last))
+        numbered = any(told.clause[number.first] == here for number in told.numbers)
+        units = [
+            told.lexicon.unit(word)
+            for at, word in enumerate(told.words)
+            if told.clause[at] == here and not hit.first <= at < hit.last
+        ]
+        unit = next((unit for unit in units if unit in hit.label.units), "")
+        if unit and not numbered:
+            found.append(Counted(hit.label.slot, unit, 1, 1, 1, hit.first, hit.last))
+            barred.add((hit.label.slot, here))
     return found
 
 
@@ -148,11 +192,12 @@ def counts(words: Sequence[Word], language: str) -> list[Counted]:
 
     "Nobody was hurt" is nought; "there is no word on the hurt" is nothing.
     """
-    lexicon = _lexicon(language)
-    clause = _clauses(words)
-    stated = _stated(lexicon, words, clause)
-    taken = {(c.slot, clause[c.first]) for c in stated}
-    implied = [
-        c for c in _implied(lexicon, words, clause) if (c.slot, clause[c.first]) not in taken
-    ]
-    return sorted({*stated, *implied}, key=lambda c: (c.first, c.last, c.slot))
+    told = _sentence(words, lexicon(language))
+    stated = _stated(told)
+    taken = {(c.slot, told.clause[c.first]) for c in stated}
+    nobody = [c for c in _nobody(told) if (c.slot, told.clause[c.first]) not in taken]
+    taken |= {(c.slot, told.clause[c.first]) for c in nobody}
+    # The same nought is often told by two phrases that overlap: the first one stands.
+    noughts = {(c.slot, told.clause[c.first]): c for c in reversed(nobody)}
+    found = {*stated, *noughts.values(), *_single(told, taken)}
+    return sorted(found, key=lambda c: (c.first, c.last, c.slot))

@@ -1,6 +1,6 @@
 """From the facts of an account's sentences to claims: who stands behind each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -17,8 +17,10 @@ from ...model import (
     Value,
     identify,
 )
+from ..counts import Counted
 from .grouping import Draft
 from .reading import Sentence
+from .spread import Part, parts
 
 SHOWN = 8  # spans kept of one claim
 
@@ -33,21 +35,46 @@ class Raw(NamedTuple):
     sentence: Sentence
 
 
+def _scope(counted: Counted, sentence: Sentence, places: int) -> str | None:
+    """Return what a count counts over, where that is not simply people in the place."""
+    told = [] if counted.unit in ("persons", "drones") else [counted.unit]
+    wide = f"{places} regions" if places > 1 else sentence.facts.wide
+    told += [said for said in (wide, sentence.facts.period) if said]
+    return ", ".join(told) or None
+
+
+def _count(counted: Counted, scope: str | None) -> Count:
+    return Count(low=counted.low, best=counted.best, high=counted.high, scope=scope)
+
+
 def _counts(draft: Draft) -> Iterator[Raw]:
     for sentence in draft.sentences:
-        told = sentence.facts
-        for counted in told.counts:
-            scope = [] if counted.unit in ("persons", "drones") else [counted.unit]
-            scope += [s for s in (told.wide, told.period) if s]
-            value = Count(
-                low=counted.low,
-                best=counted.best,
-                high=counted.high,
-                scope=", ".join(scope) or None,
-            )
-            yield Raw(
-                counted.slot, value, *sentence.span(counted.first, counted.last), sentence
-            )
+        spread = parts(sentence)
+        elsewhere = (part for part in spread if part.found.place != draft.place)
+        shared = {part.counted.first for part in elsewhere if part.counted}
+        for counted in sentence.facts.counts:
+            if counted.first not in shared:
+                value = _count(counted, _scope(counted, sentence, len(spread)))
+                yield Raw(
+                    counted.slot, value, *sentence.span(counted.first, counted.last), sentence
+                )
+
+
+def of_part(part: Part) -> Iterator[Raw]:
+    """Yield what a sentence tells of one of the places it spreads a total over."""
+    sentence, mention = part.sentence, part.found.mention
+    for telling in sentence.facts.tellings:
+        if telling.sure and telling.slot in ("type", "weapon", "actor"):
+            span = sentence.span(telling.first, telling.last)
+            yield Raw(telling.slot, Label(value=telling.value), *span, sentence)
+    for dated in sentence.times:
+        span = sentence.span(dated.cue.first, dated.cue.last)
+        yield Raw("time", dated.when, *span, sentence)
+    if part.counted:
+        scope = part.counted.unit if part.counted.unit != "drones" else None
+        span = sentence.span(part.counted.first, part.counted.last)
+        yield Raw(part.counted.slot, _count(part.counted, scope), *span, sentence)
+    yield Raw("place", part.found.place, *sentence.span(mention.first, mention.last), sentence)
 
 
 def raws(draft: Draft) -> Iterator[Raw]:
@@ -62,7 +89,7 @@ def raws(draft: Draft) -> Iterator[Raw]:
             span = sentence.span(dated.cue.first, dated.cue.last)
             yield Raw("time", dated.when, *span, sentence)
     yield from _counts(draft)
-    by_mention = {id(found): found for found in draft.places}
+    by_mention = {id(found) for found in (*draft.places, *draft.others)}
     for sentence in draft.sentences:
         for found in sentence.places:
             if id(found) in by_mention:
@@ -95,25 +122,27 @@ def _stance(raw: Raw, said: Attribution | None, text: str) -> tuple[Stance, Cert
     return stance, certainty
 
 
-def claims(doc: Document, draft: Draft, attributions: Sequence[Attribution]) -> list[Claim]:
+def claims(
+    doc: Document, told: Iterable[Raw], attributions: Sequence[Attribution]
+) -> list[Claim]:
     """Return the claims of one account; the same answer by the same voice is one claim."""
     merged: dict[tuple[str, bytes, str | None, Stance, Certainty], list[Raw]] = {}
-    for raw in raws(draft):
+    for raw in told:
         said = _innermost(raw, attributions)
         stance, certainty = _stance(raw, said, doc.text)
         value = msgspec.json.encode(raw.value)
         same = (raw.slot, value, said.id if said else None, stance, certainty)
         merged.setdefault(same, []).append(raw)
     found = []
-    for (slot, value, said_id, stance, certainty), told in merged.items():
-        spans = sorted({Span(doc.id, raw.start, raw.end) for raw in told})[:SHOWN]
+    for (slot, value, said_id, stance, certainty), same_told in merged.items():
+        spans = sorted({Span(doc.id, raw.start, raw.end) for raw in same_told})[:SHOWN]
         found.append(
             Claim(
                 id=identify("claim", doc.id, slot, value.decode(), said_id, stance, certainty,
                             [(s.start, s.end) for s in spans]),
                 doc=doc.id,
                 slot=slot,
-                value=told[0].value,
+                value=same_told[0].value,
                 spans=tuple(spans),
                 attribution=said_id,
                 stance=stance,

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from ...lang.happening import happening
 from ...text.phrases import Hit, Phrases
 from ...text.words import Word, words
-from ..counts import Counted, counts
-from ..places.mentions import Mention, mentions
+from ..counts import Counted, Share, counts, shares
+from ..places.mention import Mention
+from ..places.mentions import mentions
 from ..times import Cue, cues
 
 READ_ONCE = 20_000  # sentences remembered
@@ -32,8 +34,10 @@ class Facts(NamedTuple):
     places: tuple[Mention, ...]
     times: tuple[Cue, ...]
     counts: tuple[Counted, ...]
+    shares: tuple[Share, ...]  # parts of a total, by index into `places`
     hedges: tuple[tuple[int, str], ...]  # index of its first word, certainty
-    unreal: bool
+    clauses: tuple[int, ...]  # of each word, the number of its clause
+    unreal: frozenset[int]  # clauses of plans, threats and conditions
     denied: bool
     background: int  # words of politics and economy
     wide: str  # the phrase that makes a count one over more than the place
@@ -73,6 +77,10 @@ def facts(sentence: str, language: str) -> Facts:
     """Read one sentence of a language; all offsets are relative to it."""
     lexicon = _lexicon(language)
     told = words(sentence)
+    named, counted = mentions(told, language), counts(told, language)
+    clauses = tuple(accumulate((at > 0 and w.breaks for at, w in enumerate(told)), initial=0))[
+        1:
+    ]
     return Facts(
         words=told,
         tellings=tuple(
@@ -83,11 +91,13 @@ def facts(sentence: str, language: str) -> Facts:
                 }
             )
         ),
-        places=tuple(mentions(told, language)),
+        places=tuple(named),
         times=tuple(cues(told, language)),
-        counts=tuple(counts(told, language)),
+        counts=tuple(counted),
+        shares=tuple(shares(told, counted, [(m.first, m.last) for m in named], language)),
         hedges=tuple((hit.first, hit.label) for hit in lexicon.hedges.find(told)),
-        unreal=bool(lexicon.unreal.find(told)),
+        clauses=clauses,
+        unreal=frozenset(clauses[hit.first] for hit in lexicon.unreal.find(told)),
         denied=bool(lexicon.denials.find(told)),
         background=len(lexicon.background.find(told)),
         wide=_said(lexicon.wide.find(told), told),

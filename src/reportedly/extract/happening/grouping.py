@@ -1,22 +1,20 @@
 """Sentences to accounts: which of them tell of one happening."""
 
+import math
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from ...model import Place, When
-from ..places.resolve import Found
+from ..places.resolve import WATER, Found
 from .reading import Dated, Sentence
 from .scoring import ENOUGH, score, tells
+from .spread import whole
 
+EARTH_KM = 6371.0
 STALE = timedelta(hours=60)  # told with a time further back, in a report of something newer
-RANK = {"country": 1, "region": 2, "area": 3, "settlement": 4, "facility": 5}
-FAMILY = {
-    "shooting": "crime",
-    "crash": "crash",
-    "other": "other",
-    "accident": "accident",
-    "outage": "outage",
-}  # everything else may be one air raid and what it left
+NARROW = 4.4  # rank from which a place is a site and needs no narrowing
+LEAD = 3  # sentences before the first happening that belong to it: a headline, a lead
+GOING_ON = 0.6  # points that a further event sentence of an account needs
 
 
 class Draft(NamedTuple):
@@ -24,42 +22,48 @@ class Draft(NamedTuple):
 
     sentences: list[Sentence]
     events: list[Sentence]  # those that tell the happening itself
-    places: list[Found]  # on one chain, widest to narrowest knowledge of one spot
-    points: list[float]
+    places: list[Found]  # on one chain, each narrower than the one before
+    others: list[Found]  # that hold or lie in the place, beside the chain
     old: bool
 
     @property
     def place(self) -> Place | None:
         """Return the narrowest place told."""
-        return max(self.places, key=lambda f: RANK[f.place.kind]).place if self.places else None
+        return self.places[-1].place if self.places else None
 
 
 def located(sentence: Sentence) -> list[Found]:
     """Return the places a sentence puts its happening in, narrowest first."""
+    everywhere = whole(sentence)
+    if everywhere:
+        return [everywhere]
     at = [f for f in sentence.places if f.mention.cue in ("at", "near")]
     at = at or [f for f in sentence.places if f.mention.cue == "bare"]
     at = at or [f for f in sentence.places if f.place.kind != "country"]
-    return sorted(at, key=lambda f: -RANK[f.place.kind])
+    return sorted(at, key=lambda f: -f.rank)
 
 
-def compatible(a: Place, b: Place) -> bool:
+def compatible(a: Found, b: Found) -> bool:
     """Tell whether one place can lie within the other, or they are one."""
-    if a.gazetteer == b.gazetteer and a.name == b.name:
+    if a.place.name == b.place.name and a.place.gazetteer == b.place.gazetteer:
         return True
-    if a.country != b.country:
+    low, high = sorted((a, b), key=lambda f: f.rank)
+    if low.rank == high.rank:
         return False
-    low, high = sorted((a, b), key=lambda p: RANK[p.kind])
-    if low.kind == "country":
-        return True
-    if low.region != high.region:
-        return False
-    return RANK[low.kind] < RANK[high.kind]
+    around = "near" in (low.mention.cue, high.mention.cue) and low.place.kind == "settlement"
+    if around or high.rank >= NARROW or WATER in (low.place.country, high.place.country):
+        return near(low.place, high.place)
+    if low.place.kind == "country":
+        return low.place.country == high.place.country
+    return low.place.region == high.place.region
 
 
-def _family(sentence: Sentence) -> str:
-    values = {t.value for t in sentence.facts.tellings if t.slot == "type" and t.sure}
-    families = {FAMILY.get(value, "raid") for value in values}
-    return families.pop() if len(families) == 1 else ""
+def near(a: Place, b: Place) -> bool:
+    """Tell whether the circles of two places touch."""
+    p, q = math.radians(a.lat), math.radians(b.lat)
+    east = math.radians(b.lon - a.lon)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(east / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h))) <= a.radius_km + b.radius_km
 
 
 def stale(sentence: Sentence, published: datetime | None) -> bool:
@@ -75,22 +79,31 @@ def stale(sentence: Sentence, published: datetime | None) -> bool:
 def _joins(draft: Draft, sentence: Sentence, old: bool) -> bool:
     if old != draft.old:
         return False
-    here, there = located(sentence), draft.place
-    if not here or there is None:
+    here = located(sentence)
+    if not here or not draft.places:
         return True
-    return any(compatible(found.place, there) for found in here)
+    return any(compatible(found, draft.places[-1]) for found in here)
 
 
-def _add(draft: Draft, sentence: Sentence, event: bool, points: float) -> None:
+def _add(draft: Draft, sentence: Sentence, event: bool) -> None:
     draft.sentences.append(sentence)
     if event:
         draft.events.append(sentence)
-        draft.points.append(points)
-    if not event and draft.places:
-        return
     for found in located(sentence):
-        if all(compatible(found.place, other.place) for other in draft.places):
+        if not draft.places:
             draft.places.append(found)
+            continue
+        narrowest = draft.places[-1]
+        if not compatible(found, narrowest):
+            continue
+        if event and found.rank > narrowest.rank and narrowest.rank < NARROW:
+            draft.places.append(found)
+        elif event:
+            draft.others.append(found)
+
+
+def _is_event(sentence: Sentence, points: float, going_on: bool) -> bool:
+    return points >= ENOUGH or (going_on and tells(sentence) and points > GOING_ON)
 
 
 def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]:
@@ -103,15 +116,16 @@ def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]
     found: list[Draft] = []
     lead: list[Sentence] = []
     now: Draft | None = None
+    back = False  # in a paragraph that has gone back to earlier times
     for number, sentence in enumerate(sentences):
         points = score(sentence, first=number == 0)
-        old = stale(sentence, published)
-        event = points >= ENOUGH or (tells(sentence) and now is not None and points > 0.6)
-        if not event:
-            if now is not None and not old and now.old == old:
-                _add(now, sentence, False, points)
-            elif now is None:
+        old = stale(sentence, published) or (back and not sentence.opens and not sentence.times)
+        back = old
+        if not _is_event(sentence, points, now is not None):
+            if now is None:
                 lead.append(sentence)
+            elif now.old == old:
+                _add(now, sentence, False)
             continue
         fitting = [d for d in reversed(found) if _joins(d, sentence, old)]
         if fitting:
@@ -121,10 +135,9 @@ def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]
             found.append(now)
         else:
             continue
-        _add(now, sentence, True, points)
-    if found and lead and not found[0].places:
-        for sentence in lead:
-            _add(found[0], sentence, False, 0.0)
+        _add(now, sentence, True)
+    for sentence in lead[-LEAD:] if found else ():
+        _add(found[0], sentence, False)
     return found
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ...lang.happening import happening
 from ...model import Attribution, Document, When
 from ...text import sentences
-from ..places.mentions import Mention
+from ..places.mention import Mention
 from ..places.resolve import Found, resolve
 from ..times import Cue, anchor
 from .facts import Facts, facts
@@ -29,16 +29,13 @@ class Sentence(NamedTuple):
     facts: Facts
     places: tuple[Found, ...]
     times: tuple[Dated, ...]
+    opens: bool  # the first of its paragraph
+    mark: str  # what it begins with if that is no letter: items of a list share theirs
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the document offsets of words `first` up to `last`."""
         told = self.facts.words
         return self.start + told[first].start, self.start + told[last - 1].end
-
-    @property
-    def text_marks(self) -> str:
-        """Return the marks before its first word: a bullet or a dash opens an item."""
-        return self.facts.words[0].marks if self.facts.words else ""
 
 
 def _voiced(
@@ -65,17 +62,16 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     for found in resolve(mentioned, doc.lang):
         places[found.sentence].append(found)
     zone = happening(doc.lang).times.zone
-    return [
-        Sentence(
-            start,
-            end,
-            fact,
-            tuple(at),
-            tuple(
-                Dated(cue, when)
-                for cue in fact.times
-                if doc.published and (when := anchor(cue, doc.published, zone))
-            ),
+    read_: list[Sentence] = []
+    end_before = 0
+    for (start, end), fact, at in zip(spans, told, places, strict=True):
+        dated = (
+            Dated(cue, when)
+            for cue in fact.times
+            if doc.published and (when := anchor(cue, doc.published, zone))
         )
-        for (start, end), fact, at in zip(spans, told, places, strict=True)
-    ]
+        opens = not read_ or "\n" in doc.text[end_before:start]
+        mark = doc.text[start] if opens and not doc.text[start].isalnum() else ""
+        read_.append(Sentence(start, end, fact, tuple(at), tuple(dated), opens, mark))
+        end_before = end
+    return read_

@@ -1,12 +1,14 @@
 """One document to its accounts and claims."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ...lang.happening import LANGUAGES
-from ...model import Account, Attribution, Claim, Document, Span, identify
-from .claims import claims
+from ...model import Account, Attribution, Claim, Document, Place, Span, When, identify
+from .claims import claims, of_part, raws
 from .grouping import Draft, drafts, when
-from .reading import read
+from .reading import Sentence, read
+from .spread import parts
 
 # What a happening is called after, first of these told in the opening sentence.
 ORDER = (
@@ -26,13 +28,12 @@ ORDER = (
     "evacuation",
     "other",
 )
-# So many accounts from items of a list make a digest, which is about none of them.
-DIGEST = 3
+DIGEST = 3  # so many items of a list, or accounts of them, make a digest
 
 
-def _type(draft: Draft) -> str:
+def _type(events: Sequence[Sentence]) -> str:
     for sure in (True, False):
-        for sentence in draft.events:
+        for sentence in events:
             told = {
                 t.value for t in sentence.facts.tellings if t.slot == "type" and t.sure == sure
             }
@@ -42,9 +43,13 @@ def _type(draft: Draft) -> str:
     return "other"
 
 
-def _digest(found: list[Draft]) -> bool:
-    items = [d for d in found if d.events and d.events[0].text_marks]
-    return len(found) >= DIGEST and len(items) >= DIGEST - 1
+def _digest(found: list[Draft], sentences: list[Sentence]) -> bool:
+    """Tell whether a report is a list of news about none of which it mainly is."""
+    marks = Counter(sentence.mark for sentence in sentences if sentence.mark)
+    items = [draft for draft in found if marks[draft.events[0].mark] >= DIGEST]
+    if not items or items[0] is not found[0]:
+        return False
+    return len(found) >= DIGEST or sentences[0] is not found[0].events[0]
 
 
 def tell(
@@ -58,24 +63,49 @@ def tell(
     """
     if doc.lang not in LANGUAGES:
         return (), ()
-    found = drafts(read(doc, attributions), doc.published)
-    digest = _digest(found)
-    accounts, claimed = [], []
+    sentences = read(doc, attributions)
+    found = drafts(sentences, doc.published)
+    digest = _digest(found, sentences)
+    accounts: list[Account] = []
+    claimed: dict[str, Claim] = {}
     for number, draft in enumerate(found):
-        told = claims(doc, draft, attributions)
-        kind, place = _type(draft), draft.place
+        told = claims(doc, raws(draft), attributions)
         spans = tuple(Span(doc.id, s.start, s.end) for s in draft.events)
-        accounts.append(
-            Account(
-                id=identify("account", doc.id, kind, [(s.start, s.end) for s in spans]),
-                doc=doc.id,
-                type=kind,
-                place=place,
-                when=when(draft),
-                spans=spans,
-                claims=tuple(claim.id for claim in told),
-                headline=number == 0 and not digest,
-            )
-        )
-        claimed += told
-    return tuple(accounts), tuple(claimed)
+        kind = _type(draft.events)
+        main = number == 0 and not digest
+        # "There, too, a year ago": an earlier happening without a place is told of this one's.
+        place = draft.place or (found[0].place if draft.old else None)
+        accounts.append(_account(doc, kind, place, when(draft), spans, told, main))
+        claimed.update((claim.id, claim) for claim in told)
+        for part in (part for sentence in draft.events for part in parts(sentence)):
+            told = claims(doc, of_part(part), attributions)
+            span = Span(doc.id, part.sentence.start, part.sentence.end)
+            if part.found.place != draft.place:
+                where = part.found.place
+                accounts.append(_account(doc, kind, where, when(draft), (span,), told, False))
+                claimed.update((claim.id, claim) for claim in told)
+    return tuple({account.id: account for account in accounts}.values()), tuple(
+        claimed.values()
+    )
+
+
+def _account(
+    doc: Document,
+    kind: str,
+    place: Place | None,
+    moment: When | None,
+    spans: tuple[Span, ...],
+    told: list[Claim],
+    main: bool,
+) -> Account:
+    where = place and (place.gazetteer, place.name)
+    return Account(
+        id=identify("account", doc.id, kind, where, [(s.start, s.end) for s in spans]),
+        doc=doc.id,
+        type=kind,
+        place=place,
+        when=moment,
+        spans=spans,
+        claims=tuple(claim.id for claim in told),
+        headline=main,
+    )

@@ -114,6 +114,18 @@ def begins(prefix: str) -> bool:
     return at < len(_names()) and _names()[at].startswith(wanted)
 
 
+@cache
+def country(code: str) -> Entry | None:
+    """Return the entry of a country by its ISO 3166-1 code; countries come first."""
+    for number in range(len(_places())):
+        one = entry(number)
+        if one.kind != "country":
+            return None
+        if one.id == code:
+            return one
+    return None
+
+
 def look_up(name: str) -> tuple[Entry, ...]:
     """Return the places called exactly `name` (nominative, any spelling), largest first.
 

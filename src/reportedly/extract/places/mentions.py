@@ -1,46 +1,34 @@
 """Find where a sentence names places, before it is known which of their namesakes is meant."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple
-
-from pymorphy3 import MorphAnalyzer
+from functools import cache
 
 from ...lang.happening import Whereabouts, happening
+from ...lang.morphology import is_common, is_only_a_person
 from ...text.phrases import Phrases
 from ...text.words import Word
-from .cases import nominatives
+from .mention import Mention
 from .names import called, longest
+from .parts import OPENING, bare_street, district, street, venue
 
+__all__ = ["Mention", "mentions"]
 
-class Mention(NamedTuple):
-    """Words `first` up to `last` name a place, one of the gazetteer's `numbers`.
-
-    `cue` is "at", "near" or "bare" (no preposition of place before it); `kind` is what the
-    text calls it ("settlement"), or "street", "district" for a named part of the place that
-    holds it; `name` is set where the gazetteer does not know it.
-    """
-
-    first: int
-    last: int
-    numbers: tuple[int, ...]
-    cue: str
-    kind: str = ""
-    name: str = ""
+BACK = 3  # words between a preposition and the name it governs
+# Adjectives of regions, whose noun may come later: "над Брянской - пять".
+REGIONAL = ("ской", "цкой", "ская", "ської", "ській", "цькій", "цької", "ською", "цькою")
+JOINING = (["и"], ["та"], ["і"], ["й"], ["and"])
+SHORTEST = 3  # letters of a name
 
 
 class _Lexicon:
     def __init__(self, places: Whereabouts, language: str) -> None:
         self.language = language
+        self.places = places
         self.at = frozenset(places.at)
         self.near = Phrases((phrase, True) for phrase in places.near)
-        self.kinds = places.kinds
-        self.streets = places.streets
-        self.districts = frozenset(places.districts)
         self.not_places = frozenset(
             word.casefold().replace("ё", "е") for word in places.not_places
         )
-        self.persons = places.persons
 
 
 @cache
@@ -48,126 +36,134 @@ def _lexicon(language: str) -> _Lexicon:
     return _Lexicon(happening(language).places, language)
 
 
-@cache
-def _morph() -> MorphAnalyzer:
-    return MorphAnalyzer(lang="ru")
-
-
-@lru_cache(maxsize=65536)
-def _person(word: str) -> bool:
-    """Tell whether the Russian dictionary has the word as a name of people and of no place."""
-    tags = [parse.tag for parse in _morph().parse(word) if parse.is_known]
-    return any({"Surn", "Name", "Patr"} & set(tag.grammemes) for tag in tags) and not any(
-        "Geox" in tag for tag in tags
-    )
-
-
-@lru_cache(maxsize=65536)
-def _common(word: str) -> bool:
-    """Tell whether the Russian dictionary has the word, and as no proper name."""
-    tags = [parse.tag for parse in _morph().parse(word) if parse.is_known]
-    return bool(tags) and not any(
-        {"Geox", "Surn", "Name", "Orgn"} & set(tag.grammemes) for tag in tags
+def _adjectival(word: Word) -> bool:
+    return word.low.endswith(
+        ("ом", "ой", "ый", "ий", "ого", "их", "ых", "ому", "ем", "ым", "им", "ую", "ій", "ої")
     )
 
 
 def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: _Lexicon) -> str:
     """Return how the words before a name tie it to a place."""
-    for back in (1, 2, 3):
+    kinds = lexicon.places.kinds.keys()
+    for back in range(1, BACK + 1):
         at = first - back
-        if at < 0 or (back > 1 and words[at + 1].breaks) or words[first].breaks:
+        if at < 0 or words[at + 1].breaks:
             break
         if at in near:
             return "near"
-        low = words[at].low
-        if low in lexicon.at:
+        low, inner = words[at].low, words[at + 1]
+        if low in lexicon.at or (back == 1 and low.startswith(lexicon.places.struck)):
             return "at"
-        inner = words[at + 1]
-        if back > 1 and not (
-            {low, inner.low} & lexicon.kinds.keys()
-            or _is_adjective(words[at])
-            or _is_adjective(inner)
-        ):
+        described = {low, inner.low} & kinds or _adjectival(words[at]) or _adjectival(inner)
+        if back > 1 and not described:
             break
     return "bare"
 
 
-def _is_adjective(word: Word) -> bool:
-    return word.low.endswith(
-        ("ом", "ой", "ый", "ий", "ого", "их", "ых", "ому", "ем", "ым", "им", "ую", "ній", "ій")
-    )
+def _alphabet(word: Word, language: str) -> bool:
+    """Tell whether a name is written in the letters of the language."""
+    return word.low.isascii() == (language == "en")
 
 
-def _allowed(words: Sequence[Word], at: int, last: int, cue: str, lexicon: _Lexicon) -> bool:
-    """Tell whether the words may be a place at all, whatever the gazetteer says."""
-    word = words[at]
-    if not word.capital and not word.text.isupper():
+def _believable(words: Sequence[Word], at: int, cue: str, lexicon: _Lexicon) -> bool:
+    """Tell whether one capitalised word may be a place, whatever the gazetteer says."""
+    word, russian = words[at], lexicon.language == "ru"
+    if word.low in lexicon.not_places or len(word.low) < SHORTEST:
         return False
-    if last - at == 1:
-        if word.low in lexicon.not_places or len(word.low) < 3:
-            return False
-        before = words[at - 1] if at and not word.marks else None
-        if before and (before.low.startswith(lexicon.persons) and before.capital is False):
-            return cue != "bare"
-        if before and before.capital and cue == "bare" and before.low not in lexicon.kinds:
-            return False  # the second half of a name: "Владимир Киров"
-        after = words[last] if last < len(words) and not words[last].marks else None
-        if after and after.capital and cue == "bare" and lexicon.language == "ru":
-            return not (_person(word.low) or _person(after.low))
-        if lexicon.language == "ru" and cue == "bare":
-            return not (_person(word.low) or _common(word.low))
-        if lexicon.language == "ru" and _common(word.low) and at == 0:
-            return False
-    return True
+    if cue != "bare":
+        return not (at == 0 and russian and is_common(word.low))
+    if OPENING & set(word.marks[-1:]):
+        return False  # the name of an outlet, a ship, a restaurant
+    before = words[at - 1] if at and not word.marks else None
+    if before and (before.capital or before.low.startswith(lexicon.places.persons)):
+        return before.low in lexicon.places.kinds
+    return not (russian and _names_somebody(words, at))
+
+
+def _names_somebody(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a capitalised Russian word is a person or no name at all."""
+    after = words[at + 1] if at + 1 < len(words) and not words[at + 1].marks else None
+    surname = after is not None and after.capital and is_only_a_person(after.low)
+    return surname or is_only_a_person(words[at].low) or is_common(words[at].low)
+
+
+def _regions_listed(words: Sequence[Word], lexicon: _Lexicon) -> list[Mention]:
+    """Read the regions of "пять над Брянской, три над Курской и Тульской областями"."""
+    found: list[Mention] = []
+    for at, word in enumerate(words):
+        if not word.capital or not word.low.endswith(REGIONAL):
+            continue
+        numbers = called((word.low, "область"), lexicon.language)
+        if numbers:
+            noun = at + 1 < len(words) and words[at + 1].low.startswith("област")
+            found.append(Mention(at, at + 1 + noun, numbers, "at", "region"))
+    return found
 
 
 def _named_kind(words: Sequence[Word], first: int, lexicon: _Lexicon) -> tuple[str, int]:
     """Return the kind of place named right before `first` ("город"), and its index."""
-    if first and (not words[first].marks or words[first].marks == "."):
+    if first and words[first].marks in ("", ".", "«", '"'):
         low = words[first - 1].low
-        kind = lexicon.kinds.get(low) or lexicon.kinds.get(f"{low}.", "")
+        kind = lexicon.places.kinds.get(low) or lexicon.places.kinds.get(f"{low}.", "")
         if kind:
             return kind, first - 1
     return "", first
 
 
-def _district(words: Sequence[Word], at: int, lexicon: _Lexicon) -> Mention | None:
-    """Read "в Каменском районе": a named part of a region."""
-    if at + 1 >= len(words) or words[at + 1].low not in lexicon.districts:
+def _facility(words: Sequence[Word], at: int, lexicon: _Lexicon) -> Mention | None:
+    """Read "аэродром Бельбек", "Курск - Восточный": filed under several words."""
+    if at + 1 >= len(words) or not words[at + 1].capital:
         return None
-    if not words[at].capital or words[at + 1].marks or not _is_adjective(words[at]):
-        return None
-    stem = next(
-        (f for f in nominatives(words[at].low, lexicon.language) if f.endswith(("ий", "ый"))),
-        words[at].low,
-    )
-    what = "округ" if words[at + 1].low.startswith("округ") else "район"
-    return Mention(at, at + 2, (), "at", "district", f"{stem.title()} {what}")
+    lows = [word.low for word in words[at : at + 4]]
+    if len(lows) > 2 and words[at + 2].marks == "—" and words[at + 2].capital:
+        joined = called((f"{lows[1]}-{lows[2]}",), lexicon.language)
+        if joined:
+            return Mention(at, at + 3, joined, "at", "facility")
+    for length, numbers in longest(lows, lexicon.language):
+        if length > 1 and not any(word.breaks for word in words[at + 1 : at + length]):
+            return Mention(at, at + length, numbers, "at", "facility")
+    return None
 
 
-def _adjectives(words: Sequence[Word], at: int, lexicon: _Lexicon) -> list[Mention]:
-    """Read the regions of "над Брянской, Курской и Тульской областями" at its last noun."""
-    found: list[Mention] = []
-    noun = words[at].low
-    if not noun.startswith(("област", "обл", "районам", "районах", "края", "краях")):
-        return found
-    back = at - 1
-    while back >= 0:
-        word = words[back]
-        if word.low in ("и", "та", "і", "а", "также"):
-            back -= 1
-            continue
-        if not (word.capital and _is_adjective(word)):
-            break
-        numbers = called((word.low, "область"), lexicon.language)
-        if numbers and back < at - 1:
-            found.append(Mention(back, back + 1, numbers, "at", "region"))
-        elif back == at - 1:
-            numbers = numbers or ()
-            if numbers:
-                found.append(Mention(back, at + 1, numbers, "at", "region"))
-        back -= 1
-    return found
+def _known(
+    words: Sequence[Word], at: int, near: frozenset[int], lexicon: _Lexicon
+) -> Mention | None:
+    """Return the longest name at `at` that the gazetteer has and the context allows."""
+    if not words[at].capital or not _alphabet(words[at], lexicon.language):
+        return None
+    reach = at + 1
+    while reach < min(len(words), at + 4) and not words[reach].breaks:
+        reach += 1
+    kind, head = _named_kind(words, at, lexicon)
+    cue = _cue(words, head, near, lexicon)
+    for length, numbers in longest([w.low for w in words[at:reach]], lexicon.language):
+        if length > 1 or _believable(words, at, "at" if kind else cue, lexicon):
+            return Mention(at, at + length, numbers, cue, kind)
+    if kind == "settlement":
+        return Mention(at, at + 1, (), cue, kind, words[at].text)
+    return None
+
+
+def _one(
+    words: Sequence[Word], at: int, near: frozenset[int], lexicon: _Lexicon
+) -> Mention | None:
+    places, language = lexicon.places, lexicon.language
+    part = None
+    if words[at].capital:
+        part = district(words, at, places, language)
+    part = part or street(words, at, places, language) or venue(words, at, places)
+    facility = None
+    if lexicon.places.kinds.get(words[at].low) == "facility":
+        facility = _facility(words, at, lexicon)
+    site = facility or (part if part and part.kind != "district" else None)
+    if site:
+        return site._replace(cue=_cue(words, at, near, lexicon))
+    known = _known(words, at, near, lexicon)
+    if known and (part is None or known.last - known.first > 1):
+        return known
+    if part:
+        return part._replace(cue=_cue(words, at, near, lexicon))
+    return bare_street(words, at, language) if words[at].capital else None
 
 
 def mentions(words: Sequence[Word], language: str) -> list[Mention]:
@@ -177,46 +173,24 @@ def mentions(words: Sequence[Word], language: str) -> list[Mention]:
         at for hit in lexicon.near.find(words) for at in range(hit.first, hit.last)
     )
     found: list[Mention] = []
-    taken: set[int] = set()
-    for at, word in enumerate(words):
-        if word.low.startswith("област"):
-            for mention in _adjectives(words, at, lexicon):
-                found.append(mention)
-                taken.update(range(mention.first, mention.last))
-    lows = [word.low for word in words]
+    if any(word.low.startswith("област") for word in words):
+        found = _regions_listed(words, lexicon)
+    taken = {at for mention in found for at in range(mention.first, mention.last)}
     at = 0
     while at < len(words):
-        one = None if at in taken else _one(words, lows, at, near, lexicon)
+        one = None if at in taken else _one(words, at, near, lexicon)
         if one is not None:
             found.append(one)
         at = one.last if one is not None else at + 1
-    return sorted(found)
+    return _listed(words, sorted(found))
 
 
-def _one(
-    words: Sequence[Word], lows: list[str], at: int, near: frozenset[int], lexicon: _Lexicon
-) -> Mention | None:
-    district = _district(words, at, lexicon)
-    kind, head = _named_kind(words, at, lexicon)
-    if words[at].low in lexicon.kinds or not (words[at].capital or kind == "facility"):
-        # "аэродром Бельбек" is filed under both words
-        if words[at].low in lexicon.kinds and at + 1 < len(words) and words[at + 1].capital:
-            for length, numbers in longest(lows[at : at + 4], lexicon.language):
-                if length > 1:
-                    cue = _cue(words, at, near, lexicon)
-                    return Mention(at, at + length, numbers, cue, "facility")
-        return None
-    reach = at + 1
-    while reach < len(words) and reach < at + 4 and not words[reach].breaks:
-        reach += 1
-    cue = _cue(words, head, near, lexicon)
-    for length, numbers in longest(lows[at:reach], lexicon.language):
-        if district and length < 2:
-            break
-        if _allowed(words, at, at + length, "at" if kind else cue, lexicon):
-            return Mention(at, at + length, numbers, cue, kind)
-    if district:
-        return district._replace(cue=cue)
-    if kind == "settlement" and words[at].capital:
-        return Mention(at, at + 1, (), cue, kind, words[at].text)
-    return None
+def _listed(words: Sequence[Word], found: list[Mention]) -> list[Mention]:
+    """Give every place of a list the preposition before its first: "в Киеве и Одессе"."""
+    for index in range(1, len(found)):
+        before, here = found[index - 1], found[index]
+        between = [word.low for word in words[before.last : here.first]]
+        joined = words[here.first].marks == "," if not between else between in JOINING
+        if here.cue == "bare" and before.cue in ("at", "near") and joined:
+            found[index] = here._replace(cue=before.cue)
+    return found

@@ -6,18 +6,28 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ...model import Place
-from .gazetteer import Entry, entry
-from .mentions import Mention
+from .gazetteer import Entry, entry, look_up
+from .mention import Mention
 
 HOME = {"ru": {"RU": 2.0, "UA": 1.6, "BY": 0.6}, "uk": {"UA": 2.4, "RU": 1.2}, "en": {}}
+# Where a name that nothing else locates is looked for: as wide as the writer's country.
+WRITER = {"ru": "Россия", "uk": "Україна"}
 WEIGHT = {"country": 7.0, "region": 6.6, "facility": 5.5, "area": 0.5}
 SAME_REGION = 4.0
 SAME_COUNTRY = 1.5
 AS_SAID = 2.5  # the text calls it a town, and so does the gazetteer
 SMALL = 4.2  # log10 of the people a town needs to be believed without a preposition
 VILLAGE = 2.5
+GREAT = 300_000
 WIDER = 2.5  # "near X" reaches so many times as far
 NEAR_KM = 12.0  # and at least so far
+WATER = "XZ"  # the country code of seas
+HOLDERS = {
+    "street": ("settlement", "region", "country"),
+    "venue": ("settlement", "region", "country"),
+    "district": ("region", "settlement", "country"),
+    "settlement": ("region", "settlement", "country"),
+}
 
 
 class Found(NamedTuple):
@@ -27,6 +37,17 @@ class Found(NamedTuple):
     mention: Mention
     entry: Entry | None  # None: a name that only its surroundings locate
     place: Place
+
+    @property
+    def rank(self) -> float:
+        """Return how narrow the place is: 1 a country, 5 a site or street."""
+        if self.entry is None:
+            return {"street": 5.0, "venue": 5.0, "district": 2.5}.get(self.mention.kind, 4.0)
+        if self.place.country == WATER:
+            return 1.5
+        kinds = {"country": 1.0, "region": 2.0, "facility": 4.5}
+        outside = 0.5 * (self.mention.cue == "near")
+        return kinds.get(self.entry.kind, 4.0 - outside)
 
 
 class Context(NamedTuple):
@@ -76,17 +97,22 @@ def _score(candidate: Entry, order: int, mention: Mention, around: Context) -> f
     return score
 
 
+def _rivals_region(one: Entry) -> bool:
+    """Tell whether a town is large enough to be meant by the name of a region."""
+    return one.kind != "settlement" or one.population >= GREAT
+
+
 def choose(mention: Mention, around: Context) -> Entry | None:
     """Return the entry that `mention` means, or None where none is believable."""
+    entries = [entry(number) for number in mention.numbers]
+    if mention.kind != "settlement" and any(e.kind in ("region", "country") for e in entries):
+        entries = [e for e in entries if e.kind != "area" and _rivals_region(e)]
     ranked = sorted(
-        (
-            (-_score(entry(number), order, mention, around), number)
-            for order, number in enumerate(mention.numbers)
-        )
+        (-_score(one, order, mention, around), order, one) for order, one in enumerate(entries)
     )
     if not ranked:
         return None
-    best = entry(ranked[0][1])
+    best = ranked[0][2]
     known = best.region is not None and around.regions[best.region] > 0
     if best.kind == "area":
         return best if known or mention.kind == "settlement" else None
@@ -97,7 +123,8 @@ def choose(mention: Mention, around: Context) -> Entry | None:
     return best if people >= needed or (known and mention.cue != "bare") else None
 
 
-def _place(found: Entry, mention: Mention) -> Place:
+def place_of(found: Entry, mention: Mention) -> Place:
+    """Return an entry as a place, wider where the text says it was near it."""
     radius = found.radius_km
     if mention.cue == "near":
         radius = max(radius * WIDER, radius + NEAR_KM)
@@ -113,7 +140,7 @@ def _place(found: Entry, mention: Mention) -> Place:
     )
 
 
-def _within(name: str, mention: Mention, holder: Place) -> Place:
+def _within(name: str, holder: Place) -> Place:
     """Return a place known by name only: as wide as the place that holds it."""
     return Place(
         name=name,
@@ -123,8 +150,24 @@ def _within(name: str, mention: Mention, holder: Place) -> Place:
         radius_km=holder.radius_km,
         country=holder.country,
         region=holder.region,
-        gazetteer=None,
     )
+
+
+Chosen = list[tuple[int, Mention, Entry | None]]
+
+
+def _holder(chosen: Chosen, at: int, language: str) -> Place | None:
+    """Return the nearest place that can hold a part: a region for a village, a town else."""
+    mention = chosen[at][1]
+    near = sorted(range(len(chosen)), key=lambda other: (abs(other - at), other))
+    for wanted in HOLDERS.get(mention.kind, ("region",)):
+        for other in near:
+            _, held, best = chosen[other]
+            if best is not None and best.kind == wanted and best.country != WATER:
+                return place_of(best, held._replace(cue="at"))
+    if language in WRITER:
+        return place_of(look_up(WRITER[language])[0], mention._replace(cue="at"))
+    return None
 
 
 def resolve(mentions: Sequence[Sequence[Mention]], language: str) -> list[Found]:
@@ -134,7 +177,7 @@ def resolve(mentions: Sequence[Sequence[Mention]], language: str) -> list[Found]
     named nearest before or after it, with that one's extent: never at a false point.
     """
     around = context((m for sentence in mentions for m in sentence), language)
-    chosen = [
+    chosen: Chosen = [
         (number, mention, choose(mention, around))
         for number, sentence in enumerate(mentions)
         for mention in sentence
@@ -142,29 +185,9 @@ def resolve(mentions: Sequence[Sequence[Mention]], language: str) -> list[Found]
     found: list[Found] = []
     for at, (number, mention, best) in enumerate(chosen):
         if best is not None:
-            found.append(Found(number, mention, best, _place(best, mention)))
+            found.append(Found(number, mention, best, place_of(best, mention)))
         elif mention.name:
-            holder = _holder(chosen, at, mention)
+            holder = _holder(chosen, at, language)
             if holder is not None:
-                found.append(
-                    Found(number, mention, None, _within(mention.name, mention, holder))
-                )
+                found.append(Found(number, mention, None, _within(mention.name, holder)))
     return found
-
-
-def _holder(
-    chosen: list[tuple[int, Mention, Entry | None]], at: int, mention: Mention
-) -> Place | None:
-    """Return the nearest place that can hold a part: a region for a village, a town else."""
-    kinds = ("settlement",) if mention.kind == "street" else ("region",)
-    fallback = ("region",) if mention.kind == "street" else ("settlement", "country")
-    for wanted in (kinds, fallback):
-        near = [
-            (abs(other - at), chosen[other][2], chosen[other][1])
-            for other in range(len(chosen))
-            if other != at
-        ]
-        for _, best, held in sorted(near, key=lambda n: n[0]):
-            if best is not None and best.kind in wanted:
-                return _place(best, held)
-    return None
