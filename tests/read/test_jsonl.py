@@ -98,7 +98,7 @@ def test_a_file_without_a_report_is_unreadable() -> None:
         read('{"a": 1}\n{"b": 2}\n', "p.jsonl")
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=6), st.booleans())
 def test_texts_stay_as_they_are(texts: list[str], ascii_only: bool) -> None:
     raw = "\n".join(json.dumps({"text": t}, ensure_ascii=ascii_only) for t in texts)

@@ -22,7 +22,7 @@ def test_markup_reads_as_a_browser_shows_it(html: str, text: str) -> None:
     assert flatten(tree(html))[0] == text
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.tuples(st.text("аб \n", max_size=6), st.sampled_from(["", "a", "p", "br"]))))
 def test_links_slice_the_words_of_their_anchor(pieces: list[tuple[str, str]]) -> None:
     html = "".join(

@@ -171,7 +171,7 @@ def test_hostile_names_are_text() -> None:
     assert report.source == "Причал 24"
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(
     st.text(
         alphabet=st.characters(exclude_categories=["C", "Z"], include_characters=" \n"),

@@ -258,7 +258,7 @@ def test_what_is_no_export_is_named_unreadable(raw: str) -> None:
         read(raw, "r.json")
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(
         st.tuples(st.text(min_size=1, max_size=40), st.integers(1_400_000_000, 4_000_000_000)),
@@ -283,7 +283,7 @@ def test_texts_and_instants_go_through_an_export_unchanged(
     ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.text(max_size=10), st.booleans()), max_size=8))
 def test_links_slice_their_anchors(pieces: list[tuple[str, bool]]) -> None:
     text = [

@@ -99,7 +99,7 @@ def test_what_reads_like_a_message_inside_a_text_is_none() -> None:
     assert [post.text for post in posts] == [bait, "Второй пост"]
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_a_cut_anywhere_never_changes_what_is_read_before_it(data: st.DataObject) -> None:
     texts = data.draw(st.lists(st.text(max_size=20), min_size=1, max_size=4))

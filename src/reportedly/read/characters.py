@@ -18,6 +18,7 @@ _KNOWN = {
     *("shift_jis", "euc-jp", "euc-kr"),
 }
 _CYRILLIC = ("windows-1251", "koi8-r", "cp866")
+_PIECE = 2**20  # bytes
 _SMALL = re.compile("[а-яё]")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
@@ -64,7 +65,21 @@ def _guessed(raw: bytes) -> str:
 
 def utf8(raw: bytes) -> bytes:
     """Return the same characters as UTF-8 bytes without a byte order mark."""
-    return decoded(raw).encode("utf-8", "replace")
+    return raw if _plain_utf8(raw) else decoded(raw).encode("utf-8", "replace")
+
+
+def _plain_utf8(raw: bytes) -> bool:
+    if raw.startswith(tuple(mark for mark, _ in _MARKS)) or raw[:4096].count(0):
+        return False
+    # In pieces: the characters of a whole large file would take up to four times its memory.
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(raw), _PIECE):
+            decoder.decode(raw[start : start + _PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def clean(text: str) -> str:

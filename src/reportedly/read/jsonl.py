@@ -134,7 +134,7 @@ def _decoded(line: bytes) -> _Line:
     except msgspec.ValidationError:
         raise
     except msgspec.DecodeError:
-        return _line.decode(legal_escapes(line.decode("utf-8")).encode("utf-8"))
+        return _line.decode(legal_escapes(line))
 
 
 def _word(value: object) -> str | None:

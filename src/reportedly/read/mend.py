@@ -3,7 +3,7 @@
 import re
 
 _ESCAPE = re.compile(
-    r"""\\(?:
+    rb"""\\(?:
         u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}  # a whole surrogate pair
         | u(?P<lone>[dD][89a-fA-F][0-9a-fA-F]{2})
         | u[0-9a-fA-F]{4}
@@ -25,25 +25,25 @@ _UNQUOTED_PATH = re.compile(
 )
 
 
-def _legal(match: re.Match[str]) -> str:
+def _legal(match: re.Match[bytes]) -> bytes:
     if match["lone"]:
-        return "\\ufffd"
+        return b"\\ufffd"
     if match["byte"]:
-        return "\\u00" + match["byte"]
+        return b"\\u00" + match["byte"]
     if match["control"]:
-        return f"\\u{ord(match['control']):04x}"
+        return b"\\u%04x" % match["control"][0]
     if match["odd"] is not None:
-        return "\\\\" + match["odd"]
+        return b"\\\\" + match["odd"]
     return match.group()
 
 
-def legal_escapes(text: str) -> str:
+def legal_escapes(data: bytes) -> bytes:
     r"""Write illegal escapes, control characters and lone surrogates the legal way.
 
-    >>> legal_escapes(r'"a\x0Cb\d"')
-    '"a\\u000Cb\\\\d"'
+    >>> legal_escapes(rb'"a\x0Cb\d"')
+    b'"a\\u000Cb\\\\d"'
     """
-    return _ESCAPE.sub(_legal, text)
+    return _ESCAPE.sub(_legal, data)
 
 
 def legal_lines(text: str) -> str:

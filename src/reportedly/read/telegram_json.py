@@ -48,10 +48,10 @@ def read(raw: bytes, name: str, original: str) -> Iterator[Document | Refusal]:
 def _posts(data: bytes, sheet: Sheet) -> Iterator[Found | Refusal]:
     chats = _chats(data)
     if chats is None:
-        text = legal_escapes(data.decode("utf-8"))
-        chats = _chats(text.encode("utf-8"))
+        data = legal_escapes(data)
+        chats = _chats(data)
     if chats is None:
-        yield from _salvaged(text, sheet)
+        yield from _salvaged(data, sheet)
         return
     if not chats:
         raise UnreadableInput(
@@ -118,10 +118,10 @@ def _messages(
                 yield found
 
 
-def _salvaged(text: str, sheet: Sheet) -> Iterator[Found | Refusal]:
+def _salvaged(data: bytes, sheet: Sheet) -> Iterator[Found | Refusal]:
     chats: dict[int, Chat] = {}
     empty = True
-    for piece in salvage(text):
+    for piece in salvage(data):
         if isinstance(piece, Salvaged):
             here = chats.get(piece.chat)
             if here is None:

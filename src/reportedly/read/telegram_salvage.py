@@ -17,16 +17,17 @@ CHAT_TYPES = {
     "private_group": "chat",
     **dict.fromkeys(("personal_chat", "bot_chat", "saved_messages", "replies"), ""),
 }
-_STRING = r'"(?:[^"\\\n]|\\.)*+"'
+_STRING = rb'"(?:[^"\\\n]|\\.)*+"'
 _CHAT = re.compile(
-    rf'(?:"name"\s*:\s*(?P<name>{_STRING}|null)\s*,\s*)?"type"\s*:\s*"(?P<type>[a-z_]+)"\s*,\s*'
-    r'"id"\s*:\s*(?P<id>-?[0-9]+)\s*,\s*"messages"\s*:\s*\['
+    rb'(?:"name"\s*:\s*(?P<name>' + _STRING + rb"|null)\s*,\s*)?"
+    rb'"type"\s*:\s*"(?P<type>[a-z_]+)"\s*,\s*'
+    rb'"id"\s*:\s*(?P<id>-?[0-9]+)\s*,\s*"messages"\s*:\s*\['
 )
-_START = r'"id"\s*:\s*-?[0-9]+\s*,\s*"type"\s*:\s*"(?:message|service|unsupported)"'
-_MESSAGE = re.compile(r"\{\s*" + _START)
+_START = rb'"id"\s*:\s*-?[0-9]+\s*,\s*"type"\s*:\s*"(?:message|service|unsupported)"'
+_MESSAGE = re.compile(rb"\{\s*" + _START)
 # No string holds a line end: in a file laid out in lines this start stands in no text.
-_MESSAGE_ON_LINES = re.compile(r"^[ \t]*\{[ \t]*\r?\n[ \t]*" + _START, re.MULTILINE)
-_LAID_OUT = re.compile(r'"messages"\s*:\s*\[\s*\n')
+_MESSAGE_ON_LINES = re.compile(rb"^[ \t]*\{[ \t]*\r?\n[ \t]*" + _START, re.MULTILINE)
+_LAID_OUT = re.compile(rb'"messages"\s*:\s*\[\s*\n')
 _CLOSED = re.compile(r"\s*\]\s*\}")
 _decoder = json.JSONDecoder(strict=False)
 
@@ -51,26 +52,26 @@ class Lost(msgspec.Struct, frozen=True):
     whole: bool = False
 
 
-def salvage(text: str) -> Iterator[Salvaged | Lost]:
-    """Yield the messages that stand whole in a broken export, and what is lost between them.
+def salvage(data: bytes) -> Iterator[Salvaged | Lost]:
+    """Yield the messages that stand whole in a broken UTF-8 export, and what is lost of it.
 
     Nothing is guessed: a message is taken if it decodes as it stands or after those faults are
     mended that only one writing can have produced.
     """
-    heads = list(_CHAT.finditer(text))
-    pattern = _MESSAGE_ON_LINES if _LAID_OUT.search(text) else _MESSAGE
-    starts = [match.start() for match in pattern.finditer(text)]
+    heads = list(_CHAT.finditer(data))
+    pattern = _MESSAGE_ON_LINES if _LAID_OUT.search(data) else _MESSAGE
+    starts = [match.start() for match in pattern.finditer(data)]
     if not heads or not starts:
         why = "broken JSON in which no Telegram message could be found"
         yield Lost("", why, whole=True)
         return
     place, rest = "", "]}"
-    for head, number, begin, end in _pieces(heads, starts, len(text)):
+    for head, number, begin, end in _pieces(heads, starts, len(data)):
         prefix = f"chats[{head}]." if len(heads) > 1 else ""
         place = f"{prefix}messages[{number}]"
-        message, rest = _whole(text[begin:end])
+        message, rest = _whole(data[begin:end])
         if message is None:
-            cut = end == len(text)
+            cut = end == len(data)
             yield Lost(place, "the file ends within this message" if cut else "broken JSON")
             continue
         name = heads[head]["name"]
@@ -79,8 +80,8 @@ def salvage(text: str) -> Iterator[Salvaged | Lost]:
             number=number,
             chat=head,
             chat_name=_name(name),
-            chat_type=heads[head]["type"],
-            chat_id=heads[head]["id"].encode("ascii"),
+            chat_type=heads[head]["type"].decode("ascii"),
+            chat_id=heads[head]["id"],
             many=len(heads) > 1,
         )
     if rest and not _CLOSED.match(rest):
@@ -88,7 +89,7 @@ def salvage(text: str) -> Iterator[Salvaged | Lost]:
 
 
 def _pieces(
-    heads: list[re.Match[str]], starts: list[int], length: int
+    heads: list[re.Match[bytes]], starts: list[int], length: int
 ) -> Iterator[tuple[int, int, int, int]]:
     """Yield (chat, message, start, end); what stands before the first chat is passed over."""
     head, number = -1, -1
@@ -100,17 +101,17 @@ def _pieces(
             yield head, number, begin, end
 
 
-def _name(quoted: str | None) -> str | None:
+def _name(quoted: bytes | None) -> str | None:
     try:
-        name = json.loads(quoted or "null", strict=False)
+        name = json.loads(quoted or b"null", strict=False)
     except ValueError:
         return None
     return name if isinstance(name, str) else None
 
 
-def _whole(piece: str) -> tuple[bytes | None, str]:
+def _whole(raw: bytes) -> tuple[bytes | None, str]:
     """Return the message a piece begins with, as JSON, and a little of what follows it."""
-    piece = piece.lstrip()
+    piece = raw.decode("utf-8", "replace").lstrip()
     for mended in (piece, legal_lines(piece)):
         try:
             message, end = _decoder.raw_decode(mended)
