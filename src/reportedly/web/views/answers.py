@@ -7,7 +7,7 @@ from reportedly.weigh.likelihood import likelihood
 
 from ..lookup import Lookup
 from . import words
-from .shared import Grade, Mark, Quote, grade, origin_marks, quote, spans_href
+from .shared import Grade, Mark, Quote, asked, grade, origin_marks, quote, spans_href
 
 QUOTES = 6
 BAR = 60  # half the width of a bar in drawing units; stands for FULL bits
@@ -121,14 +121,16 @@ def standing(assessment: Assessment, marks: dict[str, Mark]) -> Standing:
 
 
 def _quotes(lookup: Lookup, answer: Answer) -> tuple[Quote, ...]:
-    claims = [lookup.claims[c] for c in answer.claims if c in lookup.claims]
-    seen: dict[str, Quote] = {}
-    for claim in claims:
-        if claim.doc not in seen and claim.doc in lookup.documents:
-            seen[claim.doc] = quote(lookup.documents[claim.doc], claim)
-        if len(seen) == QUOTES:
-            break
-    return tuple(seen.values())
+    """Return the first words of each wording: copies of one text are quoted once."""
+    seen: dict[tuple[str, str, str], list[Quote]] = {}
+    for claim in filter(None, map(lookup.claims.get, answer.claims)):
+        if claim.doc in lookup.documents:
+            made = quote(lookup.documents[claim.doc], claim)
+            seen.setdefault((made.before[-40:], made.marked, made.after[:40]), []).append(made)
+    return tuple(
+        msgspec.structs.replace(alike[0], alike=len(alike) - 1)
+        for alike in list(seen.values())[:QUOTES]
+    )
 
 
 def _card(lookup: Lookup, incident: Incident, question: Question, number: int) -> AnswerCard:
@@ -155,5 +157,5 @@ def questions(lookup: Lookup, incident: Incident) -> tuple[QuestionCard, ...]:
             because=q.because,
             answers=tuple(_card(lookup, incident, q, n) for n in range(len(q.answers))),
         )
-        for q in incident.questions
+        for _, q in asked(incident)
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from reportedly.export.words import when_words
-from reportedly.model import Assessment, Claim, Document, Incident, Independence, Span
+from reportedly.model import Assessment, Claim, Document, Incident, Independence, Question, Span
 
 from ..lookup import Lookup
 from . import words
@@ -48,6 +48,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     marked: str
     after: str
     stance: str | None  # None: plainly asserted
+    alike: int = 0  # further claims in the same words
 
 
 def origin_marks(incident: Incident) -> dict[str, Mark]:
@@ -66,6 +67,14 @@ def marks_of_reports(incident: Incident) -> dict[str, tuple[Mark, ...]]:
         for report in origin.reports:
             out[report] = (*out.get(report, ()), marks[origin.id])
     return out
+
+
+def asked(incident: Incident) -> list[tuple[int, Question]]:
+    """Return the questions with their numbers, in the order in which a reader asks them."""
+    order = {slot: number for number, slot in enumerate(words.SLOTS)}
+    return sorted(
+        enumerate(incident.questions), key=lambda q: (order.get(q[1].slot, len(order)), q[0])
+    )
 
 
 def independent(incident: Incident) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from reportedly.model import Answer, Certainty, Claim, Incident, Origin, Questio
 
 from ..lookup import Lookup
 from . import words
-from .shared import Mark, claim_href, origin_marks
+from .shared import Mark, asked, claim_href, origin_marks
 
 OTHERS = 12  # further claims listed under one chip
 
@@ -115,6 +115,6 @@ def table(lookup: Lookup, incident: Incident) -> Table:
             )
             for o in incident.origins
         ),
-        rows=tuple(_row(lookup, incident, q) for q in incident.questions),
+        rows=tuple(_row(lookup, incident, q) for _, q in asked(incident)),
         conflicts=sum(q.conflict for q in incident.questions),
     )

@@ -1,6 +1,7 @@
 """The timeline: reports by time published, drawn."""
 
 import math
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -13,8 +14,11 @@ from . import words
 from .shared import Mark, marks_of_reports, report_href
 
 WIDTH, LEFT, RIGHT, TOP = 960, 20, 20, 14
+EARLIER = 60  # left of the first report, for an event that began before it; not to scale
 STEP = 17  # between dots stacked at one time, drawing units
 TALLEST = 9  # dots stacked before they are drawn over each other
+MOST = 300  # dots drawn; more reports are drawn as bars
+BAR, BARS_TALL = 8, 90  # width of a bar with its gap, height of the tallest
 LONG = timedelta(hours=8)  # beyond this the scale is logarithmic
 _TICKS = (1, 5, 15, 60, 180, 720, 1440, 4320, 10080, 43200)  # minutes
 
@@ -27,6 +31,15 @@ class Dot(msgspec.Struct, frozen=True, kw_only=True):
     hue: int
     number: int | None
     href: str
+    label: str
+
+
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
+    """Many reports published at about one time."""
+
+    x: float
+    y: float
+    height: float
     label: str
 
 
@@ -47,14 +60,18 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     left: float
     right: float
     dots: tuple[Dot, ...]
+    bars: tuple[Bar, ...]  # in place of dots where the reports are many
+    bar_width: int
     ticks: tuple[Tick, ...]
     event: tuple[float, float] | None  # x and width of the time the event is said to fill
     logarithmic: bool
     undated: int
 
 
-def _scale(first: datetime, last: datetime) -> tuple[Callable[[datetime], float], bool]:
-    width, span = WIDTH - LEFT - RIGHT, (last - first).total_seconds() / 60
+def _scale(
+    first: datetime, last: datetime, left: float
+) -> tuple[Callable[[datetime], float], bool]:
+    width, span = WIDTH - left - RIGHT, (last - first).total_seconds() / 60
     long = last - first > LONG
 
     def x(time: datetime) -> float:
@@ -65,7 +82,7 @@ def _scale(first: datetime, last: datetime) -> tuple[Callable[[datetime], float]
             share = math.log1p(minutes / 5) / math.log1p(span / 5)
         else:
             share = minutes / span
-        return round(LEFT + share * width, 1)
+        return round(left + share * width, 1)
 
     return x, long
 
@@ -123,6 +140,21 @@ def _dots(
     return dots
 
 
+def _bars(times: list[datetime], x: Callable[[datetime], float]) -> list[Bar]:
+    """Return the reports counted in stretches of the axis, the fullest the tallest."""
+    counts = Counter(int((x(time) - LEFT) // BAR) for time in times)
+    most = max(counts.values())
+    return [
+        Bar(
+            x=LEFT + place * BAR,
+            y=round(-BARS_TALL * counts[place] / most, 1),
+            height=round(BARS_TALL * counts[place] / most, 1),
+            label=words.counted(counts[place], "report"),
+        )
+        for place in sorted(counts)
+    ]
+
+
 def timeline(lookup: Lookup, incident: Incident) -> Timeline | None:
     """Return the drawing; None where no report has a time."""
     known = [lookup.documents[r] for r in incident.reports if r in lookup.documents]
@@ -133,14 +165,16 @@ def timeline(lookup: Lookup, incident: Incident) -> Timeline | None:
         return None
     first, last = dated[0][0], dated[-1][0]
     when = incident.when
-    if when and first - timedelta(days=2) < when.earliest < first:
-        first = when.earliest
-    x, long = _scale(first, last)
-    dots = _dots(dated, x, marks_of_reports(incident))
-    axis = TOP + max(d.y for d in dots) + STEP
+    before = EARLIER if when and when.earliest < first else 0
+    x, long = _scale(first, last, LEFT + before)
+    many = len(dated) > MOST
+    dots = [] if many else _dots(dated, x, marks_of_reports(incident))
+    bars = _bars([time for time, _ in dated], x) if many else []
+    axis = TOP + (BARS_TALL if many else max(d.y for d in dots)) + STEP
     event = None
-    if when and when.latest >= first and when.earliest <= last:
-        event = (x(when.earliest), max(2.0, round(x(when.latest) - x(when.earliest), 1)))
+    if when and (before or when.latest >= first) and when.earliest <= last:
+        start = LEFT if before else x(when.earliest)
+        event = (start, max(2.0, round(x(when.latest) - start, 1)))
     return Timeline(
         width=WIDTH,
         height=axis + 24,
@@ -148,6 +182,8 @@ def timeline(lookup: Lookup, incident: Incident) -> Timeline | None:
         left=LEFT,
         right=WIDTH - RIGHT,
         dots=tuple(msgspec.structs.replace(d, y=round(axis - 12 - d.y, 1)) for d in dots),
+        bars=tuple(msgspec.structs.replace(b, y=round(axis + b.y, 1)) for b in bars),
+        bar_width=BAR - 1,
         ticks=tuple(_ticks(first, last, x)),
         event=event,
         logarithmic=long,

@@ -133,6 +133,9 @@ def signed(bits: float) -> str:
 def headline(document: Document, width: int = 110) -> str:
     """Return the title of a report or its first line, cut at a word."""
     first = document.title or next((t for t in document.text.splitlines() if t.strip()), "")
+    if not first:
+        carried = ", ".join(media.kind for media in document.media)
+        return f"(no words, only {carried})" if carried else "(no words)"
     return cut(" ".join(first.split()), width)
 
 

@@ -24,7 +24,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     number: int
     chain: tuple[VoiceLine, ...]
     cue: str
-    stance: str
+    stance: str | None  # where it says more than the chain does
     basis: str
     basis_class: str
     positive: bool
@@ -44,6 +44,12 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     opens: tuple[int, ...]  # notes whose content begins here
 
 
+def _stance(attribution: Attribution) -> str | None:
+    stance = manner(attribution.stance, attribution.certainty)
+    told = {manner(voice.stance, voice.certainty) for voice in attribution.chain}
+    return None if stance in told else stance
+
+
 def notes(document: Document, attributions: list[Attribution]) -> tuple[Note, ...]:
     """Return the attributions of one report as numbered notes."""
     return tuple(
@@ -59,7 +65,7 @@ def notes(document: Document, attributions: list[Attribution]) -> tuple[Note, ..
                 for voice in attribution.chain
             ),
             cue=" … ".join(span.of(document.text) for span in attribution.cue),
-            stance=manner(attribution.stance, attribution.certainty),
+            stance=_stance(attribution),
             basis=words.BASIS[attribution.basis],
             basis_class=attribution.basis.value,
             positive=attribution.positive,
