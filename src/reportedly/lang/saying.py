@@ -29,6 +29,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denied: str = "denies"  # the stance where the verb is negated
     positive: bool = True  # False: the content is held not to be so
     certainty: str = "certain"
+    papers: bool = False  # an object only behind a source that is a paper or a survey
     find: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
 
@@ -96,6 +97,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: tuple[str, ...]  # sources that stand for the last of their kind: "the channel"
     adverbial: tuple[str, ...] = ()  # prepositions that never stand before a speaker
     details: tuple[str, ...] = ()  # objects that only point at what a headline has said
+    papers: tuple[str, ...] = ()  # sources that are written or filmed: "poll", "video"
     places: tuple[str, ...] = ()  # names before a colon that are no source
     determiners: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()  # words that show a clause has its verb (English)

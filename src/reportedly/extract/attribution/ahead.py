@@ -52,7 +52,8 @@ def that(place: Place, entry: Verb) -> Said | None:
         return None
     stop = opened if place.lang == "en" else max(place.end, opened - 1)
     source, told = source_of(place, stop)
-    return made(place, entry, source, [(opened, len(place.view))], told)
+    end = english.aside(place.view, opened) if place.lang == "en" else len(place.view)
+    return made(place, entry, source, [(opened, end)], told)
 
 
 def _conjunction(place: Place) -> int:
@@ -63,7 +64,8 @@ def _conjunction(place: Place) -> int:
         if place.lang == "en":
             if view.breaks(i):
                 return -1
-            if word == "that" or (i == place.end and lex.within("that", word)):
+            near = i == place.end or view.words[place.verb].startswith(("ask", "t"))
+            if word == "that" or (near and lex.within("that", word)):
                 return i
         elif word == "," or i == place.end:
             following = i + (word == ",")
@@ -113,6 +115,8 @@ def quote(place: Place, entry: Verb) -> Said | None:
     i = view.right(place.end)
     if i >= len(view) or i - place.end > _REACH:
         return None
+    if place.lang == "en" and i > place.end and not _adverbial(place):
+        return None
     if view.words[i] == "," and view.words[i + 1 : i + 2] == ('"',):
         i += 1
     spoken = view.words[i] == '"' and view.pieces[i].quote >= 0
@@ -120,6 +124,13 @@ def quote(place: Place, entry: Verb) -> Said | None:
         return None
     source, told = source_of(place, i)
     return made(place, entry, source, [(i, len(view))], told)
+
+
+def _adverbial(place: Place) -> bool:
+    """Tell whether the words between a verb and a quotation say when, where or to whom."""
+    view, lex = place.view, place.lex
+    first = lex.phrase("tail", view, place.end, len(view)) > place.end
+    return first or view.words[place.verb].startswith(("told", "tell"))
 
 
 def bare(place: Place, entry: Verb) -> Said | None:
@@ -132,7 +143,7 @@ def bare(place: Place, entry: Verb) -> Said | None:
     source, _ = source_of(place, place.end)
     if source[0] >= source[1]:
         return None
-    return made(place, entry, source, [(place.end, len(view))])
+    return made(place, entry, source, [(place.end, english.aside(view, place.end))])
 
 
 def _clause(place: Place) -> bool:
@@ -178,6 +189,10 @@ def thing(place: Place, entry: Verb) -> Said | None:
         return None
     source, _ = source_of(place, place.end)
     if source[0] >= source[1] or (place.lang != "en" and source[0] >= place.end):
+        return None
+    if entry.papers and not any(
+        place.lex.within("papers", view.words[k]) for k in range(source[0], min(source[1], len(view)))
+    ):
         return None
     spoken = _spoken(view, place.end)
     if spoken:

@@ -46,9 +46,15 @@ def _closed(
     pieces = [(0, stop)]
     while end < len(view) and not view.breaks(end):
         end += 1
-    if end + 2 < len(view):
+    goes_on = place.lang != "en" or not _quoted(view, stop) or _quoted(view, end + 2)
+    if end + 2 < len(view) and goes_on:
         pieces.append((end + 1, len(view)))
     return made(place, entry, source, pieces, told)
+
+
+def _quoted(view: View, i: int) -> bool:
+    """Tell whether a spoken quotation stands right before or at piece `i`."""
+    return any(view.pieces[k].quote >= 0 for k in range(max(0, i - 1), min(len(view), i + 1)))
 
 
 def _inserted(place: Place, entry: Verb) -> Said | None:

@@ -25,8 +25,9 @@ def subject(view: View, lex: Lexicon, i: int) -> tuple[int, int]:
         if opened < 0:
             return i, i
         i = opened
-        described = mark == "," and view.words[opened + 1] in OPENERS
-        stop = stop - 1 if described or view.pieces[opened + 1].raw[:1].isupper() else opened
+        opener = view.words[opened + 1]
+        aside = mark != "," or opener.endswith("ing") or lex.within("tail", opener)
+        stop = opened if aside and opener not in OPENERS else stop - 1
     k = i
     while k > 0 and stop - k < _LONGEST:
         word = view.words[k - 1]
@@ -35,10 +36,15 @@ def subject(view: View, lex: Lexicon, i: int) -> tuple[int, int]:
             continue
         if view.breaks(k - 1):
             break
-        if lex.within("conjunctions", word) and not _joins_names(view, k - 1):
+        relative = word == "that" and k < stop and _verbal(view, lex, k) and k > 1
+        if lex.within("conjunctions", word) and not (relative or _joins_names(view, k - 1)):
             break
         k -= 1
     return k, stop
+
+
+def _verbal(view: View, lex: Lexicon, k: int) -> bool:
+    return lex.within("finite", view.words[k]) or view.words[k].endswith("ed")
 
 
 def _bracket(view: View, close: int) -> int:
@@ -102,5 +108,15 @@ def mistaken(view: View, lex: Lexicon, verb: int) -> bool:
     return not (named if word.endswith("s") else named or before.text.endswith("s"))
 
 
+def aside(view: View, i: int) -> int:
+    """Return where a content that begins at `i` ends: before a closing ", who ..." aside."""
+    for k in range(i + _CLAUSE, len(view) - 1):
+        if view.words[k] == "," and view.words[k + 1] in {"who", "which", "whose"}:
+            rest = view.right(k + 1)
+            return k if rest >= len(view) - 1 and view.pieces[k].quote < 0 else len(view)
+    return len(view)
+
+
+_CLAUSE = 4  # words a content has before an aside can close it
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _POSSESSIVE = frozenset(["his", "her", "their", "its"])

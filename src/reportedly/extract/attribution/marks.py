@@ -70,7 +70,8 @@ def _nominal(view: View, lang: str, lex: Lexicon, i: int, j: int) -> bool:
         if lex.phrase(name, view, i, j) > i:
             return False
     if lang == "en":
-        return True
+        known = ("finite", "auxiliary")
+        return not any(lex.within(n, view.words[k]) for k in range(i, j) for n in known)
     if any(finite(view.words[k], lang) for k in range(i, j) if not view.pieces[k].raw.isupper()):
         return False
     raw = view.pieces[i].raw

@@ -120,8 +120,15 @@ def _with_apposition(view: View, lang: str, j: int, end: int) -> int:
     if lang != "en" or not j < end < len(view) - 1 or view.words[end] != ",":
         return end
     stop = view.right(end + 1)
-    fits = view.words[end + 1] in english.OPENERS and stop - end <= _LONGEST
-    return stop if fits and view.words[stop : stop + 1] in {(), (".",), (",",)} else end
+    lex = lexicon(lang)
+    if view.words[stop : stop + 1] not in {(), (".",), (",",)} or stop - end > _LONGEST:
+        return end
+    if view.words[end + 1] in english.OPENERS:
+        return stop
+    opener = view.pieces[end + 1]
+    plain = opener.raw.islower() and not lex.within("tail", opener.text)
+    verbal = any(_verbal(view, lang, lex, k) for k in range(end + 1, stop))
+    return stop if plain and not verbal and not opener.text.endswith("ing") else end
 
 
 def _outlet(view: View, lang: str, j: int) -> int:

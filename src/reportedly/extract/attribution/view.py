@@ -7,7 +7,9 @@ from typing import NamedTuple
 from reportedly.text.quotes import quotes
 
 _PIECE = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'ʼ\-‑&.][^\W_]+)*|\"+|''|--+|[^\w\s]|_"
+    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Col|Lt|Sgt|Capt|Adm|St|Jr|Sr|Prof|No|Sept|Oct|Nov|Dec"
+    r"|Jan|Feb|Aug|Conn|Calif|Fla|Wis|Ariz|Tex|Mass|Minn|Mich|Pa|Va|Inc|Corp|Co|Ltd|им|ул|обл)\.(?=\W)"
+    r"|[A-ZА-ЯІЇЄ]\.(?=\s?[A-ZА-ЯІЇЄ])|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'ʼ\-‑&.][^\W_]+)*|\"+|''|--+|[^\w\s]|_"
 )
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‑": "-", "ё": "е", "‘": "'"})
 _DASHES = frozenset("-–—―−‒‐")
