@@ -12,7 +12,7 @@ from reportedly.errors import UnusableCase
 from reportedly.model import Case, Reading
 from reportedly.store import CaseFolder, Fault, verify
 
-from .conftest import NIGHT, clock, take
+from .conftest import NIGHT, clock, contents, take
 from .test_folder import LINKED, reading
 
 
@@ -143,6 +143,34 @@ def test_what_another_program_did_to_the_rows_is_named(
     with closing(sqlite3.connect(case / "case.sqlite")) as db, db:
         db.execute(statement)
     assert any(fault.item.startswith(item) for fault in damage(case))
+
+
+def test_a_damaged_record_is_said_to_be_damaged(case: Path) -> None:
+    with closing(sqlite3.connect(case / "case.sqlite")) as db, db:
+        db.execute("UPDATE incidents SET record = '{}'")
+        db.execute("UPDATE sources SET record = '{}'")
+    with CaseFolder.open(case) as folder, pytest.raises(UnusableCase, match="run verify"):
+        folder.load()
+
+
+@pytest.mark.parametrize(
+    ("name", "at"), [("case.sqlite", 5000), ("custody.jsonl", -5), ("custody.jsonl", -600)]
+)
+def test_nothing_is_built_on_damage(case: Path, name: str, at: int) -> None:
+    file = case / name
+    raw = bytearray(file.read_bytes())
+    raw[at] ^= 1
+    file.write_bytes(raw)
+    before = contents(case)
+    with (
+        pytest.raises(UnusableCase, match="run verify"),
+        CaseFolder.create_or_open(case) as folder,
+    ):
+        take(folder, "new.json", [77])
+    after = contents(case)
+    assert {name: after[name] for name in ("case.sqlite", "custody.jsonl")} == {
+        name: before[name] for name in ("case.sqlite", "custody.jsonl")
+    }
 
 
 def test_a_stopped_build_is_a_note_and_damage_in_it_is_still_found(tmp_path: Path) -> None:

@@ -67,12 +67,16 @@ def _missing(log: Path, owed: bytes, begin: int, has: int) -> bytes:
         file.seek(begin)
         tail = file.read()
     if has < begin or not owed.startswith(tail):
-        raise UnusableCase(
-            "the custody log was cut or changed",
-            where=str(log),
-            way_out="run verify, and put the file back from a copy of the case",
-        )
+        raise _changed(log)
     return owed[has - begin :]
+
+
+def _changed(log: Path) -> UnusableCase:
+    return UnusableCase(
+        "the custody log was cut or changed",
+        where=str(log),
+        way_out="run verify, and put the file back from a copy of the case",
+    )
 
 
 def drop_torn(log: Path, head: Head) -> None:
@@ -90,11 +94,15 @@ def current(log: Path, head: Head) -> tuple[Head, str | None]:
     """Return the head that counts a last "closed" line, which the case file cannot know.
 
     With it comes the digest in that line, None where the log is not closed. Raises
-    UnusableCase where the log goes on with anything else.
+    UnusableCase where the last lines are not those the case file owes the log, or the log
+    goes on with anything else.
     """
+    owed = head.owed.encode()
     with log.open("rb") as file:
-        file.seek(head.size)
-        rest = file.read()
+        file.seek(head.size - len(owed))
+        last, rest = file.read(len(owed)), file.read()
+    if last != owed:
+        raise _changed(log)
     if not rest:
         return head, None
     entry = _parsed(rest)

@@ -13,6 +13,12 @@ from .paths import DATABASE, ORIGINALS, WAL
 from .schema import APPLICATION_ID, VERSION, is_empty
 from .trouble import mended
 
+_SETTINGS = (
+    "query_only = ON",
+    "trusted_schema = OFF",  # a case may come from anybody
+    "synchronous = OFF",  # of a private copy, when it is closed
+)
+
 
 @contextmanager
 def snapshot(folder: Path) -> Iterator[sqlite3.Connection]:
@@ -48,8 +54,8 @@ def _connected(file: Path, how: str, folder: Path) -> Iterator[sqlite3.Connectio
     uri = f"{file.absolute().as_uri()}?{how}"
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as db:
         known(db, folder)
-        db.execute("PRAGMA query_only = ON")
-        db.execute("PRAGMA synchronous = OFF")  # of a private copy, at its end
+        for setting in _SETTINGS:
+            db.execute(f"PRAGMA {setting}")
         yield db
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
 from ..errors import UnusableCase
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -17,7 +19,7 @@ _MAY_WRITE = "check that you may write there, or choose another folder"
 
 @contextmanager
 def mended(where: Path) -> Iterator[None]:
-    """Turn errors of the system and of SQLite into `UnusableCase` with a way out."""
+    """Turn errors of the system, SQLite and decoding into `UnusableCase` with a way out."""
     try:
         yield
     except OSError as error:
@@ -25,6 +27,12 @@ def mended(where: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise UnusableCase(
             f"the case file answers: {error}", where=str(where), way_out=_sql_way_out(error)
+        ) from error
+    except msgspec.MsgspecError as error:
+        raise UnusableCase(
+            f"a record in the case file is damaged ({error})",
+            where=str(where),
+            way_out="run verify to see which, and put the case back from a copy",
         ) from error
 
 

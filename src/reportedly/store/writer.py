@@ -22,6 +22,7 @@ _LONG_LOG = 64 << 20  # bytes of write-ahead log after which pages are moved int
 _SETTINGS = (
     "synchronous = FULL",
     "foreign_keys = ON",
+    "trusted_schema = OFF",  # a case may come from anybody
     "wal_autocheckpoint = 0",
     "cache_spill = OFF",  # nothing reaches the write-ahead log before a build is marked
 )
