@@ -1,0 +1,100 @@
+"""Text into word pieces with their places (unigram segmentation; Kudo 2018)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+_WORD = re.compile(r"\S{1,64}")  # bounded: a megabyte without a blank stays cheap
+_START = "▁"
+_UNKNOWN_COST = 10.0  # below the rarest piece, as the pretrained model was fed
+_WORDS_KEPT = 1 << 16
+
+Range = tuple[int, int]
+
+
+class Cut(NamedTuple):
+    """Piece numbers and, for each, the characters `(start, end)` it stands for."""
+
+    ids: tuple[int, ...]
+    ranges: tuple[Range, ...]
+
+
+class Pieces:
+    """A vocabulary of word pieces with their log probabilities.
+
+    `normal` maps a character to what the model was fed in its place; characters not in it
+    stand for themselves. Number `unknown` stands for what no piece covers.
+    """
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        scores: Sequence[float],
+        normal: Mapping[str, str],
+        unknown: int,
+    ) -> None:
+        self._known = {
+            word: (number, score)
+            for number, (word, score) in enumerate(zip(words, scores, strict=True))
+            if number != unknown
+        }
+        self._normal = normal
+        self._unknown = (unknown, min(scores) - _UNKNOWN_COST)
+        self._longest = max(map(len, words))
+        self._word = lru_cache(_WORDS_KEPT)(self._cut_word)
+
+    def cut(self, text: str, start: int, end: int) -> Cut:
+        """Cut `text[start:end]`; ranges count code points of the whole `text`."""
+        ids: list[int] = []
+        ranges: list[Range] = []
+        for match in _WORD.finditer(text, start, end):
+            at = match.start()
+            numbers, places = self._word(match.group())
+            ids += numbers
+            ranges += [(at + first, at + last) for first, last in places]
+        return Cut(tuple(ids), tuple(ranges))
+
+    def _cut_word(self, word: str) -> Cut:
+        fed = [_START]
+        origin = [0]
+        for position, character in enumerate(word):
+            for piece in self._normal.get(character, character):
+                if piece != " ":
+                    fed.append(piece)
+                    origin.append(position)
+                elif fed[-1] != _START:
+                    fed.append(_START)
+                    origin.append(position)
+        if len(fed) == 1:
+            return Cut((), ())
+        ids, bounds = self._best("".join(fed))
+        ranges: list[Range] = []
+        for first, last in pairwise(bounds):
+            marked = fed[first] == _START and last > first + 1  # the mark is no character
+            ranges.append((origin[first + marked], origin[last - 1] + 1))
+        return Cut(tuple(ids), tuple(ranges))
+
+    def _best(self, fed: str) -> tuple[list[int], list[int]]:
+        """Return the likeliest pieces (Viterbi) and the positions they are cut at."""
+        size = len(fed)
+        best = [0.0] + [float("-inf")] * size
+        back = [(0, 0)] * (size + 1)
+        for start in range(size):
+            for end in range(start + 1, min(size, start + self._longest) + 1):
+                number, score = self._known.get(fed[start:end], (-1, 0.0))
+                if number < 0:
+                    if end > start + 1:
+                        continue
+                    number, score = self._unknown
+                if best[start] + score > best[end]:
+                    best[end] = best[start] + score
+                    back[end] = (number, start)
+        ids: list[int] = []
+        bounds = [size]
+        while bounds[-1]:
+            number, start = back[bounds[-1]]
+            ids.append(number)
+            bounds.append(start)
+        return ids[::-1], bounds[::-1]

@@ -1,0 +1,55 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.extract.reader.pieces import Pieces
+
+from .tiny import package
+
+
+def small() -> Pieces:
+    made = package()
+    scores = np.frombuffer(made.scores, "<f4").tolist()
+    return Pieces(made.pieces, scores, made.normal, made.unknown)
+
+
+def cut(text: str) -> list[tuple[str, str]]:
+    pieces = package().pieces
+    found = small().cut(text, 0, len(text))
+    return [
+        (pieces[number], text[start:end])
+        for number, (start, end) in zip(found.ids, found.ranges, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("police said", [("▁police", "police"), ("▁said", "said")]),
+        ("взрывы", [("▁взрыв", "взрыв"), ("ы", "ы")]),
+        ("  police\u200bsaid", [("▁police", "police"), ("▁said", "said")]),
+        ("a…", [("▁", "a"), ("a", "a"), (".", "…"), (".", "…"), (".", "…")]),
+        ("ﬁ", [("▁", "ﬁ"), ("f", "ﬁ"), ("i", "ﬁ")]),
+        ("\u200f", []),
+        ("", []),
+        ("漢", [("▁", "漢"), ("<unk>", "漢")]),
+    ],
+)
+def test_a_text_is_cut_into_its_likeliest_pieces(text: str, expected: list[object]) -> None:
+    assert cut(text) == expected
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=80), st.integers(0, 20))
+def test_ranges_lie_in_order_within_what_was_asked(text: str, start: int) -> None:
+    found = small().cut(text, start, len(text))
+    assert len(found.ids) == len(found.ranges)
+    for first, last in found.ranges:
+        assert start <= first < last <= len(text)
+        assert text[first:last].strip()
+    assert list(found.ranges) == sorted(found.ranges)
+
+
+def test_a_word_without_end_is_cut_all_the_same() -> None:
+    assert len(small().cut("я" * 100_000, 0, 100_000).ids) >= 100_000

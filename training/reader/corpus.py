@@ -1,0 +1,89 @@
+"""Annotated texts as windows of pieces with their labels."""
+
+import json
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reportedly.extract.reader.pieces import Pieces, Range
+from reportedly.extract.reader.windows import Window, windows
+from reportedly.model import Basis, Stance
+
+OUTSIDE, SOURCE, CONTENT = 0, 1, 2
+BASES = tuple(Basis)
+STANCES = tuple(Stance)
+
+
+class Relation(NamedTuple):
+    """A cue as a run of pieces, the role of each piece toward it; -1 for an unlabelled kind."""
+
+    start: int
+    end: int
+    roles: list[int]
+    basis: int
+    stance: int
+
+
+class Example(NamedTuple):
+    """A window, the cue label of each piece (0 none, 1 first, 2 inside) and its relations."""
+
+    window: Window
+    cues: list[int]
+    relations: list[Relation]
+
+
+def records(path: Path) -> list[dict[str, Any]]:
+    """Return the documents of a JSONL file that count (the first annotator's)."""
+    with path.open(encoding="utf-8") as lines:
+        return [d for d in map(json.loads, lines) if d.get("primary", True)]
+
+
+def split(documents: Sequence[dict[str, Any]], share: float) -> tuple[list[Any], list[Any]]:
+    """Return documents to train on and to choose thresholds on, the same ones every time."""
+    mixed = sorted(documents, key=lambda d: d["id"])
+    random.Random(5).shuffle(mixed)
+    held = round(len(mixed) * share)
+    return mixed[held:], mixed[:held]
+
+
+def examples(document: dict[str, Any], pieces: Pieces, gap: int) -> list[Example]:
+    """Return the windows of a document with their labels."""
+    return [
+        _labelled(window, document["attributions"])
+        for window in windows(document["text"], pieces, gap)
+    ]
+
+
+def _touched(window: Window, spans: Sequence[Range]) -> list[int]:
+    return [
+        k
+        for k, (start, end) in enumerate(window.ranges)
+        if any(start < last and end > first for first, last in spans)
+    ]
+
+
+def _labelled(window: Window, attributions: Sequence[dict[str, Any]]) -> Example:
+    cues = [0] * len(window.ids)
+    relations: dict[tuple[int, int], Relation] = {}
+    low, high = window.ranges[0][0], window.ranges[-1][1]
+    for one in attributions:
+        if not one["cue"] or not low <= one["cue"][0][0] < high:
+            continue
+        at = _touched(window, one["cue"])
+        if not at or (at[0], at[-1] + 1) in relations:
+            continue
+        roles = [OUTSIDE] * len(window.ids)
+        for role, name in ((CONTENT, "content"), (SOURCE, "source")):
+            for k in _touched(window, one[name]):
+                roles[k] = role
+        cues[at[0]] = 1
+        cues[at[0] + 1 : at[-1] + 1] = [2] * (at[-1] - at[0])
+        relations[at[0], at[-1] + 1] = Relation(
+            at[0],
+            at[-1] + 1,
+            roles,
+            BASES.index(Basis(one["basis"])) if "basis" in one else -1,
+            STANCES.index(Stance(one["stance"])) if "stance" in one else -1,
+        )
+    return Example(window, cues, list(relations.values()))
