@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reportedly.errors import UnreadableInput
 from reportedly.model import Forward
+from reportedly.read import from_line
 
 from .reading import read
 
@@ -85,6 +86,22 @@ def test_lines_are_known_without_their_name_however_long_the_first() -> None:
 def test_the_same_line_twice_stays_two() -> None:
     reports, _ = read(lines({"id": "1", "text": "раз"}, {"id": "1", "text": "раз"}), "p.jsonl")
     assert len(reports) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (b'\xef\xbb\xbf{"text": "a"}\r\n', "a"),
+        ('{"text": "Гул над портом"}'.encode("windows-1251"), "Гул над портом"),
+        (b'{"text": "\\ud83d\\x01"}', "\ufffd\x01"),
+        (b'{"text": 1}', None),
+        (b"\xff\xfe\x00", None),
+    ],
+)
+def test_one_line_of_a_stream_is_a_report_or_a_refusal(line: bytes, text: str | None) -> None:
+    found = from_line(line, "stdin", 4)
+    assert found.place == "line 4"
+    assert getattr(found, "text", None) == text
 
 
 def test_a_text_beyond_measure_is_refused_not_kept() -> None:

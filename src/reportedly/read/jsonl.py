@@ -78,7 +78,9 @@ def read(raw: bytes, name: str, original: str) -> Iterator[Document | Refusal]:
 
 def one(line: bytes, name: str, number: int) -> Document | Refusal:
     """Return the report in one line of a stream, so that a stream needs no memory of itself."""
-    return _report(line.strip(), number, Sheet(name, "", f"{READER.name} {READER.version}"))
+    return _report(
+        utf8(line).strip(), number, Sheet(name, "", f"{READER.name} {READER.version}")
+    )
 
 
 def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
