@@ -111,6 +111,7 @@ def case() -> Case:
         injured,
         claim("c3", "place", PORT, "порту"),
         claim("c4", "time", When(earliest=NIGHT, latest=NIGHT), "Пожежа", "порту"),
+        claim("c6", "place", REGION, "порту"),
         claim("c5", "cause", Label(value="=cmd|' /C calc'!A0"), "=Пожежа"),
     )
     answer = Answer(

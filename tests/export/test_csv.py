@@ -16,7 +16,7 @@ def rows(case: Case) -> list[dict[str, str]]:
 
 def test_each_claim_is_a_row_with_all_that_stands_behind_it(case: Case) -> None:
     table = {row["claim"]: row for row in rows(case)}
-    assert list(table) == ["c1", "c2", "c3", "c4", "c5"]
+    assert list(table) == ["c1", "c2", "c3", "c4", "c6", "c5"]
     injured = table["c2"]
     assert (injured["incident"], injured["incident_type"]) == ("i1", "fire")
     assert (injured["low"], injured["best"], injured["high"]) == ("3", "3", "")
@@ -28,6 +28,11 @@ def test_each_claim_is_a_row_with_all_that_stands_behind_it(case: Case) -> None:
     assert injured["original"] == "ab" * 32
     assert injured["quote"] == TEXT[int(injured["start"]) : int(injured["end"])] == "троє"
     assert (table["c3"]["lat"], table["c3"]["lon"]) == ("46.123457", "30.5")
+    assert (table["c6"]["place_kind"], table["c6"]["lat"], table["c6"]["lon"]) == (
+        "region",
+        "",
+        "",
+    )
     assert table["c4"]["earliest"] == "2031-03-04T22:15:00+00:00"
     assert table["c4"]["quote"] == "Пожежа […] порту"
 

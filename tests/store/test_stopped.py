@@ -19,7 +19,7 @@ import pytest
 
 from reportedly.errors import UnusableCase
 from reportedly.model import Case
-from reportedly.store import CaseFolder, verify
+from reportedly.store import CaseFolder, verify, writer
 
 from .conftest import take
 from .test_folder import LINKED, reading
@@ -285,3 +285,25 @@ def test_a_case_on_a_read_only_disk_is_read(stopped: bool) -> None:
         said = in_child(work)
         way_out = "check that you may write there, or choose another folder"
         assert said == {"5", "0 faults", way_out}
+
+
+def test_readers_and_a_build_that_moves_its_pages_do_not_disturb_each_other(
+    fast: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "_LONG_LOG", 20_000)
+    path, files = fast / "case", 40
+    build(path, 1, void)
+    child = os.fork()
+    if child == 0:
+        try:
+            build(path, files, void)
+        finally:
+            os._exit(0)
+    seen = [0]
+    while os.waitpid(child, os.WNOHANG) == (0, 0):
+        with CaseFolder.open(path) as folder:
+            seen.append(len(folder.load().documents))
+    assert seen == sorted(seen)
+    assert list(verify(path)) == []
+    with CaseFolder.open(path) as folder:
+        assert len(folder.documents()) == files + 3

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model import Attribution, Case, Claim, Count, Document, Label, Origin, Place, When
 from .exporter import Exporter
 from .hostile import cell
-from .standing import Standing, grade, standings
+from .standing import Standing, grade, is_point, standings
 
 COLUMNS = (
     "incident", "incident_type", "slot", "value", "low", "best", "high", "scope",
@@ -88,12 +88,13 @@ def _of_value(claim: Claim) -> Row:
             ends = earliest.isoformat(), latest.isoformat()
             return {"value": "/".join(ends), "earliest": ends[0], "latest": ends[1]}
         case Place() as place:
+            point = is_point(place)
             return {
                 "value": place.name,
                 "place": place.name,
                 "place_kind": place.kind,
-                "lat": round(place.lat, 6),
-                "lon": round(place.lon, 6),
+                "lat": round(place.lat, 6) if point else "",
+                "lon": round(place.lon, 6) if point else "",
                 "radius_km": round(place.radius_km, 3),
             }
 

@@ -5,9 +5,7 @@ import msgspec
 from ..model import Case, Incident, Place, When
 from .exporter import Exporter
 from .hostile import inline
-from .standing import grade, origin_counts
-
-_POINTS = frozenset({"settlement", "facility"})  # kinds of place that a point can stand for
+from .standing import grade, is_point, origin_counts
 
 Properties = dict[str, object]
 
@@ -39,7 +37,7 @@ def _position(place: Place) -> list[float]:
 
 
 def _geometry(place: Place | None) -> Properties | None:
-    if place is None or place.kind not in _POINTS:
+    if place is None or not is_point(place):
         return None
     return {"type": "Point", "coordinates": _position(place)}
 
@@ -61,7 +59,7 @@ def _properties(
 def _where(place: Place | None) -> Properties:
     if place is None:
         return {"place": None, "kind": None, "precision": "unknown"}
-    point = place.kind in _POINTS
+    point = is_point(place)
     said: Properties = {
         "place": place.name,
         "kind": place.kind,

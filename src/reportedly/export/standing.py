@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import msgspec
 
-from ..model import Assessment, Case, Incident, Independence, Origin
+from ..model import Assessment, Case, Incident, Independence, Origin, Place
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -13,6 +13,14 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     incident: Incident
     origin: Origin | None  # None: its report goes back to no origin of the incident
     assessment: Assessment | None  # None: its answer was not weighed
+
+
+_POINTS = frozenset({"settlement", "facility"})
+
+
+def is_point(place: Place) -> bool:
+    """Tell whether a point can stand for the place: in a region's middle it would be false."""
+    return place.kind in _POINTS
 
 
 def grade(assessment: Assessment | None) -> str:
@@ -53,8 +61,6 @@ def standings(case: Case) -> dict[str, list[Standing]]:
 def origin_counts(incident: Incident) -> dict[str, int]:
     """Return how many origins give each of the three answers on independence."""
     return {
-        answer.name.lower(): sum(
-            origin.independence is answer for origin in incident.origins
-        )
+        answer.name.lower(): sum(origin.independence is answer for origin in incident.origins)
         for answer in Independence
     }
