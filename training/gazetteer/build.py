@@ -72,6 +72,11 @@ def is_place_word(name: str) -> bool:
     )
 
 
+def alike(name: str, plain: str) -> bool:
+    """Tell whether a Cyrillic name reads somewhat like the main one."""
+    return ratio(latin(name, "ru").lower(), plain.lower()) >= 60
+
+
 def best(names: list[str], language: str, like: str, letters: str) -> str:
     """Pick the spelling that reads most like the main name and has the language's letters."""
 
@@ -99,7 +104,7 @@ def settlement(city: Row) -> tuple[Row, list[str]]:
     population = int(city["population"])  # type: ignore[call-overload]
     near = str(city["countrycode"]) in NEAR
     # Old and foreign names only where they matter: everywhere else they are false friends.
-    kept = [n for n in ours if near or population >= 100_000]
+    kept = [n for n in ours if near or (population >= 100_000 and alike(n, plain))]
     if not near and population < 50_000:
         ru = uk = ""
     names = [main, plain, ru, uk, *kept, latin(ru, "ru"), latin(uk, "uk")]
@@ -184,7 +189,8 @@ def countries(found: list[Row]) -> Iterator[tuple[Row, list[str]]]:
         names = [country["name"], ru[code], uk[code], *also.get(code, [])]
         yield {
             "id": code, "kind": "country", "country": code, "region": "",
-            "lat": lat, "lon": lon, "radius": max(5.0, math.sqrt(country["areakm2"] / math.pi)), "population": 0,
+            "lat": lat, "lon": lon, "population": 0,
+            "radius": max(5.0, math.sqrt(country["areakm2"] / math.pi)),
             "en": country["name"], "ru": ru[code], "uk": uk[code],
         }, names  # fmt: skip
 
@@ -222,6 +228,10 @@ def ukrainian(found: list[tuple[Row, list[str]]]) -> Iterator[tuple[Row, list[st
                     or float(at[0]["population"]) > float(centres[unit][0]["population"])  # type: ignore[arg-type]
                 ):
                     centres[unit] = at[0], unit
+    for line in lines:  # Kyiv and Sevastopol hold their villages themselves
+        if line[5] == "K":
+            city = index[code[line[0]], key(line[6])]
+            centres[line[0]] = max(city, key=lambda r: int(r["population"])), line[0]  # type: ignore[call-overload]
     seen = set()
     for line in lines:
         if line[5] not in "MTXC":
@@ -231,7 +241,7 @@ def ukrainian(found: list[tuple[Row, list[str]]]) -> Iterator[tuple[Row, list[st
         if len(at) == 1:
             at[0]["uk"] = name
             continue
-        unit = line[2] if line[2] in centres else line[1]
+        unit = next((unit for unit in line[2::-1] if unit in centres), "")
         if at or unit not in centres or (unit, name) in seen:
             continue
         seen.add((unit, name))
@@ -245,11 +255,27 @@ def ukrainian(found: list[tuple[Row, list[str]]]) -> Iterator[tuple[Row, list[st
         yield row, [name, russian(name), latin(name, "uk")]
 
 
+def own_names(row: Row) -> set[str]:
+    """Return the keys of the names a place goes by today."""
+    return {key(str(row[language])) for language in ("en", "ru", "uk") if row[language]}
+
+
+def bearers(entries: list[tuple[Row, list[str]]]) -> dict[tuple[object, str], Row]:
+    """Return for each country and name the largest town, of some size, that bears it today."""
+    found: dict[tuple[object, str], Row] = {}
+    for row, _ in entries:
+        if row["kind"] == "settlement" and int(row["population"]) >= 5000:  # type: ignore[call-overload]
+            for name in own_names(row):
+                found.setdefault((row["country"], name), row)
+    return found
+
+
 def write(out: Path, entries: list[tuple[Row, list[str]]]) -> None:
     """Write both files in a fixed order."""
     order = {"country": 0, "region": 1, "facility": 2, "settlement": 3, "area": 4}
     entries.sort(key=lambda e: (order[str(e[0]["kind"])], -int(e[0]["population"]), e[0]["id"]))  # type: ignore[call-overload]
     lines: dict[str, list[int]] = defaultdict(list)
+    bearing = bearers(entries)
     with (out / "places.tsv").open("w", encoding="utf-8") as file:
         for number, (row, names) in enumerate(entries):
             region = str(row["region"]).partition(".")[2]
@@ -260,7 +286,12 @@ def write(out: Path, entries: list[tuple[Row, list[str]]]) -> None:
                 row["population"], row["en"], ru, "=" if uk == ru else uk,
             ]  # fmt: skip
             file.write("\t".join(map(str, fields)) + "\n")
+            today = own_names(row)
             for name in sorted({key(name) for name in names if name}):
+                # A former name (Ставрополь, today Тольятти) gives way to the town so called.
+                former = row["kind"] == "settlement" and name not in today
+                if former and bearing.get((row["country"], name), row) is not row:
+                    continue
                 if len(name) > 1 and number not in lines[name]:
                     lines[name].append(number)
     encoded = sorted((name.encode(), numbers) for name, numbers in lines.items())
