@@ -1,5 +1,6 @@
 """The commands in the documentation are run, in order, as a reader would run them."""
 
+import doctest
 import re
 import shlex
 import shutil
@@ -35,6 +36,17 @@ def test_every_command_of_the_reference_works(desk: Path) -> None:
         done = run(shlex.split(command), desk)
         assert done.returncode == 0, (command, done.stderr)
         assert "Traceback" not in done.stderr
+
+
+def test_the_python_examples_print_what_the_page_says(desk: Path) -> None:
+    failed, tried = doctest.testfile(
+        str(DOCS / "python.md"),
+        module_relative=False,
+        globs={"sample": desk / "sample"},
+        optionflags=doctest.NORMALIZE_WHITESPACE,
+    )
+    assert tried > 5
+    assert not failed
 
 
 def test_every_verb_is_in_the_reference_and_has_an_example() -> None:
