@@ -41,20 +41,15 @@ def address(host: str, port: int, token: str | None) -> str:
 
 
 def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        family, kind, number, _, where = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.socket(family, kind, number)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(where)
+        return socket.create_server((host, port), family=family)
     except (OSError, OverflowError) as error:
         raise BadSetting(
             f"cannot listen there ({error})",
             where=f"{host}:{port}",
             way_out="choose another --port, 0 for any free one",
         ) from error
-    return listener
 
 
 def loader(folder: CaseFolder) -> Loader:

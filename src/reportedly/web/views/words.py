@@ -125,6 +125,15 @@ def slot(name: str) -> str:
     return SLOTS.get(name, label(name))
 
 
+def counted(how_many: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "report"), counted(4, "report")
+    ('1 report', '4 reports')
+    """
+    return f"{how_many} {noun}" if how_many == 1 else f"{how_many} {noun}s"
+
+
 def signed(bits: float) -> str:
     """Return bits with their sign, a true minus, two decimals."""
     return f"{bits:+.2f}".replace("-", "−")
