@@ -68,6 +68,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: dict[str, str]  # "город" -> settlement, "область" -> region: stands before or after
     streets: dict[str, tuple[str, str]]  # beginning -> nominative, gender: a part of a town
     venues: dict[str, str]  # beginning -> nominative: before a quoted name
+    demonyms: dict[str, str]  # beginning of an adjective -> country: "по украинской ..."
     districts: dict[str, str]  # form -> nominative: a named part of a region
     struck: tuple[str, ...]  # beginnings of verbs whose object is where it happened
     not_places: tuple[str, ...]  # capitalised words that are no place

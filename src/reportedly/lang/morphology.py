@@ -43,12 +43,12 @@ def noun(word: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def nominative(adjective: str, gender: str) -> str:
-    """Return an adjective in the nominative of "masc", "femn" or "neut", else the word."""
+    """Return an adjective in the nominative of "masc", "femn" or "neut", "" if it is none."""
     for parse in analyzer().parse(adjective):
         if parse.tag.POS in ("ADJF", "PRTF"):
             form = parse.inflect({"sing", "nomn", gender})
-            return form.word if form else adjective
-    return adjective
+            return form.word if form else ""
+    return ""
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from ...model import Place, When
 from ..places.resolve import WATER, Found
 from .reading import Dated, Sentence
-from .scoring import ENOUGH, score, tells
+from .scoring import ENOUGH, real, score, tells
 from .spread import whole
 
 EARTH_KM = 6371.0
 STALE = timedelta(hours=60)  # told with a time further back, in a report of something newer
 NARROW = 4.4  # rank from which a place is a site and needs no narrowing
+HOME = "RU"  # its name mostly tells who speaks: a ministry, a state agency
 LEAD = 3  # sentences before the first happening that belong to it: a headline, a lead
 GOING_ON = 0.6  # points that a further event sentence of an account needs
 
@@ -28,8 +29,11 @@ class Draft(NamedTuple):
 
     @property
     def place(self) -> Place | None:
-        """Return the narrowest place told."""
-        return self.places[-1].place if self.places else None
+        """Return the narrowest place told, or else a foreign country that is named."""
+        if self.places:
+            return self.places[-1].place
+        named = (f.place for s in self.events for f in s.places if f.place.kind == "country")
+        return next((place for place in named if place.country != HOME), None)
 
 
 def located(sentence: Sentence) -> list[Found]:
@@ -96,9 +100,10 @@ def _add(draft: Draft, sentence: Sentence, event: bool) -> None:
         narrowest = draft.places[-1]
         if not compatible(found, narrowest):
             continue
-        if event and found.rank > narrowest.rank and narrowest.rank < NARROW:
+        locating = event or bool(real(sentence.facts))  # "the accident happened in ..."
+        if locating and found.rank > narrowest.rank and narrowest.rank < NARROW:
             draft.places.append(found)
-        elif event:
+        elif locating:
             draft.others.append(found)
 
 

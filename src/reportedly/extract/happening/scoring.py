@@ -5,7 +5,7 @@ from .reading import Sentence
 
 # Signs of a happening. Set by hand from what news sentences need; a sentence is believed
 # to tell of one from ENOUGH on.
-ENOUGH = 1.3
+ENOUGH = 1.2
 EVENT, SOFT_EVENT, HINT = 1.0, 0.7, 0.4
 TWO_EVENTS = 0.2
 PLACED, COUNTRY, VOICED = 0.6, 0.25, 0.2
@@ -47,4 +47,4 @@ def score(sentence: Sentence, first: bool) -> float:
     points += TIMED * bool(sentence.times) + FIRST * first
     points += COUNTED * bool(told.counts)
     points -= min(MOST_BACKGROUND, BACKGROUND * told.background)
-    return points - PERIOD * bool(told.period)
+    return points - PERIOD * bool(told.period and told.counts)

@@ -11,6 +11,8 @@ from .reading import Sentence
 
 MANY = 3  # regions from which a happening is the country's
 FEWEST = 2
+APART = 3  # words that may stand between two places of a list
+LISTED = ("region", "settlement")
 
 
 class Part(NamedTuple):
@@ -21,13 +23,17 @@ class Part(NamedTuple):
     counted: Counted | None
 
 
-def regions(sentence: Sentence) -> list[Found]:
-    """Return the regions a sentence puts its happening in, one mention of each."""
-    found: dict[str | None, Found] = {}
+def listed(sentence: Sentence) -> list[Found]:
+    """Return the towns or regions that a sentence lists, none within another."""
+    found: list[Found] = []
     for one in sentence.places:
-        if one.mention.cue in ("at", "near") and one.place.kind == "region":
-            found.setdefault(one.place.gazetteer, one)
-    return list(found.values())
+        if one.mention.cue not in ("at", "near") or one.place.kind not in LISTED:
+            continue
+        if found and one.mention.first - found[-1].mention.last > APART:
+            found.clear()
+        if all(one.place.kind == f.place.kind and one.entry != f.entry for f in found):
+            found.append(one)
+    return found
 
 
 def parts(sentence: Sentence) -> list[Part]:
@@ -41,21 +47,21 @@ def parts(sentence: Sentence) -> list[Part]:
     ]
     if len(shared) >= FEWEST:
         return shared
-    listed = regions(sentence)
-    return [Part(sentence, found, None) for found in listed] if len(listed) >= FEWEST else []
+    named = listed(sentence)
+    return [Part(sentence, found, None) for found in named] if len(named) >= FEWEST else []
 
 
 def whole(sentence: Sentence) -> Found | None:
     """Return the country where a sentence tells of many of its regions at once."""
-    listed = {part.found.place.region: part.found for part in parts(sentence)}
-    if len(listed) < MANY:
+    named = {part.found.place.region: part.found for part in parts(sentence)}
+    if len(named) < MANY:
         return None
-    codes = [found.place.country for found in listed.values()]
+    codes = [found.place.country for found in named.values()]
     code = max(codes, key=lambda c: (codes.count(c), -codes.index(c)))
     entry = country(code)
     if entry is None:
         return None
-    first = min(found.mention for found in listed.values())
+    first = min(found.mention for found in named.values())
     mention: Mention = first._replace(cue="at", kind="", name="")
     place: Place = place_of(entry, mention)
     return Found(first.first, mention, entry, place)

@@ -9,7 +9,7 @@ from ...text.phrases import Phrases
 from ...text.words import Word
 from .mention import Mention
 from .names import called, longest
-from .parts import OPENING, bare_street, district, street, venue
+from .parts import OPENING, bare_street, demonym, district, street, venue
 
 __all__ = ["Mention", "mentions"]
 
@@ -156,9 +156,11 @@ def _one(
     if lexicon.places.kinds.get(words[at].low) == "facility":
         facility = _facility(words, at, lexicon)
     site = facility or (part if part and part.kind != "district" else None)
-    if site:
-        return site._replace(cue=_cue(words, at, near, lexicon))
-    known = _known(words, at, near, lexicon)
+    if site:  # a site is named as where it happened even without a preposition
+        cue = _cue(words, at, near, lexicon)
+        return site._replace(cue="near" if cue == "near" else "at")
+    struck = demonym(words, at, places, language)
+    known = _known(words, at, near, lexicon) or struck
     if known and (part is None or known.last - known.first > 1):
         return known
     if part:

@@ -1,12 +1,14 @@
 """Named parts of towns and regions that no gazetteer lists: streets, sites, districts."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...lang.happening import Whereabouts
-from ...lang.morphology import is_adjective, nominative
+from ...lang.morphology import nominative
 from ...text.words import Word
 from .cases import nominatives
 from .mention import Mention
+from .names import called
 
 LONGEST = 3  # words of a street's or site's own name
 OPENING = frozenset('«"„“')
@@ -21,18 +23,26 @@ def _titled(word: str) -> str:
     return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
 
 
+_UK_ADJECTIVES = ("ій", "ої", "ому", "ого", "ий", "а")
+
+
 def agreeing(word: Word, gender: str, language: str) -> str:
-    """Return an adjective in the nominative of a gender; the word itself where it is none."""
+    """Return an adjective in the nominative of a gender, "" for any other word."""
     if language == "ru":
-        return _titled(nominative(word.low, gender)) if is_adjective(word.low) else word.text
+        form = nominative(word.low, gender)
+        return _titled(form) if form else ""
     if language == "uk":
         wanted = {"femn": ("а", "я"), "masc": ("ий", "ій"), "neut": ("е", "є")}.get(gender, ())
-        forms = [f for f in nominatives(word.low, "uk") if f.endswith(wanted) and f != word.low]
-        return _titled(forms[0]) if forms and word.low.endswith(_UK_ADJECTIVES) else word.text
+        forms = [f for f in nominatives(word.low, "uk") if f.endswith(wanted)]
+        return _titled(forms[0]) if forms and word.low.endswith(_UK_ADJECTIVES) else ""
     return word.text
 
 
-_UK_ADJECTIVES = ("ій", "ої", "ому", "ого")
+def _ordinal(words: Sequence[Word], at: int, gender: str) -> tuple[int, list[str]]:
+    """Return where "4-м" before a street's name begins, and how it is written: "4-й"."""
+    if at > 1 and words[at - 1].marks == "-" and words[at - 2].low.isdigit():
+        return at - 2, [words[at - 2].low + {"femn": "-я", "neut": "-е"}.get(gender, "-й")]
+    return at, []
 
 
 def street(
@@ -46,18 +56,21 @@ def street(
             last += 1
         if last == at + 1:
             return None
-        name = [agreeing(word, noun[1], language) for word in words[at + 1 : last]]
+        name = [agreeing(w, noun[1], language) or w.text for w in words[at + 1 : last]]
         return Mention(at, last, (), "at", "street", " ".join([noun[0], *name]))
-    last = at
-    while last < min(len(words), at + LONGEST) and words[last].capital:
-        if last > at and words[last].marks:
-            return None
+    last = at + 1
+    while (
+        last < min(len(words), at + LONGEST) and words[last].capital and not words[last].marks
+    ):
         last += 1
-        noun = _starts(words[last].low, places.streets) if last < len(words) else None
-        if noun and not words[last].marks:
-            name = [agreeing(word, noun[1], language) for word in words[at:last]]
-            return Mention(at, last + 1, (), "at", "street", " ".join([*name, noun[0]]))
-    return None
+    noun = _starts(words[last].low, places.streets) if last < len(words) else None
+    if not noun or words[last].marks or not words[at].capital:
+        return None
+    name = [agreeing(word, noun[1], language) for word in words[at:last]]
+    first, number = _ordinal(words, at, noun[1])
+    if not all(name):
+        return None
+    return Mention(first, last + 1, (), "at", "street", " ".join([*number, *name, noun[0]]))
 
 
 def _follows(words: Sequence[Word], at: int) -> bool:
@@ -72,7 +85,7 @@ def bare_street(words: Sequence[Word], at: int, language: str) -> Mention | None
     while last < min(len(words), at + LONGEST) and words[last].capital:
         if not words[last].low.endswith("ой") or (last > at and words[last].marks):
             break
-        if not is_adjective(words[last].low):
+        if not agreeing(words[last], "femn", language):
             break
         last += 1
     if last == at:
@@ -93,7 +106,9 @@ def venue(words: Sequence[Word], at: int, places: Whereabouts) -> Mention | None
         if words[last].breaks:
             return None
         last += 1
-    name = " ".join(word.text for word in words[at + 1 : last])
+    name = words[at + 1].text
+    for before, word in pairwise(words[at + 1 : last]):
+        name += " " * (word.start > before.end) + word.text
     return Mention(at, last, (), "at", "venue", f"{noun} «{name}»")
 
 
@@ -106,6 +121,17 @@ def district(
     noun = places.districts.get(words[at + 1].low)
     if noun is None:
         return None
-    gender = {"направление": "neut", "громада": "femn"}.get(noun, "masc")
-    name = f"{agreeing(words[at], gender, language)} {noun}"
-    return Mention(at, at + 2, (), "at", "district", name)
+    name = agreeing(words[at], "femn" if noun == "громада" else "masc", language)
+    return Mention(at, at + 2, (), "at", "district", f"{name} {noun}") if name else None
+
+
+def demonym(
+    words: Sequence[Word], at: int, places: Whereabouts, language: str
+) -> Mention | None:
+    """Read "по украинской энергетике": the country whose things were struck."""
+    if at == 0 or words[at - 1].low != "по":
+        return None
+    for begin, name in places.demonyms.items():
+        if words[at].low.startswith(begin):
+            return Mention(at, at + 1, called((name.casefold(),), language), "at")
+    return None

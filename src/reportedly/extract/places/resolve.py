@@ -47,7 +47,8 @@ class Found(NamedTuple):
             return 1.5
         kinds = {"country": 1.0, "region": 2.0, "facility": 4.5}
         outside = 0.5 * (self.mention.cue == "near")
-        return kinds.get(self.entry.kind, 4.0 - outside)
+        # A village known only by its community lies within it: narrower than a town.
+        return kinds.get(self.entry.kind, 4.0 + 0.2 * (self.entry.kind == "area") - outside)
 
 
 class Context(NamedTuple):
@@ -89,7 +90,8 @@ def _score(candidate: Entry, order: int, mention: Mention, around: Context) -> f
     own_namesake = sure is not None and sure != candidate and sure.region == candidate.region
     if candidate.kind in ("settlement", "area", "facility") and not own_namesake:
         score += SAME_REGION * (around.regions[candidate.region or ""] > 0)
-        score += SAME_COUNTRY * (around.countries[candidate.country] > 0)
+        own_country = sure is not None and sure.country == candidate.country
+        score += SAME_COUNTRY * (around.countries[candidate.country] > own_country)
     if mention.kind == "settlement":
         score += AS_SAID if candidate.kind in ("settlement", "area") else -AS_SAID
     elif mention.kind == candidate.kind:
