@@ -54,11 +54,13 @@ def post(source: str, text: str, minutes: float | None = 0, **more: Any) -> Docu
     )
 
 
-def said(doc: Document, name: str, basis: Basis, where: str = "") -> Reading:
+def said(
+    doc: Document, name: str, basis: Basis, where: str = "", stance: Stance = Stance.ASSERTS
+) -> Reading:
     """Return a reading in which the whole of `doc` is said by `name`."""
     at = doc.text.index(where) if where else 0
     span = Span(doc.id, at, at + max(1, len(where)))
-    voice = Voice(name=name, basis=basis, spans=(span,))
+    voice = Voice(name=name, basis=basis, stance=stance, spans=(span,))
     whole = (Span(doc.id, 0, len(doc.text)),)
     return Reading(
         attributions=(
@@ -69,7 +71,7 @@ def said(doc: Document, name: str, basis: Basis, where: str = "") -> Reading:
                 cue=(),
                 content=whole,
                 chain=(voice,),
-                stance=Stance.ASSERTS,
+                stance=stance,
                 basis=basis,
             ),
         )

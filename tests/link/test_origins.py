@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly import link
-from reportedly.model import Basis, Document, Forward, Independence, Link, Reading
+from reportedly.model import Basis, Document, Forward, Independence, Link, Reading, Stance
 
 from .posts import (
     ENGLISH,
@@ -136,6 +136,55 @@ def test_the_root_is_the_first_report_and_who_knew():
     readings = {docs[0].id: said(docs[0], "жительница", Basis.EYEWITNESS)}
     roots = link.roots(docs, derived(docs, readings), readings)
     assert set(roots.values()) == {link.Root(docs[0].id, "жительница", Basis.EYEWITNESS)}
+
+
+def test_an_office_with_posts_of_its_own_is_cited_by_them():
+    own = post("Минобороны России", "Над Мирногорском ночью сбито 17 беспилотников.", 0)
+    later = post("Степь сегодня", "Сбито 17 беспилотников у Мирногорска, — Минобороны.", 20)
+    readings = {later.id: said(later, "Минобороны", Basis.OFFICIAL, "Минобороны")}
+    (found, *_) = derived([own, later], readings)
+    assert (found.how, found.parent) == ("cites", own.id)
+    assert independent([own, later], readings) == 1
+
+
+def test_a_channel_is_known_in_another_alphabet_and_credited_across_languages():
+    first = post("Ночной колокол", FIRST)
+    text = "A depot burns in Klenovy near tank 7 with 1900 tonnes, Nochnoy Kolokol reports."
+    later = post("Coast Wire", text, 30, lang="en")
+    readings = {later.id: said(later, "Nochnoy Kolokol", Basis.MEDIA, "Nochnoy Kolokol")}
+    found = {one.how: one.parent for one in derived([first, later], readings)}
+    assert found["cites"] == first.id
+
+
+def test_circular_quoting_is_named_and_has_no_established_origin():
+    text = "Двое погибли при пожаре на нефтебазе «Причал», пишет "
+    docs = [post("Рупор", text + "Провод.", 0), post("Провод", text + "Рупор.", 30)]
+    readings = {
+        docs[0].id: said(docs[0], "Провод", Basis.MEDIA, "Провод"),
+        docs[1].id: said(docs[1], "Рупор", Basis.MEDIA, "Рупор"),
+    }
+    parent = next(one for one in derived(docs, readings) if one.parent)
+    assert (parent.doc, parent.how) == (docs[1].id, "cites")
+    assert "quote each other" in parent.because
+    known = link.Provenance(docs, derived(docs, readings), readings, link.sources(docs))
+    (origin,) = link.origins([doc.id for doc in docs], known)
+    assert origin.independence is Independence.NOT_ESTABLISHED
+    assert "quote each other" in origin.because
+
+
+@pytest.mark.parametrize(
+    ("name", "basis", "stance", "count"),
+    [
+        ("пресс-секретарь", Basis.OFFICIAL, Stance.DECLINES, 1),
+        ("отдельные эксперты", Basis.ANONYMOUS, Stance.HEDGES, 1),
+        ("источник в ведомстве", Basis.ANONYMOUS, Stance.ASSERTS, 2),
+        ("пресс-секретарь", Basis.OFFICIAL, Stance.ASSERTS, 2),
+    ],
+)
+def test_who_says_nothing_or_guesses_is_no_origin(name, basis, stance, count):
+    docs = [post("Ночной колокол", FIRST), post("Вести гавани", "О нефтебазе спросили.", 20)]
+    readings = {docs[1].id: said(docs[1], name, basis, stance=stance)}
+    assert independent(docs, readings) == count
 
 
 TEXTS = [FIRST, REWRITE, OTHER, UKRAINIAN, ENGLISH, STATEMENT, FIRST + "\n\n" + OTHER, "Взрыв."]

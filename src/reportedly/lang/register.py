@@ -26,6 +26,7 @@ class _Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: frozenset[str]
     joining: frozenset[str]
+    guessing: frozenset[str]
     vague: frozenset[str]
     sources: tuple[_Entry, ...]
     examples: tuple[_Example, ...]
@@ -75,9 +76,24 @@ def examples() -> tuple[tuple[str, str], ...]:
     return tuple((one.name, one.source) for one in _register().examples)
 
 
+def generic(name: str) -> bool:
+    """Tell whether a name says what a voice is and not who: "канал", "the newspaper".
+
+    >>> generic("Telegram-канал"), generic("канал SHOT")
+    (True, False)
+    """
+    words = _MARKS.sub(" ", name.casefold()).split()
+    return all(word in _register().generic for word in words)
+
+
 def joining() -> frozenset[str]:
     """Return words that only tie a name together: prepositions, conjunctions, articles."""
     return _register().joining
+
+
+def guessing() -> frozenset[str]:
+    """Return words for those who guess rather than know: "experts"."""
+    return _register().guessing
 
 
 @cache

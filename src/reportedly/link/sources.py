@@ -9,6 +9,9 @@ import msgspec
 from ..lang.register import joining, name_key, register, source_id
 from ..model import Document, Source, SourceKind
 from ..text.shingles import stem
+from .reuse.names import sounds
+
+SOUNDS = 4  # consonants a name needs to be known by them alone
 
 
 def _handle(handle: str) -> str:
@@ -29,6 +32,13 @@ def name_stems(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in telling or words if word)
 
 
+@lru_cache(maxsize=1 << 15)
+def _sounds(name: str) -> tuple[str, ...]:
+    """Return the sounds of a name's words; nothing where they are too few to tell apart."""
+    heard = tuple(sounds(word) for word in name_key(name).split())
+    return heard if sum(map(len, heard)) >= SOUNDS else ()
+
+
 class Directory:
     """Finds the source behind a name, an alias or a handle, or None."""
 
@@ -36,24 +46,29 @@ class Directory:
         """Index `sources`; where two claim one name, the first by id has it."""
         self._by: dict[str, Source] = {}
         self._stems: dict[frozenset[str], Source] = {}
+        self._heard: dict[tuple[str, ...], Source] = {}
         self._inside: dict[str, list[tuple[frozenset[str], Source]]] = {}
         for source in sources:
             for handle in source.handles:
                 self._by.setdefault(_handle(handle), source)
             for name in source.names:
                 self._by.setdefault(name_key(name), source)
+                self._heard.setdefault(_sounds(name), source)
                 stems = name_stems(name)
                 if self._stems.setdefault(stems, source) is source and stems:
                     self._inside.setdefault(min(stems), []).append((stems, source))
 
     def find(self, name: str, handle: str | None = None) -> Source | None:
-        """Return the source called `name`, in any case of it, or reached at `handle`."""
+        """Return the source called `name`, in any case or alphabet, or reached at `handle`."""
         if handle and (found := self._by.get(_handle(handle))):
             return found
-        return self._by.get(name_key(name)) or self._stems.get(name_stems(name))
+        known = self._by.get(name_key(name)) or self._stems.get(name_stems(name))
+        if known or not (heard := _sounds(name)):
+            return known
+        return self._heard.get(heard)
 
     def within(self, name: str) -> Source | None:
-        """Return the source whose name is all or part of `name`: "радиостанция BBC", "сам Путин".
+        """Return the source whose name is all or part of `name`: "радиостанция BBC".
 
         Where several are, the one with the longest name.
         """
@@ -97,7 +112,9 @@ def sources(documents: Sequence[Document]) -> tuple[Source, ...]:
         source = known.find(name, handle)
         if source is None:
             identity = source_id(name)
-            source = made.get(identity) or Source(id=identity, kind=_kind(handle), names=(name,))
+            source = made.get(identity) or Source(
+                id=identity, kind=_kind(handle), names=(name,)
+            )
         source = made.get(source.id, source)
         if handle and _handle(handle) not in map(_handle, source.handles):
             handles = tuple(sorted({*source.handles, handle}))

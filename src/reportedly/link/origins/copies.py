@@ -9,7 +9,7 @@ from ...model import How, SourceKind
 from ..reuse import Match, Shelf, alike, measure
 from ..reuse.candidates import ENOUGH, Candidates
 from ..reuse.evidence import odds, passage
-from ..sources import Directory
+from .ground import Ground
 from .matter import SAME
 from .ties import Tie
 
@@ -60,8 +60,9 @@ class Copies(NamedTuple):
         return float(odds(*passage(new, weights, np.array([0, end - begin])))[0])
 
 
-def copies(shelf: Shelf, directory: Directory) -> Copies:
+def copies(ground: Ground) -> Copies:
     """Compare every report with the earlier ones its words may come from."""
+    shelf, directory = ground.shelf, ground.directory
     found = alike(shelf)
     pairs = zip(found.children.tolist(), found.parents.tolist(), strict=True)
     agency = {

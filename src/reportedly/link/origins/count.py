@@ -8,18 +8,15 @@ from ...model import (
     Derivation,
     Document,
     How,
-    Independence,
     Origin,
     Reading,
     Source,
     identify,
 )
+from .independence import judged, voice_of
 from .provenance import Provenance
 from .voices import Spoken
 
-NEW = 50.0  # bits of telling words no earlier report has: below it, nothing shows own knowledge
-NEW_PART = 0.4  # and at least this part of the report's telling words
-_SELF_KNOWING = {Basis.EYEWITNESS, Basis.FOOTAGE, Basis.ANONYMOUS}
 _NAMES = {
     How.FORWARD: ("forward", "forwards"),
     How.COPY: ("near copy", "near copies"),
@@ -54,10 +51,11 @@ def origins(reports: Iterable[str], known: Provenance) -> tuple[Origin, ...]:
     """
     members = sorted(set(reports), key=known.place.__getitem__)
     groups = _grouped(members, known)
+    told = known.first_told(members) if len(groups) > 1 else {}
     made: list[Origin] = []
     for group in groups:
-        voice = _voice(group, known)
-        answer, because = _independence(group, voice, groups[: len(made)], known)
+        voice = voice_of(group, known)
+        answer, because = judged(group, groups[: len(made)], told, known)
         made.append(
             Origin(
                 id=identify("origin", *group),
@@ -123,10 +121,6 @@ def _grouped(members: list[str], known: Provenance) -> list[list[str]]:
     return groups.groups()
 
 
-def _voice(group: list[str], known: Provenance) -> Spoken | None:
-    return next((voice for doc in group if (voice := known.knower(doc)) is not None), None)
-
-
 def _makeup(group: list[str], known: Provenance) -> str:
     """Say what the reports of one origin are to each other."""
     if len(group) == 1:
@@ -143,49 +137,3 @@ def _makeup(group: list[str], known: Provenance) -> str:
         parts.append(f"{rest} relaying the same voice")
     first = known.documents[group[0]].source
     return f"these {len(group)} are one origin, first told by {first}: {', '.join(parts)}"
-
-
-def _independence(
-    group: list[str],
-    voice: Spoken | None,
-    earlier: list[list[str]],
-    known: Provenance,
-) -> tuple[Independence, str]:
-    if not earlier:
-        return Independence.INDEPENDENT, "nothing earlier is known"
-    if voice is not None and voice.particular:
-        return Independence.INDEPENDENT, f"goes back to {known.directory.name(voice.name)}"
-    owner = _owner(group[0], known)
-    if owner and any(_owner(other[0], known) == owner for other in earlier):
-        return Independence.NOT_INDEPENDENT, f"a sister of an earlier source ({owner})"
-    same = voice is not None and any(
-        (other := _voice(before, known)) is not None and other.key == voice.key
-        for before in earlier
-    )
-    if same and voice is not None:
-        return Independence.NOT_ESTABLISHED, f"another report names {voice.name} as well"
-    if voice is not None and voice.basis in _SELF_KNOWING:
-        return Independence.INDEPENDENT, f"has its own {voice.basis.value} account"
-    return _novelty(group[0], earlier, known)
-
-
-def _novelty(doc: str, earlier: list[list[str]], known: Provenance) -> tuple[Independence, str]:
-    """Judge a report that names nobody by what it tells that was not out before."""
-    told = _told(doc, earlier, known)
-    words = known.telling(doc)
-    new = sum(bits for key, bits in words.items() if key not in told)
-    if new >= NEW and new >= NEW_PART * sum(words.values()):
-        return Independence.INDEPENDENT, "tells much that no earlier report told"
-    return Independence.NOT_ESTABLISHED, "names no source and tells little new"
-
-
-def _told(doc: str, groups: list[list[str]], known: Provenance) -> set[int]:
-    """Return the telling words of the reports of `groups` that were out before `doc`."""
-    before = (one for group in groups for one in group if known.place[one] < known.place[doc])
-    return {word for one in before for word in known.telling(one)}
-
-
-def _owner(doc: str, known: Provenance) -> str | None:
-    report = known.documents[doc]
-    source = known.directory.find(report.source, report.handle)
-    return source.owner if source else None

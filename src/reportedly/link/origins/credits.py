@@ -1,88 +1,44 @@
-"""What reports say of where they have it from: forwards, links, "пишет SHOT"."""
+"""What reports say of where they have it from: "пишет SHOT", "according to Reuters", a link."""
 
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
 
-from ...model import Basis, Document, Forward, How, Reading, Span
-from ..reuse.overlap import Vocabulary, shared_bits
-from ..reuse.shelf import Shelf
-from ..sources import Directory
-from .ties import Tie
+from ...model import Basis, Document, How, Span, Voice
+from ..reuse.overlap import shared_bits
+from .forwards import number
+from .ground import Ground
+from .matter import agreement
+from .ties import Tie, Unseen
 from .voices import RELAYS, chains, spoken
 
-FORWARDED, SAME_TEXT, UNSEEN = 20.0, 12.0, 10.0  # bits
-CREDITED, LINKED = 2.0, 6.0  # bits, before what the two share is counted
-TOPIC = 12.0  # bits two reports must share to be about one thing
+CREDITED, LINKED, UNSEEN = 2.0, 6.0, 10.0  # bits, before what the two share is counted
+TOPIC = 12.0  # bits of words two reports must share to be about one thing,
+NAMES = 2  # or so many names and numbers, in whatever language
 WITHIN = 72.0  # hours a credited report may be old
 LATEST = 40  # reports of a credited source that are looked at
 _TELEGRAM = re.compile(r"(?:https?://)?t\.me/[\w/+-]+", re.I)
 
 
-class Unseen(NamedTuple):
-    """A report names as its source a voice that is not, or not with that text, in the case."""
+class Credit(NamedTuple):
+    """A report credits a source: its key, the name it is shown under, where it is named."""
 
     child: int
+    key: str
     name: str
-    how: How
-    bits: float
     signs: tuple[Span, ...]
-    because: str
-
-
-def _number(key: str | None) -> str:
-    return (key or "").rsplit("/", 1)[-1]
-
-
-def _seconds(forward: Forward) -> int | None:
-    return int(forward.published.timestamp()) if forward.published else None
-
-
-def _posts(shelf: Shelf, directory: Directory) -> dict[tuple[str, object], list[int]]:
-    """Index posts by source and each of: number, second of publishing, text."""
-    index: dict[tuple[str, object], list[int]] = defaultdict(list)
-    for place, doc in enumerate(shelf.documents):
-        who = directory.key(doc.source, doc.handle)
-        index[who, "#" + _number(doc.key)].append(place)
-        index[who, "=" + doc.text.strip()].append(place)
-        if doc.published:
-            index[who, int(doc.published.timestamp())].append(place)
-    return index
-
-
-def forwards(shelf: Shelf, directory: Directory) -> tuple[list[Tie], list[Unseen]]:
-    """Return for each forward the post it forwards, or the unseen channel it came from."""
-    forwarding = any(doc.forwarded_from for doc in shelf.documents)
-    index = _posts(shelf, directory) if forwarding else {}
-    ties: list[Tie] = []
-    unseen: list[Unseen] = []
-    for child, doc in enumerate(shelf.documents):
-        forward = doc.forwarded_from
-        if forward is None:
-            continue
-        who = directory.key(forward.source, forward.handle)
-        exact = index.get((who, "#" + _number(forward.key)), []) if forward.key else []
-        exact = exact or index.get((who, _seconds(forward)), [])
-        parents = [p for p in exact if p < child]
-        bits = FORWARDED
-        if not parents:
-            same = index.get((who, "=" + doc.text.strip()), [])
-            parents, bits = [p for p in same if p < child], SAME_TEXT
-        if parents:
-            ties.append(Tie(child, parents[0], How.FORWARD, bits, 1.0, forward.source))
-        else:
-            because = f"forwarded from {forward.source}, whose post is not in the case"
-            unseen.append(Unseen(child, forward.source, How.FORWARD, UNSEEN, (), because))
-    return ties, unseen
 
 
 def _address(url: str) -> str:
-    parts = urlsplit(url if "//" in url else "https://" + url)
+    try:
+        parts = urlsplit(url if "//" in url else "https://" + url)
+    except ValueError:
+        return ""
     host = parts.netloc.casefold().removeprefix("www.")
     path = parts.path.rstrip("/")
     if host in {"t.me", "telegram.me"}:
@@ -93,8 +49,8 @@ def _address(url: str) -> str:
 def _addresses(doc: Document) -> Iterator[str]:
     if doc.url:
         yield _address(doc.url)
-    if doc.handle and doc.handle.startswith("@") and _number(doc.key).isdigit():
-        yield f"t.me/{doc.handle[1:].casefold()}/{_number(doc.key)}"
+    if doc.handle and doc.handle.startswith("@") and number(doc.key).isdigit():
+        yield f"t.me/{doc.handle[1:].casefold()}/{number(doc.key)}"
 
 
 def _links(doc: Document) -> Iterator[tuple[str, Span]]:
@@ -105,86 +61,92 @@ def _links(doc: Document) -> Iterator[tuple[str, Span]]:
         yield _address(match.group()), Span(doc.id, match.start(), match.end())
 
 
-def links(shelf: Shelf, known: Vocabulary) -> list[Tie]:
-    """Return ties to reports that a report links to and shares its topic with."""
+def links(ground: Ground) -> list[Tie]:
+    """Return ties to reports that a report links to and shares its matter with."""
     index: dict[str, int] = {}
-    for place, doc in enumerate(shelf.documents):
+    for place, doc in enumerate(ground.documents):
         for address in _addresses(doc):
             index.setdefault(address, place)
     found = [
-        (child, parent, sign)
-        for child, doc in enumerate(shelf.documents)
+        (Credit(child, "", "", (sign,)), parent)
+        for child, doc in enumerate(ground.documents)
         for address, sign in _links(doc)
         if (parent := index.get(address)) is not None and parent < child
     ]
-    return _about_one_thing(known, [(c, p, "", (s,)) for c, p, s in found], LINKED)
+    return _about_one_thing(ground, found, LINKED)
 
 
-Credit = tuple[int, int, str, tuple[Span, ...]]
+def _about_one_thing(ground: Ground, found: list[tuple[Credit, int]], bits: float) -> list[Tie]:
+    children = np.array([credit.child for credit, _ in found], np.int64)
+    parents = np.array([parent for _, parent in found], np.int64)
+    shared = shared_bits(ground.known, children, parents)
+    ties = []
+    for (credit, parent), same in zip(found, shared, strict=True):
+        names = len(ground.names[credit.child] & ground.names[parent])
+        matter = agreement(ground.reading(credit.child), ground.reading(parent))
+        if same >= TOPIC or (names >= NAMES and matter >= 0) or matter > 0:
+            weight = round(bits + float(np.log2(1 + same)) + names, 2)
+            ties.append(
+                Tie(credit.child, parent, How.CITES, weight, 0.0, credit.name, credit.signs)
+            )
+    return ties
 
 
-def _about_one_thing(known: Vocabulary, found: list[Credit], bits: float) -> list[Tie]:
-    children = np.array([row[0] for row in found], np.int64)
-    parents = np.array([row[1] for row in found], np.int64)
-    shared = shared_bits(known, children, parents)
-    return [
-        Tie(
-            child,
-            parent,
-            How.CITES,
-            round(bits + float(np.log2(1 + same)), 2),
-            0.0,
-            name,
-            signs,
-        )
-        for (child, parent, name, signs), same in zip(found, shared, strict=True)
-        if same >= TOPIC
-    ]
+def _source(ground: Ground, voice: Voice, published: set[str]) -> tuple[str, str] | None:
+    """Return key and name of the outlet or channel that `voice` is, or belongs to, if any."""
+    said = spoken(voice, ground.directory)
+    source = ground.directory.within(voice.name)
+    if source and (source.kind in RELAYS or source.id in published):
+        return source.id, source.names[0]
+    if voice.basis is Basis.MEDIA and said.particular:
+        return said.key, said.name
+    return None
 
 
-def _credited(
-    shelf: Shelf, readings: Mapping[str, Reading], directory: Directory
-) -> Iterator[tuple[int, str, str, tuple[Span, ...]]]:
-    """Yield child, name, key and place of each outlet or channel that a report credits."""
-    empty = Reading()
-    for child, doc in enumerate(shelf.documents):
-        own = directory.key(doc.source, doc.handle)
-        seen = {own}
-        for chain in chains(doc, readings.get(doc.id, empty), directory):
-            for voice in chain:
-                said = spoken(voice, directory)
-                source = directory.find(said.name)
-                relay = source.kind in RELAYS if source else voice.basis is Basis.MEDIA
-                if relay and said.key not in seen and said.particular:
-                    seen.add(said.key)
-                    yield child, said.name, said.key, voice.spans
-
-
-def citations(
-    shelf: Shelf, known: Vocabulary, readings: Mapping[str, Reading], directory: Directory
-) -> tuple[list[Tie], list[Unseen]]:
-    """Return ties to reports of credited sources, and the sources whose report is unseen."""
-    posts: dict[str, list[int]] = defaultdict(list)
-    for place, doc in enumerate(shelf.documents):
-        posts[directory.key(doc.source, doc.handle)].append(place)
+def credits_of(ground: Ground) -> list[Credit]:
+    """Return whom each report credits: outlets, channels, and bodies with posts in the case."""
+    published = set(ground.own)
     found: list[Credit] = []
-    credited = list(_credited(shelf, readings, directory))
-    for child, name, key, signs in credited:
-        own = posts.get(key, [])
-        upto = bisect_left(own, child)
+    for child, doc in enumerate(ground.documents):
+        seen = {ground.own[child]}
+        for chain in chains(doc, ground.reading(child), ground.directory):
+            for voice in chain:
+                source = _source(ground, voice, published)
+                if source and source[0] not in seen:
+                    seen.add(source[0])
+                    found.append(Credit(child, *source, voice.spans))
+    return found
+
+
+def citations(ground: Ground, credited: list[Credit]) -> tuple[list[Tie], list[Unseen]]:
+    """Return ties to the reports of credited sources, and those whose report is unseen."""
+    posts: dict[str, list[int]] = defaultdict(list)
+    for place, key in enumerate(ground.own):
+        posts[key].append(place)
+    found: list[tuple[Credit, int]] = []
+    for credit in credited:
+        own = posts.get(credit.key, [])
+        upto = bisect_left(own, credit.child)
         found += [
-            (child, parent, name, signs)
+            (credit, parent)
             for parent in own[max(0, upto - LATEST) : upto]
-            if shelf.gap(child, parent) <= WITHIN
+            if ground.shelf.gap(credit.child, parent) <= WITHIN
         ]
     best: dict[tuple[int, str], Tie] = {}
-    for tie in _about_one_thing(known, found, CREDITED):
+    for tie in _about_one_thing(ground, found, CREDITED):
         old = best.get((tie.child, tie.credit))
         if old is None or tie.bits > old.bits:
             best[tie.child, tie.credit] = tie
     unseen = [
-        Unseen(child, name, How.CITES, UNSEEN, signs, f"credits {name}, not seen in the case")
-        for child, name, _, signs in credited
-        if (child, name) not in best
+        Unseen(
+            credit.child,
+            credit.name,
+            How.CITES,
+            UNSEEN,
+            credit.signs,
+            f"credits {credit.name}, whose report is not in the case",
+        )
+        for credit in credited
+        if (credit.child, credit.name) not in best
     ]
     return list(best.values()), unseen

@@ -5,16 +5,16 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from ...model import Derivation, Document, How, Reading, identify
-from ..reuse import Signature, aligned, shelve
-from ..reuse.overlap import vocabulary
-from ..reuse.shelf import Shelf
-from ..sources import Directory, sources
+from ...model import Derivation, Document, How, Reading
+from ..reuse import Signature
 from .copies import Copies, copies
-from .credits import Unseen, citations, forwards, links
+from .credits import citations, credits_of, links
+from .forwards import forwards
+from .ground import Ground
 from .matter import agreement
 from .statements import statements
 from .ties import Tie
+from .told import outside, seen
 from .translations import translations
 from .updates import HOURS, updates
 
@@ -36,38 +36,43 @@ def derivations(
     named. `signatures` and `readings` go by document id; a report without a reading is
     compared by its words alone.
     """
-    shelf = shelve(documents, signatures)
-    directory = Directory(sources(shelf.documents))
-    known = vocabulary(shelf)
-    shared = copies(shelf, directory)
-    ties, unseen = forwards(shelf, directory)
-    cited, uncited = citations(shelf, known, readings, directory)
-    ties += [*shared.ties(), *updates(shelf, known), *links(shelf, known), *cited]
-    ties += translations(shelf, signatures, readings)
-    chosen = _chosen(_checked(ties, shelf, readings), shared)
-    unseen += uncited + statements(shelf, known, readings, directory, shared.found)
-    made = [_seen(shelf, tie) for tie in chosen] + [_unseen(shelf, one) for one in unseen]
-    place = {doc.id: at for at, doc in enumerate(shelf.documents)}
-    order = {id(one): at for at, one in enumerate(made)}
-    return tuple(sorted(made, key=lambda one: (place[one.doc], order[id(one)])))
+    ground = Ground(documents, signatures, readings)
+    shared = copies(ground)
+    ties, unseen = forwards(ground)
+    credited = credits_of(ground)
+    cited, uncited = citations(ground, credited)
+    ties += [*shared.ties(), *updates(ground), *translations(ground), *links(ground), *cited]
+    chosen = _chosen(_checked(ties, ground), shared)
+    unseen += uncited + statements(ground, shared.found)
+    mutual = {(ground.own[credit.child], credit.key) for credit in credited}
+    made = [
+        *(seen(ground.shelf, tie, _circular(ground, tie, mutual)) for tie in chosen),
+        *(outside(ground.shelf, one) for one in unseen),
+    ]
+    place = {doc.id: at for at, doc in enumerate(ground.documents)}
+    return tuple(sorted(made, key=lambda one: place[one.doc]))
 
 
-def _checked(ties: list[Tie], shelf: Shelf, readings: Mapping[str, Reading]) -> list[Tie]:
+def _circular(ground: Ground, tie: Tie, mutual: set[tuple[str, str]]) -> bool:
+    """Tell whether the source a report credits credits that report's own source elsewhere."""
+    pair = ground.own[tie.parent], ground.own[tie.child]
+    return tie.how is How.CITES and pair in mutual
+
+
+def _checked(ties: list[Tie], ground: Ground) -> list[Tie]:
     """Weigh each tie by whether both reports can be of one happening; drop what falls below 0.
 
     What is said almost word for word needs no such check: an old text posted again reads as
     another day's news. A source's own set phrases do: they wear off with time.
     """
     kept = []
-    empty = Reading()
+    sources = ground.shelf.sources
     for tie in ties:
         bits = tie.bits
-        own = shelf.sources[tie.child] == shelf.sources[tie.parent]
         if tie.how is not How.FORWARD and tie.part < WHOLE:
-            child, parent = shelf.documents[tie.child].id, shelf.documents[tie.parent].id
-            bits += agreement(readings.get(child, empty), readings.get(parent, empty))
-            if own and tie.how in _WORDS:
-                bits += HOURS * float(np.log2(1 + shelf.gap(tie.child, tie.parent)))
+            bits += agreement(ground.reading(tie.child), ground.reading(tie.parent))
+            if sources[tie.child] == sources[tie.parent] and tie.how in _WORDS:
+                bits += HOURS * float(np.log2(1 + ground.shelf.gap(tie.child, tie.parent)))
         if bits > 0:
             kept.append(tie._replace(bits=round(bits, 2)))
     return kept
@@ -116,64 +121,3 @@ def _parents(child: int, ties: list[Tie], shared: Copies) -> list[Tie]:
         if new:
             kept.append(tie)
     return kept
-
-
-def _ago(shelf: Shelf, child: int, parent: int) -> str:
-    minutes = shelf.gap(child, parent) * 60
-    if not minutes < float("inf"):
-        return "whose time is known, while this one's is not"
-    if minutes < 90:
-        return f"published {round(minutes)} min earlier"
-    return f"published {round(minutes / 60)} h earlier"
-
-
-def _because(shelf: Shelf, tie: Tie) -> str:
-    parent = shelf.documents[tie.parent]
-    ago = _ago(shelf, tie.child, tie.parent)
-    if tie.how is How.FORWARD:
-        return f"forwarded from {tie.credit}, {ago}"
-    if tie.how is How.CITES:
-        what = f"credits {tie.credit}" if tie.credit else "links to it"
-        return f"{what}: the report of {parent.source}, {ago}, shares its matter"
-    if tie.how is How.UPDATE:
-        return f"{parent.source} goes on about the same thing, {ago}"
-    if tie.how is How.TRANSLATION:
-        return f"the same names and numbers in another language in {parent.source}, {ago}"
-    part = f"{round(100 * tie.part)} % of its telling words"
-    late = ", edited since" if _edited_since(shelf, tie) else ""
-    return f"{part} stand in the same order in {parent.source}, {ago}{late}"
-
-
-def _edited_since(shelf: Shelf, tie: Tie) -> bool:
-    edited = shelf.documents[tie.parent].edited
-    published = shelf.documents[tie.child].published
-    return edited is not None and published is not None and edited > published
-
-
-def _seen(shelf: Shelf, tie: Tie) -> Derivation:
-    doc, parent = shelf.documents[tie.child], shelf.documents[tie.parent]
-    return Derivation(
-        id=identify("derivation", doc.id, parent.id, tie.how),
-        doc=doc.id,
-        parent=parent.id,
-        voice=None,
-        how=tie.how,
-        bits=tie.bits,
-        shown=aligned(doc, parent),
-        signs=tie.signs,
-        because=_because(shelf, tie),
-    )
-
-
-def _unseen(shelf: Shelf, one: Unseen) -> Derivation:
-    doc = shelf.documents[one.child]
-    return Derivation(
-        id=identify("derivation", doc.id, None, one.name, one.how),
-        doc=doc.id,
-        parent=None,
-        voice=one.name,
-        how=one.how,
-        bits=one.bits,
-        signs=one.signs,
-        because=one.because,
-    )

@@ -43,6 +43,7 @@ class Provenance:
         self._readings = readings
         self._knowers: dict[str, Spoken | None] = {}
         self._lines = self._repeated()
+        self._telling: dict[str, dict[int, float]] = {}
 
     def _repeated(self) -> frozenset[tuple[str, str]]:
         count: Counter[tuple[str, str]] = Counter()
@@ -96,13 +97,24 @@ class Provenance:
 
     def telling(self, doc: str) -> dict[int, float]:
         """Return the distinct telling words of `doc` with their bits, boilerplate left out."""
+        if doc in self._telling:
+            return self._telling[doc]
         report = self.documents[doc]
         kept = (
             line
             for line in report.text.split("\n")
             if (report.source, line.strip()) not in self._lines
         )
-        return weigh(word_keys("\n".join(kept)))
+        self._telling[doc] = weigh(word_keys("\n".join(kept)))
+        return self._telling[doc]
+
+    def first_told(self, reports: Iterable[str]) -> dict[int, int]:
+        """Return for each telling word of `reports` the place of the first report with it."""
+        first: dict[int, int] = {}
+        for doc in sorted(reports, key=self.place.__getitem__):
+            for word in self.telling(doc):
+                first.setdefault(word, self.place[doc])
+        return first
 
 
 def roots(

@@ -1,83 +1,86 @@
 """Two reports quote one statement of one office or person: the unseen parent of both."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import numpy as np
 
-from ...model import Basis, How, Reading
+from ...model import Basis, How
 from ..reuse.candidates import Candidates
-from ..reuse.overlap import Vocabulary, shared_bits
-from ..reuse.shelf import Shelf
-from ..sources import Directory
-from .credits import Unseen
-from .voices import Spoken, chains, spoken
+from ..reuse.overlap import shared_bits
+from ..sources import name_stems
+from .ground import Ground
+from .ties import Unseen
+from .voices import RELAYS, Spoken, chains, spoken
 
 WITHIN = 48.0  # hours between two reports of one statement
 SHARED = 25.0  # bits they must share
 PART = 0.25  # of the shorter report
-ALONE = 0.5  # of the shorter report, where only one of the two names the voice
-NEAREST = 12  # reports of the same voice just before that are compared
+ALONE = 0.5  # of the shorter report, where the two do not name the same voice
+NEAREST = 12  # reports of like-named voices just before that are compared
 _SPEAKERS = {Basis.OFFICIAL, Basis.NAMED}
 
+Quoting = tuple[int, int, Spoken, bool]  # two reports, the voice, whether both name it
 
-def _quoted(
-    shelf: Shelf, readings: Mapping[str, Reading], directory: Directory
-) -> dict[str, list[tuple[int, Spoken]]]:
-    """Return for each voice's key the documents that quote it, in order of time."""
-    quoted: dict[str, list[tuple[int, Spoken]]] = defaultdict(list)
-    empty = Reading()
-    for place, doc in enumerate(shelf.documents):
-        seen: set[str] = set()
-        for chain in chains(doc, readings.get(doc.id, empty), directory):
-            voice = spoken(chain[-1], directory)
-            if voice.basis in _SPEAKERS and voice.particular and voice.key not in seen:
-                seen.add(voice.key)
-                quoted[voice.key].append((place, voice))
+
+def _quoted(ground: Ground) -> list[list[Spoken]]:
+    """Return for each report the offices and persons it quotes."""
+    quoted: list[list[Spoken]] = []
+    for place, doc in enumerate(ground.documents):
+        voices: dict[str, Spoken] = {}
+        for chain in chains(doc, ground.reading(place), ground.directory):
+            voice = spoken(chain[-1], ground.directory)
+            source = ground.directory.find(voice.name)
+            relays = source is not None and source.kind in RELAYS
+            if voice.basis in _SPEAKERS and voice.particular and not relays:
+                voices.setdefault(voice.key, voice)
+        quoted.append(list(voices.values()))
     return quoted
 
 
-def _pairs(
-    shelf: Shelf,
-    quoted: Mapping[str, list[tuple[int, Spoken]]],
-    alike: Candidates,
-) -> Iterator[tuple[int, int, Spoken, bool]]:
-    """Yield two reports of unlike sources, a voice, and whether both of them name it."""
-    voices: dict[int, list[Spoken]] = defaultdict(list)
-    for rows in quoted.values():
-        for at, (later, voice) in enumerate(rows):
-            voices[later].append(voice)
-            for earlier, _ in rows[max(0, at - NEAREST) : at]:
-                yield later, earlier, voice, True
+def _both(quoted: list[list[Spoken]]) -> Iterator[Quoting]:
+    """Yield reports that name one voice, each with the few before it whose voice is alike."""
+    latest: dict[str, list[tuple[int, Spoken]]] = defaultdict(list)
+    for later, voices in enumerate(quoted):
+        for voice in voices:
+            words = sorted(name_stems(voice.name))
+            before = {
+                (place, other.key): other
+                for word in words
+                for place, other in latest[word][-NEAREST:]
+                if place != later
+            }
+            for (earlier, _), other in sorted(before.items()):
+                if voice.same(other):
+                    yield later, earlier, other, True
+            for word in words:
+                latest[word].append((later, voice))
+
+
+def _alone(quoted: list[list[Spoken]], alike: Candidates) -> Iterator[Quoting]:
+    """Yield reports that tell the same, one of which names a voice that the other does not."""
     for later, earlier in zip(alike.children.tolist(), alike.parents.tolist(), strict=True):
-        one, other = voices[later], voices[earlier]
+        one, other = quoted[later], quoted[earlier]
         if len(one) < 2 and len(other) < 2 and one != other:
             yield later, earlier, (other or one)[0], False
 
 
-def statements(
-    shelf: Shelf,
-    known: Vocabulary,
-    readings: Mapping[str, Reading],
-    directory: Directory,
-    alike: Candidates,
-) -> list[Unseen]:
+def statements(ground: Ground, alike: Candidates) -> list[Unseen]:
     """Return the reports that share one statement of a voice with a report of another source.
 
     Either both name the voice, or one does and the other, naming none or naming it in
-    another way, tells the same.
-    `alike` are the pairs of reports that share word pairs.
+    another way, tells the same. `alike` are the pairs of reports that share word pairs.
     """
-    quoted = _quoted(shelf, readings, directory)
+    quoted, sources = _quoted(ground), ground.shelf.sources
     pairs = [
-        row
-        for row in _pairs(shelf, quoted, alike)
-        if shelf.sources[row[0]] != shelf.sources[row[1]] and shelf.gap(*row[:2]) <= WITHIN
+        pair
+        for pair in [*_both(quoted), *_alone(quoted, alike)]
+        if sources[pair[0]] != sources[pair[1]] and ground.shelf.gap(*pair[:2]) <= WITHIN
     ]
     ones = np.array([pair[0] for pair in pairs], np.int64)
     others = np.array([pair[1] for pair in pairs], np.int64)
-    shared = shared_bits(known, ones, others)
-    shorter = np.minimum(known.total[ones], known.total[others])
+    shared = shared_bits(ground.known, ones, others)
+    shorter = np.minimum(ground.known.total[ones], ground.known.total[others])
     found: dict[tuple[int, str], Unseen] = {}
     for (one, other, voice, both), same, least in zip(pairs, shared, shorter, strict=True):
         if same < max(SHARED, (PART if both else ALONE) * least):
@@ -86,16 +89,19 @@ def statements(
         for child, partner in ((one, other), (other, one)):
             old = found.get((child, voice.key))
             if old is None or bits > old.bits:
-                found[child, voice.key] = _made(shelf, child, partner, voice, bits)
+                named = next((said for said in quoted[child] if said.same(voice)), None)
+                found[child, voice.key] = _made(ground, child, partner, voice, named, bits)
     return [found[key] for key in sorted(found)]
 
 
-def _made(shelf: Shelf, child: int, partner: int, voice: Spoken, bits: float) -> Unseen:
-    source = shelf.documents[partner].source
-    signs = tuple(sign for sign in voice.signs if sign.doc == shelf.documents[child].id)
+def _made(
+    ground: Ground, child: int, partner: int, voice: Spoken, named: Spoken | None, bits: float
+) -> Unseen:
+    source = ground.documents[partner].source
     because = (
         f"quotes {voice.name}, as {source} does"
-        if signs
+        if named
         else f"tells what {source} has from {voice.name}"
     )
+    signs = named.signs if named else ()
     return Unseen(child, voice.name, How.SAME_STATEMENT, bits, signs, because)

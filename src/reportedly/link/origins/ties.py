@@ -6,7 +6,7 @@ from ...model import How, Span
 
 
 class Tie(NamedTuple):
-    """`child` and `parent` are places in the shelf's order of time."""
+    """`child` and `parent` are places in the order of time."""
 
     child: int
     parent: int
@@ -15,3 +15,14 @@ class Tie(NamedTuple):
     part: float = 0.0  # 0..1: how much of the child the shared passage is
     credit: str = ""  # the name under which the child credits the parent
     signs: tuple[Span, ...] = ()
+
+
+class Unseen(NamedTuple):
+    """A report has it from a voice that is not in the case, or not with that report."""
+
+    child: int
+    name: str
+    how: How
+    bits: float
+    signs: tuple[Span, ...]
+    because: str

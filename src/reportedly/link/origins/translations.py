@@ -1,68 +1,67 @@
 """The same news in another language: names and numbers that survive translation."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 
 import numpy as np
 
 from ...model import Count, How, Reading
-from ..reuse.shelf import Shelf
-from ..reuse.signature import Signature
+from ..reuse.overlap import shared_bits
+from .ground import Ground
 from .matter import agreement
 from .ties import Tie
 
 WITHIN = 24.0  # hours
 COMMON = 64  # a name in more reports than this proposes only the latest of them
-EACH, MISSING, BASE = 3.0, -1.0, -8.0  # bits for a shared key, one missing in the fuller text
-NUMBER = 2.0  # bits more for each count both readings tell
+LEAST = 3  # names and numbers that must be shared
+# Set by hand, in bits: for a shared key, for one that the shorter list has and the longer has
+# not, for agreeing readings, for each count both tell, for each doubling of the hours between;
+# words that two languages write alike count a twentieth.
+BASE, EACH, MISSING, AGREED, NUMBER, HOURS, ALIKE = -8.0, 3.0, -1.0, 3.0, 2.0, -1.2, 0.05
 
 
-def translations(
-    shelf: Shelf, signatures: Mapping[str, Signature], readings: Mapping[str, Reading]
-) -> list[Tie]:
+def translations(ground: Ground) -> list[Tie]:
     """Return for each report those in another language it may be translated from.
 
     They must share names and numbers, lie within a day of each other, and their readings,
     where there are any, must not put them into different places.
     """
-    if len({doc.lang for doc in shelf.documents}) < 2:
+    if len({doc.lang for doc in ground.documents}) < 2:
         return []
-    keys = [
-        frozenset(np.frombuffer(signatures[doc.id].names, "<u4").tolist())
-        for doc in shelf.documents
-    ]
     reports: dict[int, list[int]] = defaultdict(list)
-    found: list[Tie] = []
-    for child, mine in enumerate(keys):
+    pairs: list[tuple[int, int, int]] = []
+    for child, mine in enumerate(ground.names):
         counts = Counter(p for key in sorted(mine) for p in reports[key][-COMMON:])
         for key in mine:
             reports[key].append(child)
-        for parent, shared in sorted(counts.items()):
-            tie = _tie(shelf, readings, child, parent, (shared, len(mine), len(keys[parent])))
-            if tie is not None:
-                found.append(tie)
-    return found
+        pairs += [
+            (child, parent, shared)
+            for parent, shared in sorted(counts.items())
+            if shared >= LEAST
+            and ground.documents[child].lang != ground.documents[parent].lang
+            and ground.shelf.gap(child, parent) <= WITHIN
+        ]
+    children = np.array([pair[0] for pair in pairs], np.int64)
+    parents = np.array([pair[1] for pair in pairs], np.int64)
+    alike = shared_bits(ground.known, children, parents)
+    ties = [_tie(ground, *pair, float(bits)) for pair, bits in zip(pairs, alike, strict=True)]
+    return [tie for tie in ties if tie is not None]
 
 
-def _tie(
-    shelf: Shelf,
-    readings: Mapping[str, Reading],
-    child: int,
-    parent: int,
-    sizes: tuple[int, int, int],
-) -> Tie | None:
-    one, other = shelf.documents[child], shelf.documents[parent]
-    shared, mine, theirs = sizes
-    if one.lang == other.lang or shared < 3:
+def _tie(ground: Ground, child: int, parent: int, shared: int, alike: float) -> Tie | None:
+    one, other = ground.reading(child), ground.reading(parent)
+    matter = agreement(one, other)
+    if matter < 0:
         return None
-    if not shelf.gap(child, parent) <= WITHIN:
-        return None
-    left, right = readings.get(one.id, Reading()), readings.get(other.id, Reading())
-    agreed = agreement(left, right)
-    if agreed < 0:
-        return None
-    bits = agreed + BASE + EACH * shared + MISSING * (min(mine, theirs) - shared)
-    bits += NUMBER * len(_counts(left) & _counts(right))
+    shorter = min(len(ground.names[child]), len(ground.names[parent]))
+    bits = (
+        BASE
+        + EACH * shared
+        + MISSING * (shorter - shared)
+        + (AGREED if matter > 0 else 0.0)
+        + NUMBER * len(_counts(one) & _counts(other))
+        + HOURS * float(np.log2(1 + ground.shelf.gap(child, parent)))
+        + ALIKE * alike
+    )
     return Tie(child, parent, How.TRANSLATION, round(bits, 2)) if bits > 0 else None
 
 

@@ -5,8 +5,8 @@ import numpy as np
 from ...model import How
 from ...text.shingles import mixed
 from ..reuse.candidates import best, neighbours
-from ..reuse.overlap import Vocabulary, shared_bits
-from ..reuse.shelf import Shelf
+from ..reuse.overlap import shared_bits
+from .ground import Ground
 from .matter import SAME
 from .ties import Tie
 
@@ -17,8 +17,9 @@ ENOUGH = 12.0  # bits that such words must carry together
 BASE, SHARED, UNSHARED, HOURS = -7.4, 2.4, -0.75, -1.2
 
 
-def updates(shelf: Shelf, known: Vocabulary) -> list[Tie]:
+def updates(ground: Ground) -> list[Tie]:
     """Return for each report the earlier ones of its own source that it may go on from."""
+    shelf, known = ground.shelf, ground.known
     at = np.flatnonzero(known.weights >= TELLING)
     source = shelf.sources[known.docs[at]].astype(np.uint64)
     keys = mixed(known.words[at] ^ mixed(source + np.uint64(1)))

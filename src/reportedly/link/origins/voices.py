@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ...lang.register import vague
-from ...model import Attribution, Basis, Document, Reading, SourceKind, Span, Voice
+from ...lang.register import generic, guessing, vague
+from ...model import Attribution, Basis, Document, Reading, SourceKind, Span, Stance, Voice
 from ...text.shingles import word_key
 from ..reuse.rarity import bits
 from ..sources import Directory, name_stems
@@ -13,6 +13,8 @@ from ..sources import Directory, name_stems
 RELAYS = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.CHANNEL}
 # Bases under which two reports that name one voice mean one and the same voice.
 PARTICULAR = {Basis.OFFICIAL, Basis.NAMED, Basis.MEDIA}
+OWN_ACCOUNT = {Basis.EYEWITNESS, Basis.FOOTAGE, Basis.ANONYMOUS}
+SILENT = {Stance.DECLINES, Stance.ASKS}  # who says nothing is no origin of it
 SURNAME = 8.0  # bits: commoner last words are countries and cities
 
 
@@ -27,7 +29,14 @@ class Spoken(NamedTuple):
     @property
     def particular(self) -> bool:
         """Tell a certain office, person or outlet from "eyewitnesses" or "the media"."""
-        return self.basis in PARTICULAR and name_stems(self.name) not in _vague()
+        vague = generic(self.name) or name_stems(self.name) in _vague()
+        return self.basis in PARTICULAR and not vague
+
+    @property
+    def saw(self) -> bool:
+        """Tell whether the voice has an account of its own, though it may be nobody's name."""
+        guesses = name_stems(self.name) & name_stems(" ".join(sorted(guessing())))
+        return self.basis in OWN_ACCOUNT and not guesses
 
     def same(self, other: "Spoken") -> bool:
         """Tell whether two voices named in reports of one incident are one.
@@ -90,5 +99,6 @@ def spoken(voice: Voice, directory: Directory) -> Spoken:
 def knower(doc: Document, reading: Reading, directory: Directory) -> Spoken | None:
     """Return the voice at the end of the first chain: who knew, by this report's account."""
     for chain in chains(doc, reading, directory):
-        return spoken(chain[-1], directory)
+        if chain[-1].stance not in SILENT:
+            return spoken(chain[-1], directory)
     return None

@@ -30,6 +30,18 @@ _PAIRS = (
 )
 
 
+def sounds(name: str) -> str:
+    """Return the consonants of a name as any alphabet writes them, doubled ones once.
+
+    >>> sounds("Всполох") == sounds("Vspolokh")
+    True
+    """
+    name = name.lower()
+    for pair, letter in _PAIRS:
+        name = name.replace(pair, letter)
+    return re.sub(r"(.)\1+", r"\1", name.translate(_SOUNDS))
+
+
 @lru_cache(maxsize=1 << 16)
 def cross_key(name: str) -> int:
     """Return the key of a name or number in any alphabet; 0 where too little is left of it.
@@ -37,14 +49,10 @@ def cross_key(name: str) -> int:
     >>> cross_key("Краснодаре") == cross_key("Krasnodar") == cross_key("Краснодарі")
     True
     """
-    sounds = name.lower()
-    if not sounds[0].isdigit():
-        for pair, letter in _PAIRS:
-            sounds = sounds.replace(pair, letter)
-        sounds = re.sub(r"(.)\1+", r"\1", sounds.translate(_SOUNDS))[:5]
-        if len(sounds) < 3:
-            return 0
-    return int.from_bytes(hashlib.blake2b(sounds.encode(), digest_size=4).digest(), "little")
+    key = name if name[0].isdigit() else sounds(name)[:5]
+    if len(key) < 3 and not name[0].isdigit():
+        return 0
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=4).digest(), "little")
 
 
 def cross_keys(text: str) -> Keys:

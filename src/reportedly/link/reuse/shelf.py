@@ -89,7 +89,7 @@ def shelve(documents: Sequence[Document], signatures: Mapping[str, Signature]) -
             [d.published.timestamp() / 3600 if d.published else np.inf for d in shelf]
         ),
         words=words[kept],
-        weights=rare[kept] / np.float32(8),
+        weights=(rare[kept] / 8).astype(np.float32),
         places=places[kept],
         added=places[kept] >= later[docs],
         edge=np.searchsorted(docs, np.arange(len(shelf) + 1)),

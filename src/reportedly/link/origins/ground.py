@@ -1,0 +1,44 @@
+"""What every sign is looked for in: the reports side by side, their readings, who is who."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from ...model import Document, Reading
+from ..reuse import Signature, shelve
+from ..reuse.overlap import vocabulary
+from ..sources import Directory, sources
+
+_UNREAD = Reading()
+
+
+class Ground:
+    """All reports of a case in order of time, each known by its place in that order."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        signatures: Mapping[str, Signature],
+        readings: Mapping[str, Reading],
+    ) -> None:
+        """Put the reports side by side; signatures and readings go by document id."""
+        self.shelf = shelve(documents, signatures)
+        self.known = vocabulary(self.shelf)
+        self.directory = Directory(sources(self.shelf.documents))
+        self.documents = self.shelf.documents
+        self.own = [self.directory.key(doc.source, doc.handle) for doc in self.documents]
+        self._signatures = signatures
+        self._readings = readings
+
+    def reading(self, place: int) -> Reading:
+        """Return the reading of a report; an empty one where it has none."""
+        return self._readings.get(self.documents[place].id, _UNREAD)
+
+    @cached_property
+    def names(self) -> list[frozenset[int]]:
+        """Return for each report the keys of its names and numbers that any alphabet shares."""
+        return [
+            frozenset(np.frombuffer(self._signatures[doc.id].names, "<u4").tolist())
+            for doc in self.documents
+        ]

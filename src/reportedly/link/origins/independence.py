@@ -1,0 +1,78 @@
+"""Whether an origin is independent of the earlier ones of its incident: three answers."""
+
+from collections.abc import Mapping
+
+from ...model import How, Independence
+from .provenance import Provenance
+from .voices import Spoken
+
+NEW = 50.0  # bits of telling words no earlier report has: below it, nothing shows own knowledge
+NEW_PART = 0.4  # and at least this part of the report's telling words
+
+Judged = tuple[Independence, str]
+
+
+def voice_of(group: list[str], known: Provenance) -> Spoken | None:
+    """Return who knew, by the earliest report of a group that says so."""
+    return next((voice for doc in group if (voice := known.knower(doc)) is not None), None)
+
+
+def judged(
+    group: list[str], earlier: list[list[str]], told: Mapping[int, int], known: Provenance
+) -> Judged:
+    """Return whether `group` is independent of the `earlier` ones, and why.
+
+    Each group lists document ids by time; `told` gives for each word the place, in the order
+    of time, of the first report of the incident that has it.
+    """
+    if circular(group, known):
+        return Independence.NOT_ESTABLISHED, "its reports quote each other, none says who knew"
+    if not earlier:
+        return Independence.INDEPENDENT, "nothing earlier is known"
+    voice = voice_of(group, known)
+    if voice is not None and voice.particular:
+        return Independence.INDEPENDENT, f"goes back to {known.directory.name(voice.name)}"
+    owner = _owner(group[0], known)
+    if owner and any(_owner(other[0], known) == owner for other in earlier):
+        return Independence.NOT_INDEPENDENT, f"a sister of an earlier source ({owner})"
+    if voice is not None and any(_names(voice, other, known) for other in earlier):
+        return Independence.NOT_ESTABLISHED, f"an earlier report names {voice.name} as well"
+    return _by_account(group[0], voice, told, known)
+
+
+def _by_account(
+    doc: str, voice: Spoken | None, told: Mapping[int, int], known: Provenance
+) -> Judged:
+    """Judge a report that relays no certain voice by what it adds to what was out before."""
+    if voice is not None and voice.saw:
+        return Independence.INDEPENDENT, f"has its own {voice.basis.value} account"
+    words = known.telling(doc)
+    new = sum(bits for word, bits in words.items() if told[word] >= known.place[doc])
+    if new >= NEW and new >= NEW_PART * sum(words.values()):
+        return Independence.INDEPENDENT, "tells much that no earlier report told"
+    return Independence.NOT_ESTABLISHED, "names no source and tells little new"
+
+
+def _names(voice: Spoken, group: list[str], known: Provenance) -> bool:
+    other = voice_of(group, known)
+    return other is not None and other.key == voice.key
+
+
+def circular(group: list[str], known: Provenance) -> bool:
+    """Tell whether the first report of a group has it from a source that only reports later.
+
+    Where A has it from B and B's report comes from A's, neither is an origin.
+    """
+    credited = {
+        known.directory.key(one.voice)
+        for one in known.derived[group[0]]
+        if one.voice is not None and one.how is How.CITES
+    }
+    later = (known.documents[doc] for doc in group[1:])
+    return any(known.directory.key(doc.source, doc.handle) in credited for doc in later)
+
+
+def _owner(doc: str, known: Provenance) -> str | None:
+    report = known.documents[doc]
+    source = known.directory.find(report.source, report.handle)
+    return source.owner if source else None

@@ -1,0 +1,71 @@
+"""Derivations as records, with a sentence for each."""
+
+from ...model import Derivation, How, identify
+from ..reuse import aligned
+from ..reuse.shelf import Shelf
+from .ties import Tie, Unseen
+
+CIRCULAR = "; that source credits this one elsewhere: they may quote each other"
+
+
+def _ago(shelf: Shelf, child: int, parent: int) -> str:
+    minutes = shelf.gap(child, parent) * 60
+    if not minutes < float("inf"):
+        return "whose time is known, while this one's is not"
+    if minutes < 90:
+        return f"published {round(minutes)} min earlier"
+    return f"published {round(minutes / 60)} h earlier"
+
+
+def _because(shelf: Shelf, tie: Tie) -> str:
+    parent = shelf.documents[tie.parent]
+    ago = _ago(shelf, tie.child, tie.parent)
+    if tie.how is How.FORWARD:
+        return f"forwarded from {tie.credit}, {ago}"
+    if tie.how is How.CITES:
+        what = f"credits {tie.credit}" if tie.credit else "links to it"
+        return f"{what}: the report of {parent.source}, {ago}, shares its matter"
+    if tie.how is How.UPDATE:
+        return f"{parent.source} goes on about the same thing, {ago}"
+    if tie.how is How.TRANSLATION:
+        return f"the same names and numbers in another language in {parent.source}, {ago}"
+    part = f"{round(100 * tie.part)} % of its telling words"
+    late = ", edited since" if _edited_since(shelf, tie) else ""
+    return f"{part} stand in the same order in {parent.source}, {ago}{late}"
+
+
+def _edited_since(shelf: Shelf, tie: Tie) -> bool:
+    edited = shelf.documents[tie.parent].edited
+    published = shelf.documents[tie.child].published
+    return edited is not None and published is not None and edited > published
+
+
+def seen(shelf: Shelf, tie: Tie, circular: bool) -> Derivation:
+    """Return `tie` as a derivation with the passages the two reports share."""
+    doc, parent = shelf.documents[tie.child], shelf.documents[tie.parent]
+    return Derivation(
+        id=identify("derivation", doc.id, parent.id, tie.how),
+        doc=doc.id,
+        parent=parent.id,
+        voice=None,
+        how=tie.how,
+        bits=tie.bits,
+        shown=aligned(doc, parent),
+        signs=tie.signs,
+        because=_because(shelf, tie) + (CIRCULAR if circular else ""),
+    )
+
+
+def outside(shelf: Shelf, one: Unseen) -> Derivation:
+    """Return the derivation from a voice that is not in the case."""
+    doc = shelf.documents[one.child]
+    return Derivation(
+        id=identify("derivation", doc.id, None, one.name, one.how),
+        doc=doc.id,
+        parent=None,
+        voice=one.name,
+        how=one.how,
+        bits=one.bits,
+        signs=one.signs,
+        because=one.because,
+    )
