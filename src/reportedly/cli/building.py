@@ -17,6 +17,7 @@ from ..model import Refusal
 from ..store import CaseFolder, gather
 
 _STAGES = {"file": "taking in files", "read": "reading reports", "link": "linking"}
+_CONSTRUCTED = "Nothing here happened: the events, outlets, channels and people of this sample are invented."
 _SHOWN = 10  # refusals listed on the terminal; --json lists all
 
 
@@ -37,9 +38,11 @@ def run(case: Path, paths: Sequence[Path], *, json_lines: bool) -> None:
 
 
 def sample(case: Path) -> None:
-    """Build the constructed sample case that comes with the package."""
-    with resources.as_file(resources.files("reportedly.sample")) as folder:
-        run(case, [folder], json_lines=False)
+    """Build the constructed sample case that comes with the package, labelled as such."""
+    with CaseFolder.create_or_open(case) as folder:
+        folder.label(_CONSTRUCTED)
+    with resources.as_file(resources.files("reportedly.sample")) as files:
+        run(case, [files], json_lines=False)
 
 
 def _lines(steps: Iterable[spine.Step]) -> list[spine.Step]:
@@ -82,7 +85,7 @@ def _summary(taken: Sequence[spine.Step], set_aside: int) -> None:
     if refused:
         words += ": " + _reasons(refused)
     if held:
-        words += f"; {held} files were in the case already"
+        words += f"; {held} more files were in the case already"
     if set_aside:
         words += f"; {set_aside} pictures, styles and the like set aside"
     print(words, file=sys.stderr)

@@ -18,9 +18,8 @@ from ..model import (
     Reading,
     Refusal,
 )
-from . import derived, originals, readings, reports, vault, whole
+from . import derived, originals, readings, reports, schema, vault, whole
 from .paths import original_path
-from .schema import written
 from .snapshot import snapshot
 from .trouble import mended
 from .writer import Notes, Writer
@@ -134,8 +133,8 @@ class CaseFolder:
             sha256=sha256,
             size=len(raw),
             media_type=media_type,
-            name=written(name),
-            url=None if url is None else written(url),
+            name=schema.written(name),
+            url=None if url is None else schema.written(url),
             received=received.astimezone(UTC),
             collector=collector or TOOL,
         )
@@ -223,6 +222,14 @@ class CaseFolder:
         with self._step() as (db, notes):
             if not derived.is_held(db, state, new):
                 notes.append(("linked", derived.replace(db, state, new)))
+
+    def label(self, notice: str) -> None:
+        """Commit a notice that everything shown of this case begins with."""
+        writer = self._building()
+        with mended(self.path), writer.step() as notes:
+            if schema.meta(writer.db, whole.NOTICE) != notice:
+                schema.put_meta(writer.db, whole.NOTICE, notice)
+                notes.append(("labelled", {"notice": notice}))
 
     def load(self) -> Case:
         """Return all that the case holds."""

@@ -16,7 +16,9 @@ from ..model import (
     Span,
 )
 from . import derived, originals, readings, reports
+from .schema import meta
 
+NOTICE = "notice"  # its key among the case file's own notes
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -41,6 +43,7 @@ def load(db: sqlite3.Connection) -> Case:
             accounts += sorted(reading.accounts, key=lambda a: _place(a.spans, a.id))
             claims += sorted(reading.claims, key=lambda c: _place(c.spans, c.id))
     return Case(
+        notice=meta(db, NOTICE),
         originals=originals.everything(db),
         sources=derived.records(db, "sources", Source),
         documents=reported,
