@@ -26,8 +26,8 @@ _NAMES = {
 def agreed_type(group: Sequence[Telling]) -> str:
     """Return the type most accounts give, "other" only where none gives a better one."""
     votes: Counter[str] = Counter()
-    for telling in group:
-        votes[telling.account.type] += 2 if telling.account.headline else 1
+    for account in (telling.account for telling in group if telling.account):
+        votes[account.type] += 2 if account.headline else 1
     named = {name: count for name, count in votes.items() if name != "other"} or votes
     return min(named, key=lambda name: (-named[name], name))
 
@@ -65,7 +65,7 @@ def agreed_when(group: Sequence[Telling]) -> When | None:
 
     It ends no later than the first report of it, since nobody reports what is still to come.
     """
-    told = [telling.account.when for telling in group if telling.account.when is not None]
+    told = [each.account.when for each in group if each.account and each.account.when]
     if not told:
         return None
     edges = sorted({when.earliest for when in told})

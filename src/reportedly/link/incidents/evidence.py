@@ -25,10 +25,12 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     region_share: float
     near: float
     inside: float
+    part: float
     far: float
     same_type: float
     other_type: float
     clash_type: float
+    no_account: float
     same_count: float
     same_few: float
     clash_count: float

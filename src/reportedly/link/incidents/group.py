@@ -9,7 +9,6 @@ from reportedly.model import (
     Account,
     Derivation,
     Document,
-    How,
     Incident,
     Origin,
     Reading,
@@ -23,8 +22,6 @@ from .evidence import evidence
 from .keys import pairs
 from .pairs import Scale
 from .telling import Telling, tellings
-
-_TAKEN = {How.FORWARD, How.COPY, How.TRANSLATION, How.REWRITE}
 
 
 def incidents(
@@ -42,15 +39,11 @@ def incidents(
     """
     groups, scale = grouped(documents, readings, derivations)
     ledger = Ledger.of(documents, readings)
-    extra = _without_account(groups, documents, derivations)
     known = Provenance(documents, derivations, readings, sources)
     found = []
-    for number, group in enumerate(groups):
-        reports = {telling.document.id: telling.document for telling in group}
-        reports.update((document.id, document) for document in extra[number])
-        mine = sorted(reports.values(), key=_by_time)
-        behind = origins([document.id for document in mine], known)
-        found.append(_incident(group, mine, behind, ledger, scale))
+    for group in groups:
+        reports = tuple(dict.fromkeys(telling.document.id for telling in group))
+        found.append(_incident(group, reports, origins(reports, known), ledger, scale))
     return tuple(sorted(found, key=lambda incident: (-len(incident.reports), incident.id)))
 
 
@@ -80,62 +73,37 @@ def grouped(
     derivations: Sequence[Derivation],
 ) -> tuple[list[list[Telling]], Scale]:
     """Return the accounts that are of one incident, each group by time, and their scale."""
-    told = tellings(documents, readings)
-    scale = Scale(told, derivations)
+    texts = tellings(documents, readings)
+    scale = Scale(texts, derivations)
     found = agglomerate(
-        len(told),
-        pairs(told, derivations),
-        lambda one, other: scale.bits(told[one], told[other]),
+        len(texts),
+        pairs(texts, derivations),
+        lambda one, other: scale.bits(texts[one][0], texts[other][0]),
         evidence().threshold,
     )
-    return [[told[position] for position in group] for group in found], scale
+    groups = [[each for position in group for each in texts[position]] for group in found]
+    told = [group for group in groups if any(each.account for each in group)]
+    return [sorted(group, key=lambda each: each.order) for group in told], scale
 
 
 def _incident(
     group: Sequence[Telling],
-    reports: Sequence[Document],
+    reports: tuple[str, ...],
     behind: tuple[Origin, ...],
     ledger: Ledger,
     scale: Scale,
 ) -> Incident:
     kind = agreed_type(group)
-    claims = [ledger.claims[claim] for telling in group for claim in telling.account.claims]
+    accounts = [telling.account for telling in group if telling.account]
+    claims = [ledger.claims[claim] for account in accounts for claim in account.claims]
     return Incident(
-        id=identify("incident", group[0].account.id, kind),
+        id=identify("incident", accounts[0].id, kind),
         type=kind,
         place=agreed_place(group),
         when=agreed_when(group),
-        accounts=tuple(telling.account.id for telling in group),
-        reports=tuple(document.id for document in reports),
+        accounts=tuple(account.id for account in accounts),
+        reports=reports,
         origins=behind,
         questions=questions(claims, behind, ledger),
         because=because(group, scale),
     )
-
-
-def _without_account(
-    groups: Sequence[Sequence[Telling]],
-    documents: Sequence[Document],
-    derivations: Sequence[Derivation],
-) -> dict[int, list[Document]]:
-    """Return, by group, the reports without an account that were taken from one in it."""
-    homes: dict[str, set[int]] = defaultdict(set)
-    for number, group in enumerate(groups):
-        for telling in group:
-            homes[telling.document.id].add(number)
-    parents: dict[str, list[str]] = defaultdict(list)
-    for step in derivations:
-        if step.parent is not None and step.how in _TAKEN:
-            parents[step.doc].append(step.parent)
-    found: dict[int, list[Document]] = defaultdict(list)
-    for document in sorted(documents, key=_by_time):
-        near = {number for parent in parents[document.id] for number in homes[parent]}
-        if document.id not in homes and len(near) == 1:
-            homes[document.id] = near
-            found[min(near)].append(document)
-    return found
-
-
-def _by_time(document: Document) -> tuple[bool, str, str]:
-    published = document.published
-    return published is None, published.isoformat() if published else "", document.id

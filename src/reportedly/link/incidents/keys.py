@@ -13,58 +13,59 @@ _WINDOW = 8  # accounts of one key, next in time, that each account is compared 
 
 
 def pairs(
-    tellings: Sequence[Telling], derivations: Iterable[Derivation]
+    texts: Sequence[Sequence[Telling]], derivations: Iterable[Derivation]
 ) -> list[tuple[int, int]]:
-    """Return candidate pairs of positions in `tellings`, in order, each once.
+    """Return candidate pairs of positions in `texts`, in order, each once.
 
     Accounts under one key are compared with their neighbours in time only, so the number of
     pairs grows with the number of accounts, not with its square.
     """
     found: set[tuple[int, int]] = set()
     shelves: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for position, telling in enumerate(tellings):
-        for key in set(_keys(telling)):
+    for position, text in enumerate(texts):
+        for key in set(_keys(text[0])):
             shelves[key].append(position)
-    for shelf in shelves.values():  # positions are in time order, as tellings are
+    for shelf in shelves.values():  # positions are in time order, as texts are
         for start, position in enumerate(shelf):
             found.update((position, other) for other in shelf[start + 1 : start + 1 + _WINDOW])
-    found.update(_derived(tellings, derivations))
+    found.update(_derived(texts, derivations))
     return sorted(found)
 
 
 def _keys(telling: Telling) -> Iterator[tuple[str, str]]:
-    heaviest = sorted(telling.words, key=lambda stem: (-telling.words[stem], stem))
-    for stem in heaviest[:_WORDS]:
-        yield "word", stem
+    heaviest = sorted(telling.words, key=lambda key: (-telling.words[key], key))
+    for key in heaviest[:_WORDS]:
+        yield "word", str(key)
     place = telling.place
     if place is not None and place.kind != "country":
         name = place.gazetteer or place.name
         yield "place", name
-        yield "place and type", f"{name} {telling.account.type}"
+        yield "place and type", f"{name} {telling.type}"
         if place.region is not None and not wide(place):
-            yield "region and type", f"{place.region} {telling.account.type}"
+            yield "region and type", f"{place.region} {telling.type}"
         elif place.kind == "region":
-            yield "region and type", f"{place.region or name} {telling.account.type}"
+            yield "region and type", f"{place.region or name} {telling.type}"
     for slot, counts in sorted(telling.counts.items()):
         for count in counts:
             if count.low > 2:
-                yield "count", f"{slot} {count.low} {count.high} {telling.account.type}"
+                yield "count", f"{slot} {count.low} {count.high} {telling.type}"
 
 
 def _derived(
-    tellings: Sequence[Telling], derivations: Iterable[Derivation]
+    texts: Sequence[Sequence[Telling]], derivations: Iterable[Derivation]
 ) -> Iterator[tuple[int, int]]:
     of: dict[str, list[int]] = defaultdict(list)
     at: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for position, telling in enumerate(tellings):
-        of[telling.document.id].append(position)
-        at[telling.document.source, telling.document.key].append(position)
+    told = [(position, each.document) for position, text in enumerate(texts) for each in text]
+    for position, document in told:
+        of[document.id].append(position)
+        at[document.source, document.key].append(position)
     links = [(step.doc, step.parent) for step in derivations if step.parent is not None]
     for doc, parent in links:
         yield from _cross(of.get(doc, ()), of.get(parent, ()))
-    for position, telling in enumerate(tellings):
-        if telling.document.reply_to is not None:
-            answered = at.get((telling.document.source, telling.document.reply_to), ())
+    for position, document in told:
+        if document.reply_to is not None:
+            answered = at.get((document.source, document.reply_to), ())
             yield from _cross((position,), answered)
 
 

@@ -1,6 +1,6 @@
 """Bits for two accounts being of one incident."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 
@@ -13,24 +13,36 @@ from .evidence import along, evidence
 from .telling import Telling, likeness
 
 _NARROW = 12.0  # hours: a told time no wider says something
+_EXACT = {How.FORWARD, How.TRANSLATION}
+_MEET = 1.0  # hours: told times no further apart may still be one
 _ALIKE = 0.25  # likeness that two accounts of derived reports need to be each other's
 
 
 class Scale:
     """Scores pairs of accounts of one case; knows how rare each place is and who took what."""
 
-    def __init__(self, tellings: Sequence[Telling], derivations: Iterable[Derivation]) -> None:
-        self._places = Counter(_key(each.place) for each in tellings if each.place)
-        self._placed = max(1, sum(self._places.values()))
-        self._accounts = Counter(each.document.id for each in tellings)
+    def __init__(
+        self, texts: Sequence[Sequence[Telling]], derivations: Iterable[Derivation]
+    ) -> None:
+        leaders = [text[0] for text in texts]
+        self._named = Counter(_key(each.place) for each in leaders if each.place)
+        self._placed = max(1, sum(self._named.values()))
+        self._accounts = Counter(each.document.id for text in texts for each in text)
+        told: dict[str, set[str]] = defaultdict(set)
+        for text in texts:
+            for each in text:
+                told[each.document.id].add(text[0].document.id)
         self._derived: dict[tuple[str, str], How] = {}
-        for step in sorted(derivations, key=lambda step: step.id):
-            if step.parent is not None:
-                pair = (min(step.doc, step.parent), max(step.doc, step.parent))
-                known = self._derived.get(pair)
-                bits = evidence().derived
-                if known is None or bits[step.how] > bits[known]:
-                    self._derived[pair] = step.how
+        for step in derivations:
+            for child in told.get(step.doc, ()):
+                for parent in told.get(step.parent or "", ()):
+                    self._derive(min(child, parent), max(child, parent), step.how)
+
+    def _derive(self, one: str, other: str, how: How) -> None:
+        known = self._derived.get((one, other))
+        table = evidence().derived
+        if known is None or (table[how], how) > (table[known], known):
+            self._derived[one, other] = how
 
     def bits(self, one: Telling, other: Telling) -> float:
         """Return log2 odds that two accounts are of one incident, the same both ways round."""
@@ -40,26 +52,39 @@ class Scale:
     def parts(self, one: Telling, other: Telling) -> Mapping[str, float]:
         """Return the bits by what speaks: words, place, time, type, counts, derivation."""
         alike = likeness(one, other)
-        same_language = one.document.lang == other.document.lang
         return {
-            "words": along(evidence().text, alike) if same_language else 0.0,
-            "place": self._place(one.place, other.place),
+            "words": _words(one, other, alike),
+            "place": self._places(one, other),
             "time": _time(one, other),
-            "type": _type(one.account.type, other.account.type),
+            "type": _type(one, other),
             "counts": _counts(one.counts, other.counts),
             "derivation": self._derivation(one, other, alike),
         }
 
-    def _place(self, one: Place | None, other: Place | None) -> float:
-        if one is None or other is None:
+    def _places(self, one: Telling, other: Telling) -> float:
+        if one.place is None or other.place is None:
             return 0.0
+        few, many = sorted((_spread(one), _spread(other)), key=len)
+        if len(many) == 1:
+            return self._place(one.place, other.place)
+        met = [
+            place
+            for place in few
+            if any(nearness(place, each) is not Nearness.APART for each in many)
+        ]
+        if len(few) == 1:
+            return evidence().part if met else evidence().far
+        share = len(met) / len(few)
+        return share * evidence().place_most + (1 - share) * evidence().far
+
+    def _place(self, one: Place, other: Place) -> float:
         table = evidence()
         found = nearness(one, other)
         if found is Nearness.APART:
             return table.far
         if "country" in (one.kind, other.kind):
             return table.inside
-        rarity = log2(self._placed / max(self._places[_key(one)], self._places[_key(other)]))
+        rarity = log2(self._placed / max(self._named[_key(one)], self._named[_key(other)]))
         bits = max(table.place_least, min(table.place_most, rarity))
         if found is Nearness.SAME:
             return bits * table.region_share if wide(one) else bits
@@ -76,9 +101,27 @@ class Scale:
         single = self._accounts[left.id] == self._accounts[right.id] == 1
         matched = single or alike >= _ALIKE or left.lang != right.lang
         found = table[how] if how is not None and matched else 0.0
+        if how not in _EXACT and _told_apart(one, other):
+            found = 0.0
         if left.source == right.source and matched and _replies(one, other):
             found = max(found, table["reply"])
         return found
+
+
+def _spread(telling: Telling) -> tuple[Place, ...]:
+    """Return the places an account spreads over: one, unless it names places that lie apart."""
+    first, *rest = telling.places
+    apart = [place for place in rest if nearness(first, place) is Nearness.APART]
+    return (first, *apart)
+
+
+def _told_apart(one: Telling, other: Telling) -> bool:
+    """Tell whether two accounts name times that do not meet or places that lie apart."""
+    if _gap(one, other) > _MEET:
+        return True
+    if one.place is None or other.place is None:
+        return False
+    return nearness(one.place, other.place) is Nearness.APART
 
 
 def _replies(one: Telling, other: Telling) -> bool:
@@ -96,7 +139,7 @@ def _time(one: Telling, other: Telling) -> float:
     if one.published is not None and other.published is not None:
         bits += along(table.published, abs(one.published - other.published))
     if one.when and other.when:
-        gap = max(one.when[0], other.when[0]) - min(one.when[1], other.when[1])
+        gap = _gap(one, other)
         if gap > 0:
             bits += along(table.apart_in_time, gap)
         elif max(one.when[1] - one.when[0], other.when[1] - other.when[0]) <= _NARROW:
@@ -104,12 +147,30 @@ def _time(one: Telling, other: Telling) -> float:
     return bits
 
 
-def _type(one: str, other: str) -> float:
-    if "other" in (one, other):
-        return 0.0 if one == other else evidence().other_type
-    if one == other:
-        return evidence().same_type
-    return 0.0 if slot_of("type").both(one, other) else evidence().clash_type
+def _gap(one: Telling, other: Telling) -> float:
+    """Return the hours between two told times, 0 where they meet or one is not told."""
+    if one.when is None or other.when is None:
+        return 0.0
+    return max(0.0, max(one.when[0], other.when[0]) - min(one.when[1], other.when[1]))
+
+
+def _words(one: Telling, other: Telling, alike: float) -> float:
+    if one.document.lang != other.document.lang:
+        return 0.0
+    bits = along(evidence().text, alike)
+    # "Blasts heard in ..." is worded alike in every town on every night.
+    return min(bits, 0.0) if _told_apart(one, other) else bits
+
+
+def _type(one: Telling, other: Telling) -> float:
+    table = evidence()
+    if one.account is None or other.account is None:
+        return table.no_account
+    if "other" in (one.type, other.type):
+        return 0.0 if one.type == other.type else table.other_type
+    if one.type == other.type:
+        return table.same_type
+    return 0.0 if slot_of("type").both(one.type, other.type) else table.clash_type
 
 
 def _counts(one: Mapping[str, Sequence[Count]], other: Mapping[str, Sequence[Count]]) -> float:
@@ -137,7 +198,5 @@ def _same_report(one: Telling, other: Telling) -> float:
     if one.place is None or other.place is None:
         return table.same_report
     here = nearness(one.place, other.place) is not Nearness.APART
-    both = one.account.type == other.account.type or slot_of("type").both(
-        one.account.type, other.account.type
-    )
+    both = one.type == other.type or slot_of("type").both(one.type, other.type)
     return table.same_report_here if here and both else table.same_report

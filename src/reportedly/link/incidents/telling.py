@@ -1,27 +1,36 @@
 """Accounts made ready for comparing: their words weighed, their times in hours."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import pairwise
 from math import log2, sqrt
+from typing import NamedTuple
 
 import msgspec
 
-from reportedly.model import Account, Count, Document, Place, Reading, Span
-from reportedly.text import fold, tokens
+from reportedly.link.reuse.rarity import weigh
+from reportedly.model import Account, Count, Document, Place, Reading
+from reportedly.text import fold
+from reportedly.text.shingles import word_keys
 
-_STEM = 5  # letters kept of a word: case endings go, most roots stay apart
 _BACKGROUND = 50  # reports imagined besides the case, so that its own subject keeps weight
 _LONGEST = 3000  # characters of an account that are compared
-_HOUR = 3600.0
+_FOOTER = 3  # last lines of a report that may be its source's footer
+_POSTS = 3  # unlike reports of one source that end in a line before it counts as footer
+_AGAIN = 6.0  # hours after which the same words tell of another time
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
-    """One account with what is compared of it."""
+    """One account with what is compared of it; a report without accounts has one in its place.
 
-    account: Account
+    Such a report may still go on about an incident ("the director has been arrested").
+    """
+
+    account: Account | None
     document: Document
-    words: Mapping[str, float]  # unit vector
+    words: Mapping[int, float]  # unit vector, by word key
+    places: tuple[Place, ...]  # its own first, then the others it names as its places
     counts: Mapping[str, tuple[Count, ...]]
     published: float | None  # hours since 1970
     when: tuple[float, float] | None  # hours since 1970
@@ -29,84 +38,149 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def place(self) -> Place | None:
         """Return where the account puts it."""
-        return self.account.place
+        return self.account.place if self.account else None
+
+    @property
+    def type(self) -> str:
+        """Return the type of the account."""
+        return self.account.type if self.account else "other"
 
     @property
     def order(self) -> tuple[bool, float, str, str]:
         """Return the key of a fixed order: by time published, undated last, then by id."""
         unknown = self.published is None
-        return unknown, self.published or 0.0, self.document.id, self.account.id
+        account = self.account.id if self.account else ""
+        return unknown, self.published or 0.0, self.document.id, account
+
+
+class _Draft(NamedTuple):
+    document: Document
+    account: Account | None
+    keys: tuple[int, ...]
 
 
 def tellings(
     documents: Iterable[Document], readings: Mapping[str, Reading]
-) -> tuple[Telling, ...]:
-    """Return every account of `documents` ready for comparing, in the fixed order.
+) -> list[list[Telling]]:
+    """Return every account of `documents` ready for comparing, one list for each text.
 
-    Words are weighed by how few accounts of the case have them, so the vectors depend on the
-    whole case, not on the order its reports came in.
+    Accounts told in the same words within hours of each other are one text, so that a thousand
+    copies weigh what one does; the earliest leads its list, and lists are in the order of their
+    leaders. Words are weighed by how rare they are in general and how few texts of the case
+    have them: the vectors depend on the whole case, not on the order its reports came in.
     """
-    told = [
-        (document, account, _stems(document, account, readings[document.id]))
-        for document in documents
-        if document.id in readings
-        for account in readings[document.id].accounts
-    ]
-    spread = Counter(stem for _, _, stems in told for stem in stems)
-    rarity = {
-        stem: log2((len(told) + _BACKGROUND) / (count + 0.5)) for stem, count in spread.items()
-    }
-    found = [
-        _telling(document, account, _vector(stems, rarity), readings[document.id])
-        for document, account, stems in told
-    ]
-    return tuple(sorted(found, key=lambda telling: telling.order))
+    texts = _texts(list(_drafts(documents, readings)))
+    spread = Counter(key for text in texts for key in set(text[0].keys))
+    found = []
+    for text in texts:
+        words = _vector(text[0].keys, spread, len(texts))
+        found.append([_telling(draft, words, readings[draft.document.id]) for draft in text])
+    return sorted(found, key=lambda text: text[0].order)
 
 
-def _telling(
-    document: Document, account: Account, words: Mapping[str, float], reading: Reading
-) -> Telling:
-    mine = set(account.claims)
-    counts: dict[str, list[Count]] = {}
-    for claim in reading.claims:
-        if claim.id in mine and isinstance(claim.value, Count):
-            counts.setdefault(claim.slot, []).append(claim.value)
-    when = account.when
+def _drafts(documents: Iterable[Document], readings: Mapping[str, Reading]) -> Iterator[_Draft]:
+    known = [document for document in documents if document.id in readings]
+    footers = _footers(known)
+    for document in known:
+        accounts = readings[document.id].accounts
+        whole = _whole(document, footers) if len(accounts) < 2 else ""
+        for account in accounts or (None,):
+            keys = word_keys(whole or _own(document, account))
+            yield _Draft(document, account, tuple(keys))
+
+
+def _texts(drafts: Iterable[_Draft]) -> list[list[_Draft]]:
+    """Put accounts together that say the same in the same words, unless hours lie between."""
+    shelves: dict[Hashable, list[_Draft]] = defaultdict(list)
+    for draft in drafts:
+        account = draft.account
+        said = (account.type, account.place) if account else None
+        shelves[said, draft.document.lang, draft.keys].append(draft)
+    found: list[list[_Draft]] = []
+    for shelf in shelves.values():
+        shelf.sort(key=_draft_order)
+        found.append(shelf[:1])
+        for before, draft in pairwise(shelf):
+            if _apart(before.document, draft.document):
+                found.append([draft])
+            else:
+                found[-1].append(draft)
+    return found
+
+
+def _draft_order(draft: _Draft) -> tuple[bool, float, str, str]:
+    published = draft.document.published
+    account = draft.account.id if draft.account else ""
+    return published is None, _hours(published), draft.document.id, account
+
+
+def _apart(one: Document, other: Document) -> bool:
+    if one.published is None or other.published is None:
+        return False
+    return _hours(other.published) - _hours(one.published) > _AGAIN
+
+
+def _telling(draft: _Draft, words: Mapping[int, float], reading: Reading) -> Telling:
+    account, published = draft.account, draft.document.published
+    mine = set(account.claims) if account else set()
+    own = [claim for claim in reading.claims if claim.id in mine]
+    counts: dict[str, list[Count]] = defaultdict(list)
+    for claim in own:
+        if isinstance(claim.value, Count):
+            counts[claim.slot].append(claim.value)
+    when = account.when if account else None
+    named = [claim.value for claim in own if isinstance(claim.value, Place)]
+    first = [account.place] if account and account.place else []
     return Telling(
         account=account,
-        document=document,
+        document=draft.document,
         words=words,
+        places=tuple(dict.fromkeys([*first, *named])),
         counts={slot: tuple(values) for slot, values in counts.items()},
-        published=_hours(document.published) if document.published else None,
+        published=_hours(published) if published else None,
         when=(_hours(when.earliest), _hours(when.latest)) if when else None,
     )
 
 
-def _hours(moment: datetime) -> float:
-    return moment.timestamp() / _HOUR
+def _hours(moment: datetime | None) -> float:
+    return moment.timestamp() / 3600 if moment else 0.0
 
 
-def _stems(document: Document, account: Account, reading: Reading) -> Counter[str]:
-    """Count the stems of an account's words: of the whole report where it tells but one."""
-    spans: Sequence[Span] = account.spans
-    pieces = [span.of(document.text) for span in spans]
-    if len(reading.accounts) == 1 or not pieces:
-        pieces = [document.text]
-    folded = fold("\n".join(pieces)[:_LONGEST]).text
-    return Counter(
-        token.text if token.text[0].isdigit() else token.text[:_STEM]
-        for token in tokens(folded)
-        if token.word and (len(token.text) > 3 or token.text[0].isdigit())
-    )
+def _own(document: Document, account: Account | None) -> str:
+    """Return the sentences of one account of several."""
+    spans = account.spans if account else ()
+    return "\n".join(span.of(document.text) for span in spans)[:_LONGEST]
 
 
-def _vector(stems: Counter[str], rarity: Mapping[str, float]) -> dict[str, float]:
-    raw = {stem: rarity[stem] * (1 + log2(count)) for stem, count in sorted(stems.items())}
+def _whole(document: Document, footers: set[tuple[str, str]]) -> str:
+    """Return a whole report without its source's footer."""
+    lines = document.text.splitlines()
+    kept = [line for line in lines if (document.source, fold(line).text.strip()) not in footers]
+    return ("\n".join(kept) or document.text)[:_LONGEST]
+
+
+def _footers(documents: Iterable[Document]) -> set[tuple[str, str]]:
+    """Return (source, line) of the lines that end several unlike reports of a source."""
+    texts: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for document in documents:
+        for line in document.text.splitlines()[1:][-_FOOTER:]:
+            folded = fold(line).text.strip()
+            if folded:
+                texts[document.source, folded].add(document.text)
+    return {line for line, ending in texts.items() if len(ending) >= _POSTS}
+
+
+def _vector(keys: Sequence[int], spread: Mapping[int, int], size: int) -> dict[int, float]:
+    times = Counter(keys)
+    raw = {
+        key: (bits + log2((size + _BACKGROUND) / (spread[key] + 0.5))) * (1 + log2(times[key]))
+        for key, bits in sorted(weigh(list(keys)).items())
+    }
     length = sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-    return {stem: weight / length for stem, weight in raw.items()}
+    return {key: weight / length for key, weight in raw.items()}
 
 
 def likeness(one: Telling, other: Telling) -> float:
     """Return the cosine of two accounts' words, 0..1."""
     few, many = sorted((one.words, other.words), key=len)
-    return sum(weight * many[stem] for stem, weight in few.items() if stem in many)
+    return sum(weight * many[key] for key, weight in few.items() if key in many)

@@ -1,0 +1,274 @@
+"""Which reports are of one incident: constructed accounts in three languages."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.link import homes, incidents
+from reportedly.model import (
+    Account,
+    Claim,
+    Count,
+    Derivation,
+    Document,
+    How,
+    Label,
+    Place,
+    Reading,
+    Span,
+    When,
+)
+
+NIGHT = datetime(2026, 3, 1, 0, 0, tzinfo=UTC)
+
+
+def town(name, lat, lon, region, entry):
+    return Place(
+        name=name,
+        kind="settlement",
+        lat=lat,
+        lon=lon,
+        radius_km=6.0,
+        country="RU",
+        region=region,
+        gazetteer=entry,
+    )
+
+
+EAST = town("Востокоград", 45.0, 39.0, "R1", "1")
+WEST = town("Западнинск", 47.3, 40.1, "R2", "2")
+R1 = Place(
+    name="Край",
+    kind="region",
+    lat=45.2,
+    lon=39.3,
+    radius_km=180.0,
+    country="RU",
+    region="R1",
+    gazetteer="R1",
+)
+
+
+class Told:
+    """Documents and readings in the making."""
+
+    def __init__(self):
+        self.documents, self.readings, self.steps = [], {}, []
+
+    def report(self, key, text, *accounts, minute=0, source=None, lang="ru"):
+        """Add a report; each account: (type, place, [claims], [when])."""
+        document = Document(
+            id=key,
+            key=key,
+            source=source or f"channel {key}",
+            lang=lang,
+            text=text,
+            published=NIGHT + timedelta(minutes=minute),
+            original="0" * 64,
+            place="",
+            read_by="test 1",
+        )
+        told, claimed = [], []
+        piece = max(1, len(text) // max(1, len(accounts)))
+        for number, (kind, place, *rest) in enumerate(accounts):
+            span = Span(doc=key, start=number * piece, end=number * piece + piece)
+            values = {"type": Label(value=kind), **(rest[0] if rest else {})}
+            claims = [
+                Claim(
+                    id=f"{key} {number} {slot}", doc=key, slot=slot, value=value, spans=(span,)
+                )
+                for slot, value in values.items()
+            ]
+            claimed += claims
+            told.append(
+                Account(
+                    id=f"{key} {number}",
+                    doc=key,
+                    type=kind,
+                    place=place,
+                    when=rest[1] if len(rest) > 1 else None,
+                    spans=(span,),
+                    claims=tuple(claim.id for claim in claims),
+                    headline=number == 0,
+                )
+            )
+        self.documents.append(document)
+        self.readings[key] = Reading(accounts=tuple(told), claims=tuple(claimed))
+        return self
+
+    def taken(self, doc, parent, how):
+        self.steps.append(
+            Derivation(
+                id=f"{doc} {parent}",
+                doc=doc,
+                parent=parent,
+                voice=None,
+                how=how,
+                bits=20.0,
+                because="made for the test",
+            )
+        )
+        return self
+
+    def groups(self, documents=None):
+        found = incidents(documents or self.documents, self.readings, self.steps, ())
+        return {frozenset(each.reports) for each in found}
+
+
+def exactly(number, scope=None):
+    return Count(low=number, best=number, high=number, scope=scope)
+
+
+def hours(start, end):
+    return When(earliest=NIGHT + timedelta(hours=start), latest=NIGHT + timedelta(hours=end))
+
+
+def fire(key, minute, place=EAST, text="Горит склад шин на улице Портовой в Востокограде"):
+    return {"key": key, "text": text, "minute": minute, "place": place}
+
+
+def test_reports_of_one_fire_are_one_incident_and_another_town_is_not():
+    told = Told()
+    told.report("a", "В Востокограде горит склад шин на Портовой улице", ("fire", EAST))
+    told.report("b", "Пожар на складе шин, Портовая перекрыта", ("fire", EAST), minute=25)
+    told.report("c", "В Западнинске горит склад шин у вокзала", ("fire", WEST), minute=30)
+    assert told.groups() == {frozenset("ab"), frozenset("c")}
+
+
+def test_alike_words_do_not_join_the_same_kind_of_night_elsewhere():
+    told = Told()
+    for number, place in enumerate([EAST, WEST] * 4):
+        text = f"Взрывы прогремели ночью, {place.name}, жители сообщают о работе ПВО"
+        told.report(f"{number}", text, ("explosion", place), minute=number * 3)
+    assert told.groups() == {frozenset("0246"), frozenset("1357")}
+
+
+def test_a_chain_of_vague_reports_does_not_join_two_towns():
+    told = Told()
+    for number in range(4):
+        told.report(f"e{number}", "Склад горит, Востокоград", ("fire", EAST), minute=number)
+        told.report(f"w{number}", "Склад горит, Западнинск", ("fire", WEST), minute=number)
+    told.report("v", "Горит склад", ("fire", None), minute=5)
+    found = [group for group in told.groups() if len(group) > 1]
+    assert all(len({name[0] for name in group} - {"v"}) == 1 for group in found)
+
+
+def test_two_nights_with_one_formula_are_two_incidents():
+    told = Told()
+    text = "За ночь дежурные средства уничтожили беспилотники над Краем"
+    nights = [("a", 8, 25), ("b", 9, 25), ("c", 32, 47), ("d", 33, 47)]
+    for key, hour, number in nights:
+        when = hours(hour - 10, hour)
+        told.report(
+            key, text, ("air_defence", R1, {"downed": exactly(number)}, when), minute=hour * 60
+        )
+    assert told.groups() == {frozenset("ab"), frozenset("cd")}
+
+
+def test_a_regions_part_of_a_nightly_total_stays_its_own():
+    told = Told()
+    total = {"downed": exactly(47, scope="six regions")}
+    told.report(
+        "m", "За ночь сбито 47 дронов над шестью регионами", ("air_defence", None, total)
+    )
+    told.report(
+        "g",
+        "Над нашим краем сбиты 8 дронов, губернатор",
+        ("air_defence", R1, {"downed": exactly(8)}),
+        minute=40,
+    )
+    assert told.groups() == {frozenset("m"), frozenset("g")}
+
+
+def test_a_digest_touches_several_incidents_and_is_about_none():
+    told = Told()
+    told.report("a", "В Востокограде горит склад шин на Портовой", ("fire", EAST))
+    told.report("b", "В Западнинске автобус съехал с путепровода", ("crash", WEST), minute=9)
+    told.report(
+        "s",
+        "Востокоград: горит склад шин, Портовая. Западнинск: автобус съехал с путепровода",
+        ("fire", EAST),
+        ("crash", WEST),
+        minute=50,
+    )
+    assert told.groups() == {frozenset("as"), frozenset("bs")}
+
+
+def test_a_translation_joins_by_derivation_and_a_report_in_three_languages_is_one_incident():
+    told = Told()
+    told.report("ru", "В Востокограде прогремели взрывы", ("explosion", EAST))
+    told.report("en", "Blasts heard overnight", ("explosion", None), minute=9, lang="en")
+    told.report("uk", "У Востокограді лунали вибухи", ("explosion", EAST), minute=20, lang="uk")
+    told.taken("en", "ru", How.TRANSLATION)
+    assert told.groups() == {frozenset({"ru", "en", "uk"})}
+
+
+def test_a_follow_up_without_an_account_joins_the_story_it_goes_on_with():
+    told = Told()
+    story = "Рухнул балкон ресторана «Причал» на Портовой улице Востокограда"
+    told.report("a", story, ("accident", EAST))
+    told.report("b", story + ", есть пострадавшие", ("accident", EAST), minute=12)
+    told.report("c", "Директор ресторана «Причал» на Портовой улице задержан", minute=70)
+    told.report("d", "Курс валют и погода на завтра", minute=75)
+    assert told.groups() == {frozenset("abc")}
+
+
+def test_one_report_is_an_incident_with_its_facts():
+    told = Told()
+    when = hours(-1, 2)
+    told.report("a", "Взрыв в Востокограде", ("explosion", EAST, {"injured": exactly(2)}, when))
+    (only,) = incidents(told.documents, told.readings, (), ())
+    assert (only.type, only.place, only.reports) == ("explosion", EAST, ("a",))
+    assert only.when.latest == NIGHT  # nobody reports what is still to come
+    assert only.because == "One report tells of it."
+    assert {question.slot for question in only.questions} == {"type", "injured"}
+    assert homes((only,), told.readings["a"].accounts) == {"a": only.id}
+
+
+def test_the_most_exact_place_that_the_reports_agree_on_is_shown():
+    told = Told()
+    text = "Взрыв на складе шин на Портовой"
+    told.report("a", text, ("explosion", R1))
+    told.report("b", text, ("explosion", EAST), minute=4)
+    told.report("c", text, ("explosion", EAST), minute=8)
+    (only,) = incidents(told.documents, told.readings, (), ())
+    assert only.place == EAST
+    assert "3 reports" in only.because
+
+
+def test_nothing_comes_of_nothing():
+    assert incidents((), {}, (), ()) == ()
+
+
+def sample():
+    told = Told()
+    for number in range(12):
+        place = (EAST, WEST, R1, None)[number % 4]
+        text = f"Сообщение {number}: взрыв и пожар, район порта {number % 3}"
+        kind = ("explosion", "fire", "outage")[number % 3]
+        told.report(f"{number:02}", text, (kind, place), minute=(number * 37) % 200)
+    return told.taken("05", "01", How.COPY)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(range(12)))
+def test_the_order_reports_come_in_does_not_matter(order):
+    told = sample()
+    shuffled = [told.documents[number] for number in order]
+    assert incidents(shuffled, told.readings, told.steps, ()) == incidents(
+        told.documents, told.readings, told.steps, ()
+    )
+
+
+@pytest.mark.parametrize("size", [1, 40])
+def test_a_copy_is_of_its_originals_incident_and_leaves_the_rest_alone(size):
+    told = sample()
+    before = told.groups()
+    for number in range(size):
+        told.report(f"copy {number}", told.documents[0].text, ("explosion", EAST), minute=1)
+        told.taken(f"copy {number}", "00", How.COPY)
+    home = next(group for group in told.groups() if "00" in group)
+    assert {f"copy {number}" for number in range(size)} <= home
+    assert {group for group in before if "00" not in group} <= told.groups()
