@@ -17,7 +17,9 @@ from ..model import Refusal
 from ..store import CaseFolder, gather
 
 _STAGES = {"file": "taking in files", "read": "reading reports", "link": "linking"}
-_CONSTRUCTED = "Nothing here happened: every event, outlet and person of this sample is invented."
+_CONSTRUCTED = (
+    "Nothing here happened: all events, outlets and people of this sample are invented."
+)
 _SHOWN = 10  # refusals listed on the terminal; --json lists all
 
 
