@@ -5,6 +5,7 @@ import random
 import resource
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -307,3 +308,29 @@ def test_readers_and_a_build_that_moves_its_pages_do_not_disturb_each_other(
     assert list(verify(path)) == []
     with CaseFolder.open(path) as folder:
         assert len(folder.documents()) == files + 3
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 700 KiB, where the system lets us make one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", str(disk)]
+    if shutil.which("mount") is None or subprocess.run(command, check=False).returncode:
+        pytest.skip("no small disk can be mounted here")
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts")
+@pytest.mark.parametrize("taken", [420, 480, 500, 520, 540, 560, 580, 600, 620, 640])
+def test_a_full_disk(small_disk: Path, undisturbed: Callable[[int], Case], taken: int) -> None:
+    path, said = small_disk / "case", set[str]()
+    (small_disk / "other").write_bytes(bytes(taken * 1000))
+    with pytest.raises(UnusableCase, match="free some space"):
+        build(path, 40, said.add)
+    check(path, said)
+    (small_disk / "other").unlink()
+    assert finish(path, 8) == undisturbed(8)

@@ -19,7 +19,7 @@ def head(db: sqlite3.Connection) -> Head | None:
     """Return what the case file knows of the log, None where that cannot be read."""
     try:
         return msgspec.json.decode(meta(db, "head") or "", type=Head)
-    except (msgspec.MsgspecError, sqlite3.Error):
+    except (msgspec.MsgspecError, UnicodeDecodeError, sqlite3.Error):
         return None
 
 
@@ -37,7 +37,7 @@ def row_faults(db: sqlite3.Connection, told: Told) -> Iterator[Fault]:
         for table in TABLES:
             yield from _unsealed(db, table)
         yield from _missing(db, told)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         yield _fault("", f"SQLite cannot read it: {error}")
 
 

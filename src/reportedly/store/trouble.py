@@ -28,7 +28,7 @@ def mended(where: Path) -> Iterator[None]:
         raise UnusableCase(
             f"the case file answers: {error}", where=str(where), way_out=_sql_way_out(error)
         ) from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise UnusableCase(
             f"a record in the case file is damaged ({error})",
             where=str(where),

@@ -17,7 +17,7 @@ from .paths import BUILDING, CUSTODY, DATABASE, INCOMING, ORIGINALS, SKELETON, W
 from .snapshot import known, wal_size
 from .vault import digest, sync_directory
 
-_LONG_LOG = 64 << 20  # bytes of write-ahead log after which pages are moved into place
+_LONG_LOG = 16 << 20  # bytes of write-ahead log after which pages are moved into place
 
 _SETTINGS = (
     "synchronous = FULL",
@@ -138,6 +138,7 @@ class Writer:
     def close(self) -> None:
         """Move every page into place and close the log over the digest of the case file."""
         with self._held:
+            custody.pay(self._log, self._head())
             head, closed = custody.current(self._log, self._head())
             if closed is not None:
                 return
