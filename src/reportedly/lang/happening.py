@@ -70,6 +70,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     venues: dict[str, str]  # beginning -> nominative: before a quoted name
     demonyms: dict[str, str]  # beginning of an adjective -> country: "по украинской ..."
     districts: dict[str, str]  # form -> nominative: a named part of a region
+    sites: tuple[str, ...]  # beginnings of nouns that an adjective of a town describes
     struck: tuple[str, ...]  # beginnings of verbs whose object is where it happened
     not_places: tuple[str, ...]  # capitalised words that are no place
     persons: tuple[str, ...]  # beginnings of words before a person's name

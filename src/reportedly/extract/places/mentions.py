@@ -7,6 +7,7 @@ from ...lang.happening import Whereabouts, happening
 from ...lang.morphology import is_common, is_only_a_person
 from ...text.phrases import Phrases
 from ...text.words import Word
+from .gazetteer import entry
 from .mention import Mention
 from .names import called, longest
 from .parts import OPENING, bare_street, demonym, district, street, venue
@@ -14,8 +15,8 @@ from .parts import OPENING, bare_street, demonym, district, street, venue
 __all__ = ["Mention", "mentions"]
 
 BACK = 3  # words between a preposition and the name it governs
-# Adjectives of regions, whose noun may come later: "над Брянской - пять".
-REGIONAL = ("ской", "цкой", "ская", "ської", "ській", "цькій", "цької", "ською", "цькою")
+ADJECTIVAL = ("ом", "ой", "ый", "ий", "ого", "их", "ых", "ому", "ем", "ым", "им", "ую", "ая")
+ADJECTIVAL += ("ій", "ої", "ою")
 JOINING = (["и"], ["та"], ["і"], ["й"], ["and"])
 SHORTEST = 3  # letters of a name
 
@@ -37,9 +38,7 @@ def _lexicon(language: str) -> _Lexicon:
 
 
 def _adjectival(word: Word) -> bool:
-    return word.low.endswith(
-        ("ом", "ой", "ый", "ий", "ого", "их", "ых", "ому", "ем", "ым", "им", "ую", "ій", "ої")
-    )
+    return word.low.endswith(ADJECTIVAL)
 
 
 def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: _Lexicon) -> str:
@@ -49,14 +48,16 @@ def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: _Lexi
         at = first - back
         if at < 0 or words[at + 1].breaks:
             break
+        inner = words[at + 1]
+        if back > 1 and not (
+            inner.low in kinds or _adjectival(inner) or inner.low in lexicon.at
+        ):
+            break
         if at in near:
             return "near"
-        low, inner = words[at].low, words[at + 1]
+        low = words[at].low
         if low in lexicon.at or (back == 1 and low.startswith(lexicon.places.struck)):
             return "at"
-        described = {low, inner.low} & kinds or _adjectival(words[at]) or _adjectival(inner)
-        if back > 1 and not described:
-            break
     return "bare"
 
 
@@ -75,8 +76,11 @@ def _believable(words: Sequence[Word], at: int, cue: str, lexicon: _Lexicon) -> 
     if OPENING & set(word.marks[-1:]):
         return False  # the name of an outlet, a ship, a restaurant
     before = words[at - 1] if at and not word.marks else None
-    if before and (before.capital or before.low.startswith(lexicon.places.persons)):
+    opening = at == 1 and before is not None and is_common(before.low) >= russian
+    if before and not opening and before.capital:
         return before.low in lexicon.places.kinds
+    if before and before.low.startswith(lexicon.places.persons):
+        return False
     return not (russian and _names_somebody(words, at))
 
 
@@ -90,11 +94,13 @@ def _names_somebody(words: Sequence[Word], at: int) -> bool:
 def _regions_listed(words: Sequence[Word], lexicon: _Lexicon) -> list[Mention]:
     """Read the regions of "пять над Брянской, три над Курской и Тульской областями"."""
     found: list[Mention] = []
+    regional = any(word.low.startswith("област") for word in words)
     for at, word in enumerate(words):
-        if not word.capital or not word.low.endswith(REGIONAL):
+        if not word.capital or not _adjectival(word):
             continue
         numbers = called((word.low, "область"), lexicon.language)
-        if numbers:
+        site = _describes(words, at, lexicon)
+        if numbers and (regional or site):
             noun = at + 1 < len(words) and words[at + 1].low.startswith("област")
             found.append(Mention(at, at + 1 + noun, numbers, "at", "region"))
     return found
@@ -125,6 +131,22 @@ def _facility(words: Sequence[Word], at: int, lexicon: _Lexicon) -> Mention | No
     return None
 
 
+def _abbreviation(
+    words: Sequence[Word], at: int, cue: str, lexicon: _Lexicon
+) -> Mention | None:
+    """Read "ДНР", "США": words in capitals name countries and regions, never towns."""
+    numbers = called((words[at].low,), lexicon.language)
+    wide = tuple(n for n in numbers if entry(n).kind in ("country", "region", "facility"))
+    return Mention(at, at + 1, wide, cue) if wide else None
+
+
+def _describes(words: Sequence[Word], at: int, lexicon: _Lexicon) -> bool:
+    """Tell whether a word is only the adjective of a site: "Одесского НПЗ"."""
+    if at + 1 >= len(words) or words[at + 1].marks or not _adjectival(words[at]):
+        return False
+    return words[at + 1].low.startswith(lexicon.places.sites)
+
+
 def _known(
     words: Sequence[Word], at: int, near: frozenset[int], lexicon: _Lexicon
 ) -> Mention | None:
@@ -136,7 +158,11 @@ def _known(
         reach += 1
     kind, head = _named_kind(words, at, lexicon)
     cue = _cue(words, head, near, lexicon)
+    if words[at].text.isupper() and reach == at + 1:
+        return _abbreviation(words, at, cue, lexicon)
     for length, numbers in longest([w.low for w in words[at:reach]], lexicon.language):
+        if length == 1 and _describes(words, at, lexicon):
+            continue
         if length > 1 or _believable(words, at, "at" if kind else cue, lexicon):
             return Mention(at, at + length, numbers, cue, kind)
     if kind == "settlement":
@@ -175,7 +201,7 @@ def mentions(words: Sequence[Word], language: str) -> list[Mention]:
         at for hit in lexicon.near.find(words) for at in range(hit.first, hit.last)
     )
     found: list[Mention] = []
-    if any(word.low.startswith("област") for word in words):
+    if lexicon.language != "en":
         found = _regions_listed(words, lexicon)
     taken = {at for mention in found for at in range(mention.first, mention.last)}
     at = 0
