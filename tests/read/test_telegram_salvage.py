@@ -9,6 +9,8 @@ from .reading import chat, export, message, read, written
 WHOLE = export(message(1, "QQ"), message(2, "Второй пост"))
 SMALL = json.dumps(chat(message(1, "QQ"), message(2, "Второй пост")), ensure_ascii=False)
 
+ROWS = SMALL.replace('{"id"', '\n{"id"')
+
 
 @pytest.mark.parametrize(
     ("fault", "first"),
@@ -22,7 +24,9 @@ SMALL = json.dumps(chat(message(1, "QQ"), message(2, "Второй пост")), 
         (r"\\x41", r"\x41"),
     ],
 )
-@pytest.mark.parametrize("whole", [WHOLE, SMALL], ids=["lines", "one line"])
+@pytest.mark.parametrize(
+    "whole", [WHOLE, SMALL, ROWS], ids=["lines", "one line", "a message a line"]
+)
 def test_faulty_escapes_are_read_for_what_they_meant(
     whole: str, fault: str, first: str
 ) -> None:
@@ -51,7 +55,9 @@ def test_a_path_without_quotes_does_not_cost_the_message() -> None:
     assert [post.text for post in posts] == ["😮 и ещё", "Второй пост"]
 
 
-@pytest.mark.parametrize("whole", [WHOLE, SMALL], ids=["lines", "one line"])
+@pytest.mark.parametrize(
+    "whole", [WHOLE, SMALL, ROWS], ids=["lines", "one line", "a message a line"]
+)
 def test_a_cut_export_keeps_its_whole_messages_and_says_where_it_ends(whole: str) -> None:
     posts, [refusal] = read(whole[: whole.index("Второй") + 2], "r.json")
     assert [post.text for post in posts] == ["QQ"]

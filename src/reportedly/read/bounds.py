@@ -2,6 +2,7 @@
 
 FILE = 512 * 2**20  # bytes of any file
 MARKUP = 32 * 2**20  # bytes of a file that a parser turns into a tree
+FEED = 8 * 2**20  # bytes of a feed: a hostile one takes seconds a MiB
 ELEMENTS = 30_000  # of a page; finding the article in it can take time quadratic in them
 ALBUM = 10  # messages: Telegram allows no more
 TEXT = 2_000_000  # characters of one report

@@ -32,8 +32,8 @@ def sniff(head: str, name: str) -> bool:
 def read(raw: bytes, name: str, original: str) -> Iterator[Document | Refusal]:
     """Yield the items of a feed in its order; nothing is ever fetched."""
     sheet = Sheet(name, original, f"{READER.name} {READER.version}")
-    if len(raw) > bounds.MARKUP:
-        what = f"a feed of more than {bounds.MARKUP >> 20} MiB"
+    if len(raw) > bounds.FEED:
+        what = f"a feed of more than {bounds.FEED >> 20} MiB"
         raise UnreadableInput(what, where=name, way_out="split it")
     text = decoded(raw).lstrip("\ufeff \t\r\n")
     if _ENTITIES.search(text):

@@ -26,7 +26,7 @@ _CHAT = re.compile(
 _START = rb'"id"\s*:\s*-?[0-9]+\s*,\s*"type"\s*:\s*"(?:message|service|unsupported)"'
 _MESSAGE = re.compile(rb"\{\s*" + _START)
 # No string holds a line end: in a file laid out in lines this start stands in no text.
-_MESSAGE_ON_LINES = re.compile(rb"^[ \t]*\{[ \t]*\r?\n[ \t]*" + _START, re.MULTILINE)
+_MESSAGE_ON_LINES = re.compile(rb"^[ \t]*\{[ \t]*(?:\r?\n[ \t]*)?" + _START, re.MULTILINE)
 _LAID_OUT = re.compile(rb'"messages"\s*:\s*\[\s*\n')
 _CLOSED = re.compile(r"\s*\]\s*\}")
 _decoder = json.JSONDecoder(strict=False)
