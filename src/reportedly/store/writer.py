@@ -142,14 +142,26 @@ class Writer:
             head, closed = custody.current(self._log, self._head())
             if closed is not None:
                 return
-            with holding(self._folder / ORIGINALS, alone=True):
-                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                self.db.close()
+            self._move_pages()
             with (self._folder / DATABASE).open("rb") as file:
                 about: custody.Entry = {"sqlite": digest(file)}
             custody.pay(self._log, custody.extended(head, self._now(), [("closed", about)]))
             self._mark.unlink()
             sync_directory(self._folder)
+
+    def _move_pages(self) -> None:
+        """Move what the write-ahead log holds into the case file, and close it."""
+        with holding(self._folder / ORIGINALS, alone=True):
+            try:
+                busy, _, _ = self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                self.db.close()
+        if busy:
+            raise UnusableCase(
+                "another program keeps the case file open",
+                where=str(self._folder / DATABASE),
+                way_out="close it there and run build again",
+            )
 
 
 def _locked(folder: Path) -> int:
