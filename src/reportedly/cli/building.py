@@ -18,8 +18,6 @@ from ..store import CaseFolder, gather
 
 _STAGES = {"file": "taking in files", "read": "reading reports", "link": "linking"}
 _CONSTRUCTED = "Nothing here happened: its events, outlets and people are invented."
-    "Nothing here happened: all events, outlets and people of this sample are invented."
-)
 _SHOWN = 10  # refusals listed on the terminal; --json lists all
 
 
