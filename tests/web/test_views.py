@@ -20,6 +20,7 @@ from reportedly.model import (
     Media,
     Place,
     Question,
+    Span,
     Stance,
     When,
 )
@@ -33,7 +34,7 @@ from reportedly.web.views.graph import Graph, graph
 from reportedly.web.views.incident import incident_page
 from reportedly.web.views.outlines import outlines
 from reportedly.web.views.projection import KM, Window, clipped
-from reportedly.web.views.report import asked_marks
+from reportedly.web.views.report import asked_marks, merged
 from reportedly.web.views.table import table
 from reportedly.web.views.timeline import timeline
 
@@ -107,7 +108,7 @@ def test_graph_runs_with_time_and_nothing_overlaps(rows: list[tuple[int, int, Ho
     alone = [(n.x, when[n.href]) for n in drawn.nodes if n.kind == "report" and n.href]
     for x, time in alone:
         assert all(other_x <= x for other_x, other in alone if other < time)
-    assert all(n.x + 196 <= drawn.width and n.y + 42 <= drawn.height for n in drawn.nodes)
+    assert all(n.x + 174 <= drawn.width and n.y + 42 <= drawn.height for n in drawn.nodes)
 
 
 def test_graph_of_a_crowd_stays_small() -> None:
@@ -320,6 +321,13 @@ def test_asked_characters_are_kept_within_the_text(
     assert [(s.start, s.end) for s in asked_marks(CLIP, asked)] == found
 
 
+def test_overlapping_marks_are_one() -> None:
+    spans = tuple(
+        Span("d", a, b) for a, b in ((49, 71), (49, 62), (55, 71), (80, 90), (90, 95))
+    )
+    assert merged(spans) == (Span("d", 49, 71), Span("d", 80, 95))
+
+
 def test_every_claim_of_an_incident_is_in_the_table() -> None:
     shown = {
         href
@@ -366,12 +374,13 @@ def test_sureness(stance: Stance, certainty: Certainty, rank: int) -> None:
 
 def test_drift_is_found_between_reports_within_one_and_for_caveats() -> None:
     found = drifts(LOOKUP, INCIDENT)
-    assert [d.lost for d in found] == [
+    assert [card.lost for card in found] == [
         "a hedge is lost within Сова над полем",
         "surer than the report it cites",
         "the caveat is gone",
     ]
-    assert [hop.name for hop in found[0].hops] == ["подписчики", "Сова над полем"]
+    assert found[0].names == ("подписчики", "Сова над полем")
+    assert [drift.about for drift in found[1].drifts] == ["Injured: 2"]
 
 
 def test_no_drift_where_nothing_was_lost() -> None:

@@ -81,7 +81,7 @@ def _line(reason: Reason) -> ReasonLine:
     return ReasonLine(
         name=words.label(reason.name),
         bits=words.signed(reason.bits),
-        because=reason.because,
+        because=words.sentence(reason.because),
         bar_x=BAR - width if reason.bits < 0 else BAR,
         bar_width=width,
         against=reason.bits < 0,
@@ -116,7 +116,7 @@ def standing(assessment: Assessment, marks: dict[str, Mark]) -> Standing:
             )
             for w in assessment.without
         ),
-        would_change=assessment.would_change,
+        would_change=tuple(map(words.sentence, assessment.would_change)),
     )
 
 
@@ -154,7 +154,7 @@ def questions(lookup: Lookup, incident: Incident) -> tuple[QuestionCard, ...]:
             anchor=f"question-{q.slot}",
             title=words.slot(q.slot),
             conflict=q.conflict,
-            because=q.because,
+            because=words.sentence(q.because),
             answers=tuple(_card(lookup, incident, q, n) for n in range(len(q.answers))),
         )
         for _, q in asked(incident)

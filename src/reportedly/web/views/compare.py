@@ -90,5 +90,5 @@ def compare_page(lookup: Lookup, a: Document, b: Document) -> ComparePage:
         left=_side(a, [left for left, _ in pairs]),
         right=_side(b, [right for _, right in pairs]),
         sentence="; ".join(told) or "Neither report is shown to come from the other.",
-        because=tuple(d.because for d in found),
+        because=tuple(words.sentence(d.because) for d in found),
     )

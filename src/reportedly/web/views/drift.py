@@ -1,6 +1,6 @@
 """Certainty drift: where along a chain a hedge, a denial or a caveat was lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import msgspec
@@ -40,12 +40,21 @@ class Hop(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Drift(msgspec.Struct, frozen=True, kw_only=True):
-    """Hops from the origin to the last report, and what was lost between two of them."""
+    """One thing that was put more surely, hop by hop from the origin to the last report."""
 
     about: str
     hops: tuple[Hop, ...]
     lost: str
     also: tuple[Hop, ...] = ()  # further reports that lost the same in the same place
+
+
+class DriftCard(msgspec.Struct, frozen=True, kw_only=True):
+    """All that was lost between the same voices in the same way."""
+
+    names: tuple[str, ...]
+    also: tuple[str, ...]
+    lost: str
+    drifts: tuple[Drift, ...]
 
 
 def sureness(stance: Stance, certainty: Certainty) -> int:
@@ -165,20 +174,33 @@ def _inside(lookup: Lookup, attribution: Attribution) -> Iterator[Drift]:
     )
 
 
-def drifts(lookup: Lookup, incident: Incident) -> tuple[Drift, ...]:
-    """Return the places where certainty grew on the way, reports in order of time."""
-    found: list[Drift] = []
+def _found(lookup: Lookup, incident: Incident) -> Iterator[Drift]:
     for report in incident.reports:
-        if report not in lookup.documents:
-            continue
-        for attribution in lookup.attributions_of(report):
-            found += _inside(lookup, attribution)
-        for derivation in lookup.taken_from(report):
-            found += _between(lookup, derivation)
-    return tuple(_joined(found)[:SHOWN])
+        if report in lookup.documents:
+            for attribution in lookup.attributions_of(report):
+                yield from _inside(lookup, attribution)
+            for derivation in lookup.taken_from(report):
+                yield from _between(lookup, derivation)
 
 
-def _joined(found: list[Drift]) -> list[Drift]:
+def drifts(lookup: Lookup, incident: Incident) -> tuple[DriftCard, ...]:
+    """Return the places where certainty grew on the way, reports in order of time."""
+    cards: dict[tuple[object, ...], list[Drift]] = {}
+    for drift in _joined(_found(lookup, incident)):
+        names = tuple(hop.name for hop in drift.hops), tuple(hop.name for hop in drift.also)
+        cards.setdefault((*names, drift.lost), []).append(drift)
+    return tuple(
+        DriftCard(
+            names=tuple(hop.name for hop in group[0].hops),
+            also=tuple(hop.name for hop in group[0].also),
+            lost=group[0].lost,
+            drifts=tuple(group),
+        )
+        for group in list(cards.values())[:SHOWN]
+    )
+
+
+def _joined(found: Iterable[Drift]) -> list[Drift]:
     """Join drifts that differ only in the report at the end, in order of the first."""
     groups: dict[tuple[object, ...], list[Drift]] = {}
     for drift in found:

@@ -12,8 +12,8 @@ from . import words
 from .shared import origin_marks, report_href
 from .spread import Item, items
 
-WIDTH, HEIGHT = 196, 42  # of a node, drawing units
-GAP_X, GAP_Y = 112, 12
+WIDTH, HEIGHT = 174, 42  # of a node, drawing units
+GAP_X, GAP_Y = 88, 12
 LANE = 14  # between the lanes of two origins
 TALL = 7  # reports of one lane in one layer before a new layer begins
 MARGIN = 12
@@ -83,20 +83,23 @@ def _layer(nodes: list[Item]) -> None:
 
 
 def _rows(nodes: list[Item]) -> dict[str, tuple[float, float]]:
-    """Return the left top corner of every node, lanes one below the other."""
+    """Return the left top corner of every node, each lane as high up as it fits."""
     corners: dict[str, tuple[float, float]] = {}
-    top = MARGIN + 22.0
+    floor: dict[int, float] = defaultdict(lambda: MARGIN + 22.0)  # by layer: free below this
     for lane in sorted({item.lane for item in nodes}, key=lambda n: (n == 0, n)):
         layers: dict[int, list[Item]] = defaultdict(list)
         for item in nodes:
             if item.lane == lane:
                 layers[item.layer].append(item)
+        spanned = range(min(layers), max(layers) + 1)
+        top = max(floor[layer] for layer in spanned)
         for layer, stack in sorted(layers.items()):
             stack.sort(key=lambda i: (i.voice is not None, _pull(i, corners)))
             for row, item in enumerate(stack):
                 x = MARGIN + layer * (WIDTH + GAP_X)
                 corners[item.key] = (x, top + row * (HEIGHT + GAP_Y))
-        top += max(map(len, layers.values())) * (HEIGHT + GAP_Y) + LANE
+        bottom = top + max(map(len, layers.values())) * (HEIGHT + GAP_Y) + LANE
+        floor.update(dict.fromkeys(spanned, bottom))
     return corners
 
 
@@ -123,7 +126,7 @@ def _node(item: Item, corner: tuple[float, float], hue: Mapping[int, int]) -> No
         hue=hue.get(item.lane, 0),
         number=item.lane or None,
         href=href,
-        name=words.cut(name or "", 20),
+        name=words.cut(name or "", 18),
         full=f"{listed}, {under}",
         under=under,
     )

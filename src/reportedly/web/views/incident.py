@@ -8,7 +8,7 @@ from ..lookup import Lookup
 from . import words
 from .answers import QuestionCard, questions
 from .chart import Chart, chart
-from .drift import Drift, drifts
+from .drift import DriftCard, drifts
 from .graph import Graph, graph
 from .origins import OriginCard, Told, origin_cards, reports
 from .shared import Grade, grade, independent, title, when
@@ -47,7 +47,7 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
     timeline: Timeline | None
     graph: Graph | None
     chart: Chart | None
-    drifts: tuple[Drift, ...]
+    drifts: tuple[DriftCard, ...]
     told: tuple[Told, ...]
     untold: int  # reports beyond those listed
 
@@ -96,7 +96,7 @@ def incident_page(lookup: Lookup, incident: Incident) -> IncidentPage:
         title=title(incident),
         when=when(incident),
         where=words.exactness(incident.place) if incident.place else "place not established",
-        because=incident.because,
+        because=words.sentence(incident.because),
         reports=len(incident.reports),
         independent=sure,
         not_established=open_,

@@ -65,7 +65,7 @@ def origin_cards(lookup: Lookup, incident: Incident) -> tuple[OriginCard, ...]:
                 basis=words.BASIS[origin.basis],
                 independence=words.INDEPENDENCE[origin.independence],
                 kind=kinds.get(origin.independence.value, "open"),
-                because=origin.because,
+                because=words.sentence(origin.because),
                 reports=len(origin.reports),
                 first_href=report_href(origin.first),
                 first_source=first.source if first else "unknown",

@@ -88,6 +88,17 @@ def asked_marks(document: Document, asked: str) -> tuple[Span, ...]:
     )
 
 
+def merged(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return spans of one report in order, those that overlap or touch made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(span.doc, out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
 def _size(size: int) -> str:
     return f"{size:,} bytes".replace(",", " ")
 
@@ -163,6 +174,7 @@ def report_page(
 ) -> ReportPage:
     """Return everything the page of one report shows."""
     attributions = lookup.attributions_of(document.id)
+    marks = merged(marks)
     return ReportPage(
         title=words.headline(document),
         source=document.source,

@@ -125,6 +125,17 @@ def slot(name: str) -> str:
     return SLOTS.get(name, label(name))
 
 
+def sentence(text: str) -> str:
+    """Return a reason as a sentence of its own.
+
+    >>> sentence("these 3 are one origin")
+    'These 3 are one origin.'
+    """
+    text = text.strip()
+    stop = "" if text.endswith((".", "!", "?", "…", "”", "»")) or not text else "."
+    return text[:1].upper() + text[1:] + stop
+
+
 def counted(how_many: int, noun: str) -> str:
     """Return a number with its noun.
 
