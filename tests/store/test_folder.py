@@ -1,7 +1,9 @@
 """What a case folder keeps, and that nothing but news changes it."""
 
 import os
+import sqlite3
 import stat
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -205,6 +207,13 @@ def test_a_reader_sees_what_is_committed_while_a_build_goes_on(tmp_path: Path) -
             take(folder, "b.json", [1])
             assert len(reader.documents()) == 2
             assert contents(path).keys() >= before.keys()
+
+
+def test_another_program_may_look_into_the_case_file(case: Path) -> None:
+    with closing(sqlite3.connect(case / "case.sqlite")) as db:
+        assert db.execute("SELECT count(*) FROM sightings").fetchone() == (6,)
+        assert all(fault.note for fault in verify(case))
+    assert list(verify(case)) == []
 
 
 def test_reading_changes_no_byte_and_no_name(case: Path) -> None:

@@ -8,9 +8,10 @@ CUSTODY = "custody.jsonl"
 DATABASE = "case.sqlite"
 WAL = "case.sqlite-wal"
 JOURNAL = "case.sqlite-journal"
+SHARED = "case.sqlite-shm"  # SQLite's scratch file, made by other programs, not by this one
 BUILDING = "building"  # empty; there from the first change of a build to its end
 
-SKELETON = frozenset({ORIGINALS, CUSTODY, DATABASE, WAL, JOURNAL, BUILDING})
+SKELETON = frozenset({ORIGINALS, CUSTODY, DATABASE, WAL, JOURNAL, SHARED, BUILDING})
 
 
 def original_path(folder: Path, sha256: str) -> Path:

@@ -51,6 +51,9 @@ def _way_out(error: OSError) -> str:
 
 
 def _sql_way_out(error: sqlite3.Error) -> str:
-    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
-        return _MAKE_ROOM
+    match getattr(error, "sqlite_errorcode", None):
+        case sqlite3.SQLITE_FULL:
+            return _MAKE_ROOM
+        case sqlite3.SQLITE_BUSY:
+            return "another program has the case file open: close it there and try again"
     return "check the disk, then run verify; everything acknowledged before is kept"

@@ -10,7 +10,7 @@ from .check_rows import head, row_faults
 from .check_vault import vault_faults
 from .fault import Fault
 from .lock import take
-from .paths import BUILDING, CUSTODY, DATABASE, JOURNAL, ORIGINALS, SKELETON, WAL
+from .paths import BUILDING, CUSTODY, DATABASE, JOURNAL, ORIGINALS, SHARED, SKELETON, WAL
 from .snapshot import snapshot
 from .trouble import mended
 from .vault import digest
@@ -97,3 +97,6 @@ def _as_closed(path: Path, told: Told) -> Iterator[Fault]:
             empty = (path / name).stat().st_size == 0
             what = "a case that was closed has no such file"
             yield Fault(item=name, what=what, way_out="move it elsewhere", note=empty)
+    if (path / SHARED).exists():
+        what = "another program has the case file open, or was stopped while it had"
+        yield Fault(item=SHARED, what=what, way_out="close it there", note=True)
