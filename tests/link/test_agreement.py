@@ -52,7 +52,7 @@ COUNTRY = place("Land", kind="country", at=(60.0, 90.0), radius=3000.0, gazettee
         ("cause", Label(value="air_defence"), Label(value="drone_debris"), Standing.SEPARATE),
         ("cause", Label(value="unknown"), Label(value="weather"), Standing.SEPARATE),
         ("type", Label(value="explosion"), Label(value="drone_attack"), Standing.SEPARATE),
-        ("type", Label(value="shooting"), Label(value="outage"), Standing.CONTRADICTS),
+        ("type", Label(value="accident"), Label(value="sabotage"), Standing.CONTRADICTS),
         ("position", Label(value="confirmed"), Label(value="denied"), Standing.CONTRADICTS),
         ("position", Label(value="silent"), Label(value="denied"), Standing.SEPARATE),
         ("measure", Label(value="cordon"), Label(value="curfew"), Standing.SEPARATE),

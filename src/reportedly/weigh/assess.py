@@ -17,7 +17,7 @@ from reportedly.model import (
 from .balance import Balance, balance
 from .change import leave_one_out, would_change
 from .grade import confidence, derivation, digit
-from .letter import best, letter, sources_by_name
+from .letter import best, letter
 from .reasons import reasons
 from .testimony import Testimony
 
@@ -35,19 +35,16 @@ def assess(
     from the same testimonies by the rows of grades.toml, the letter from dated records alone;
     neither looks at the other. `derivations` are already inside the incidents' origins.
     """
-    ledger = Ledger.of(documents, readings)
-    known = sources_by_name(sources)
+    ledger = Ledger.of(documents, readings, sources)
     return tuple(
         assessment
         for incident in incidents
-        for assessment in _incident(incident, ledger.within(incident.origins), known)
+        for assessment in _incident(incident, ledger.within(incident.origins))
     )
 
 
-def _incident(
-    incident: Incident, ledger: Ledger, known: Mapping[str, Source]
-) -> Iterator[Assessment]:
-    letters = {each.id: letter(each, ledger.documents, known) for each in incident.origins}
+def _incident(incident: Incident, ledger: Ledger) -> Iterator[Assessment]:
+    letters = {each.id: letter(each, ledger) for each in incident.origins}
     for question in incident.questions:
         for index in range(len(question.answers)):
             weighed = balance(incident, question, index, ledger)

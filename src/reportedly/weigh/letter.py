@@ -1,33 +1,20 @@
 """The Admiralty letter of who gives an answer: a matter of record, never of kind."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from reportedly.model import Document, Origin, Reliability, Source
-from reportedly.text import fold
-
-
-def sources_by_name(sources: Iterable[Source]) -> dict[str, Source]:
-    """Index sources by every folded name and handle; the smallest id wins a shared name."""
-    found: dict[str, Source] = {}
-    for source in sorted(sources, key=lambda source: source.id, reverse=True):
-        for name in (*source.names, *source.handles):
-            found[fold(name).text] = source
-    return found
+from reportedly.link.agreement import Ledger
+from reportedly.model import Origin, Reliability
 
 
-def letter(
-    origin: Origin, documents: Mapping[str, Document], known: Mapping[str, Source]
-) -> tuple[Reliability, str]:
+def letter(origin: Origin, ledger: Ledger) -> tuple[Reliability, str]:
     """Return the letter of an origin and a sentence on it: F unless a dated record says else.
 
     It is the letter of the voice that knew, not of the relay that passed it on (ADM-6), as it
     stood when the first report came out. Being an office or an agency earns nothing by itself.
     """
-    first = documents[origin.first]
+    first = ledger.documents[origin.first]
     name = origin.voice or first.source
-    source = known.get(fold(name).text)
-    if source is None and origin.voice is None and first.handle:
-        source = known.get(fold(first.handle).text)
+    source = ledger.directory.find(name, None if origin.voice else first.handle)
     entries = [
         entry
         for entry in (source.track if source else ())

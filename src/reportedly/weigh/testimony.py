@@ -104,6 +104,8 @@ def _testimony(
     basis = origin.basis
     if said is not None and said.basis not in (Basis.MEDIA, Basis.UNSTATED):
         basis = said.basis
+    elif basis in (Basis.MEDIA, Basis.UNSTATED) and ledger.official(claim):
+        basis = Basis.OFFICIAL
     return Testimony(
         origin=origin,
         claim=claim,

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import msgspec
 
+from reportedly.link.sources import Directory
 from reportedly.model import (
     Attribution,
     Basis,
@@ -14,9 +15,10 @@ from reportedly.model import (
     Document,
     Origin,
     Reading,
+    Source,
+    SourceKind,
     Stance,
 )
-from reportedly.text import fold
 
 
 class Ledger(msgspec.Struct, frozen=True):
@@ -25,17 +27,27 @@ class Ledger(msgspec.Struct, frozen=True):
     claims: Mapping[str, Claim]
     attributions: Mapping[str, Attribution]
     documents: Mapping[str, Document]
+    directory: Directory
     origins: Mapping[str, Sequence[Origin]] = {}  # by report, of one incident
 
     @classmethod
-    def of(cls, documents: Iterable[Document], readings: Mapping[str, Reading]) -> "Ledger":
-        """Index the readings of `documents`; readings of other documents are left out."""
+    def of(
+        cls,
+        documents: Iterable[Document],
+        readings: Mapping[str, Reading],
+        sources: Iterable[Source] = (),
+    ) -> "Ledger":
+        """Index the readings of `documents`; readings of other documents are left out.
+
+        `sources` tell which names are one voice, and which publisher is an office.
+        """
         known = {document.id: document for document in documents}
         read = [readings[doc] for doc in known if doc in readings]
         return cls(
             claims={claim.id: claim for each in read for claim in each.claims},
             attributions={said.id: said for each in read for said in each.attributions},
             documents=known,
+            directory=Directory(sources),
         )
 
     def attribution(self, claim: Claim) -> Attribution | None:
@@ -47,16 +59,21 @@ class Ledger(msgspec.Struct, frozen=True):
         return self.documents[claim.doc].published
 
     def speaker(self, claim: Claim) -> str:
-        """Return the folded name of who vouches: the innermost voice, else the publisher."""
+        """Return the key of who vouches: the innermost voice, else the publisher."""
         said = self.attribution(claim)
         if said is not None and said.chain:
-            return fold(said.chain[-1].name).text
-        return fold(self.documents[claim.doc].source).text
+            return self.directory.key(said.chain[-1].name)
+        document = self.documents[claim.doc]
+        return self.directory.key(document.source, document.handle)
 
     def official(self, claim: Claim) -> bool:
-        """Tell whether the voice of a claim speaks for an office."""
+        """Tell whether the voice of a claim speaks for an office, its publisher's included."""
         said = self.attribution(claim)
-        return said is not None and said.basis is Basis.OFFICIAL
+        if said is not None:
+            return said.basis is Basis.OFFICIAL
+        document = self.documents[claim.doc]
+        source = self.directory.find(document.source, document.handle)
+        return source is not None and source.kind is SourceKind.OFFICIAL
 
     def hedged(self, claim: Claim) -> bool:
         """Tell whether a claim was put with less than certainty."""
@@ -83,8 +100,10 @@ class Ledger(msgspec.Struct, frozen=True):
         mine = list(self.origins.get(claim.doc, ()))
         if len(mine) > 1:
             said = self.attribution(claim)
-            names = {fold(voice.name).text for voice in said.chain} if said else set()
-            named = [each for each in mine if each.voice and fold(each.voice).text in names]
+            names = {self.directory.key(voice.name) for voice in said.chain} if said else set()
+            named = [
+                each for each in mine if each.voice and self.directory.key(each.voice) in names
+            ]
             mine = named or [each for each in mine if each.voice is None] or mine
         return mine[0] if mine else None
 

@@ -29,10 +29,16 @@ def questions(
     """
     by_slot: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.stance not in _SILENT or claim.slot == "position":
+        if _answers(claim):
             by_slot[claim.slot].append(claim)
     inside = ledger.within(origins)
     return tuple(_question(slot, by_slot[slot], inside) for slot in sorted(by_slot))
+
+
+def _answers(claim: Claim) -> bool:
+    if claim.slot == "type" and claim.value == Label(value="other"):
+        return False  # that something happened is told by every other answer
+    return claim.stance not in _SILENT or claim.slot == "position"
 
 
 def _question(slot: str, claims: Sequence[Claim], ledger: Ledger) -> Question:
@@ -41,7 +47,7 @@ def _question(slot: str, claims: Sequence[Claim], ledger: Ledger) -> Question:
         denied = claim.stance is Stance.DENIES and slot != "position"
         kinds[denied, _key(claim.value)].append(claim)
     merged = _merge(slot, kinds)
-    answers = [_answer(value, denied, given, ledger) for denied, value, given in merged]
+    answers = [_answer(each.value, each.denied, each.given, ledger) for each in merged]
     answers.sort(key=lambda a: (a.denied, -len(a.origins), -len(a.reports), _key(a.value)))
     conflict, because = _conflict(slot, answers, ledger)
     return Question(slot=slot, answers=tuple(answers), conflict=conflict, because=because)
@@ -63,26 +69,36 @@ def _width(value: Value) -> float:
     return 0 if isinstance(value, Label) else (value.latest - value.earliest).total_seconds()
 
 
-def _merge(
-    slot: str, kinds: dict[tuple[bool, str], list[Claim]]
-) -> list[tuple[bool, Value, list[Claim]]]:
-    """Let each inexact value join the one answer it is compatible with, if it is only one."""
-    ordered = sorted(kinds, key=lambda kind: (_width(kinds[kind][0].value), kind))
-    answers: list[tuple[bool, Value, list[Claim]]] = []
-    for denied, key in ordered:
+class _Merged(msgspec.Struct):
+    denied: bool
+    value: Value
+    given: list[Claim]
+    loose: bool = False  # too inexact to tell which of several exact answers it means
+
+
+def _merge(slot: str, kinds: dict[tuple[bool, str], list[Claim]]) -> list[_Merged]:
+    """Let each inexact value join the one answer it is compatible with.
+
+    Where it fits several, it joins the first inexact one of them, or stands for itself.
+    """
+    answers: list[_Merged] = []
+    for denied, key in sorted(kinds, key=lambda kind: (_width(kinds[kind][0].value), kind)):
         given = kinds[denied, key]
-        value = given[0].value
         fitting = [
             answer
             for answer in answers[:_COMPARED]
-            if answer[0] == denied
-            and relate(slot, answer[1], value).standing in (Standing.SAME, Standing.COMPATIBLE)
+            if not denied and not answer.denied and _fits(slot, answer.value, given[0].value)
         ]
-        if len(fitting) == 1 and not denied:
-            fitting[0][2].extend(given)
+        loose = [answer for answer in fitting if answer.loose]
+        if len(fitting) == 1 or loose:
+            (loose or fitting)[0].given.extend(given)
         else:
-            answers.append((denied, value, list(given)))
+            answers.append(_Merged(denied, given[0].value, list(given), bool(fitting)))
     return answers
+
+
+def _fits(slot: str, exact: Value, value: Value) -> bool:
+    return relate(slot, exact, value).standing in (Standing.SAME, Standing.COMPATIBLE)
 
 
 def _answer(value: Value, denied: bool, given: list[Claim], ledger: Ledger) -> Answer:

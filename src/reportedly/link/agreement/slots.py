@@ -12,12 +12,15 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     kind: str = "one"
     vague: tuple[str, ...] = ()
     together: tuple[tuple[str, str], ...] = ()
+    rivals: tuple[tuple[str, str], ...] = ()
     rising: bool = False
 
     def both(self, one: str, other: str) -> bool:
         """Tell whether two different labels can hold at once."""
         if one in self.vague or other in self.vague:
             return True
+        if self.kind == "many":
+            return (one, other) not in self.rivals and (other, one) not in self.rivals
         return (one, other) in self.together or (other, one) in self.together
 
 

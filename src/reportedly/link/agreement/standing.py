@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from reportedly.model import Answer, Claim, Count
+from reportedly.model import Answer, Claim, Count, Label
 
 from .ledger import Ledger
 from .slots import slot_of
@@ -25,11 +25,24 @@ def standing(slot: str, one: Answer, other: Answer, ledger: Ledger) -> Relation:
         found = relate(slot, one.value, other.value)
     if found.standing is not Standing.CONTRADICTS:
         return found
+    if not (one.denied or other.denied) and _said_together(one, other, ledger):
+        return Relation(Standing.SEPARATE, "one voice gives both in one report")
     for old, new in ((one, other), (other, one)):
         why = superseded(slot, old, new, ledger)
         if why is not None:
             return Relation(Standing.SUPERSEDED, why)
     return found
+
+
+def _said_together(one: Answer, other: Answer, ledger: Ledger) -> bool:
+    """Tell whether one voice gives both answers in one report, and so means both."""
+    if not isinstance(one.value, Label):
+        return False
+    said = {(c.doc, ledger.speaker(c)) for c in (ledger.claims[each] for each in one.claims)}
+    return any(
+        (claim.doc, ledger.speaker(claim)) in said
+        for claim in (ledger.claims[each] for each in other.claims)
+    )
 
 
 def superseded(slot: str, old: Answer, new: Answer, ledger: Ledger) -> str | None:

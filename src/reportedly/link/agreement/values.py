@@ -87,10 +87,7 @@ def _times(one: When, other: When) -> Relation:
 def _labels(slot: str, one: Label, other: Label) -> Relation:
     if one.value == other.value:
         return Relation(Standing.SAME, "the answers are the same")
-    known = slot_of(slot)
-    if known.kind == "many":
-        return Relation(Standing.SEPARATE, "several answers may hold at once")
-    if known.both(one.value, other.value):
+    if slot_of(slot).both(one.value, other.value):
         return Relation(Standing.SEPARATE, "the two can hold together")
     return Relation(Standing.CONTRADICTS, f"only one {slot} can be right")
 

@@ -26,6 +26,7 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     near: float
     inside: float
     part: float
+    named: float
     far: float
     same_type: float
     other_type: float
@@ -39,7 +40,13 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     totals: tuple[str, ...]
     same_report: float
     same_report_here: float
+    together: tuple[tuple[str, str], ...]
     derived: dict[str, float]
+
+    def one(self, kind: str, other: str) -> bool:
+        """Tell whether one happening can be told as both types."""
+        vague = "other" in (kind, other)
+        return vague or kind == other or tuple(sorted((kind, other))) in self.together
 
 
 @cache

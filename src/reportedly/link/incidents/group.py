@@ -38,7 +38,7 @@ def incidents(
     not matter.
     """
     groups, scale = grouped(documents, readings, derivations)
-    ledger = Ledger.of(documents, readings)
+    ledger = Ledger.of(documents, readings, sources)
     known = Provenance(documents, derivations, readings, sources)
     found = []
     for group in groups:

@@ -6,7 +6,6 @@ from math import log2
 
 from reportedly.link.agreement import Nearness, Standing, nearness, relate
 from reportedly.link.agreement.places import wide
-from reportedly.link.agreement.slots import slot_of
 from reportedly.model import Count, Derivation, How, Place
 
 from .evidence import along, evidence
@@ -64,31 +63,27 @@ class Scale:
     def _places(self, one: Telling, other: Telling) -> float:
         if one.place is None or other.place is None:
             return 0.0
-        few, many = sorted((_spread(one), _spread(other)), key=len)
+        few, many = sorted((one.places, other.places), key=len)
         if len(many) == 1:
-            return self._place(one.place, other.place)
-        met = [
-            place
-            for place in few
-            if any(nearness(place, each) is not Nearness.APART for each in many)
-        ]
+            return self._place(one, other, one.place, other.place)
+        met = sum(any(_meet(place, each) for each in many) for place in few)
         if len(few) == 1:
             return evidence().part if met else evidence().far
-        share = len(met) / len(few)
+        share = met / len(few)
         return share * evidence().place_most + (1 - share) * evidence().far
 
-    def _place(self, one: Place, other: Place) -> float:
+    def _place(self, one: Telling, other: Telling, here: Place, there: Place) -> float:
         table = evidence()
-        found = nearness(one, other)
+        found = nearness(here, there)
         if found is Nearness.APART:
-            return table.far
-        if "country" in (one.kind, other.kind):
+            return table.named if _names(one, other) else table.far
+        if "country" in (here.kind, there.kind):
             return table.inside
-        rarity = log2(self._placed / max(self._named[_key(one)], self._named[_key(other)]))
+        rarity = log2(self._placed / max(self._named[_key(here)], self._named[_key(there)]))
         bits = max(table.place_least, min(table.place_most, rarity))
         if found is Nearness.SAME:
-            return bits * table.region_share if wide(one) else bits
-        if wide(one) or wide(other):
+            return bits * table.region_share if wide(here) else bits
+        if wide(here) or wide(there):
             return table.inside
         return bits if found is Nearness.INSIDE else table.near
 
@@ -108,11 +103,16 @@ class Scale:
         return found
 
 
-def _spread(telling: Telling) -> tuple[Place, ...]:
-    """Return the places an account spreads over: one, unless it names places that lie apart."""
-    first, *rest = telling.places
-    apart = [place for place in rest if nearness(first, place) is Nearness.APART]
-    return (first, *apart)
+def _meet(one: Place, other: Place) -> bool:
+    return nearness(one, other) is not Nearness.APART
+
+
+def _names(one: Telling, other: Telling) -> bool:
+    """Tell whether one account's words name the other's place: then it is not elsewhere."""
+    return any(
+        here.named and here.named <= there.words.keys()
+        for here, there in ((one, other), (other, one))
+    )
 
 
 def _told_apart(one: Telling, other: Telling) -> bool:
@@ -121,7 +121,7 @@ def _told_apart(one: Telling, other: Telling) -> bool:
         return True
     if one.place is None or other.place is None:
         return False
-    return nearness(one.place, other.place) is Nearness.APART
+    return not _meet(one.place, other.place) and not _names(one, other)
 
 
 def _replies(one: Telling, other: Telling) -> bool:
@@ -166,11 +166,11 @@ def _type(one: Telling, other: Telling) -> float:
     table = evidence()
     if one.account is None or other.account is None:
         return table.no_account
-    if "other" in (one.type, other.type):
-        return 0.0 if one.type == other.type else table.other_type
     if one.type == other.type:
-        return table.same_type
-    return 0.0 if slot_of("type").both(one.type, other.type) else table.clash_type
+        return table.same_type if one.type != "other" else 0.0
+    if "other" in (one.type, other.type):
+        return table.other_type
+    return 0.0 if table.one(one.type, other.type) else table.clash_type
 
 
 def _counts(one: Mapping[str, Sequence[Count]], other: Mapping[str, Sequence[Count]]) -> float:
@@ -197,6 +197,6 @@ def _same_report(one: Telling, other: Telling) -> float:
     table = evidence()
     if one.place is None or other.place is None:
         return table.same_report
-    here = nearness(one.place, other.place) is not Nearness.APART
-    both = one.type == other.type or slot_of("type").both(one.type, other.type)
-    return table.same_report_here if here and both else table.same_report
+    if _meet(one.place, other.place) and table.one(one.type, other.type):
+        return table.same_report_here
+    return table.same_report

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from reportedly.link.agreement import Nearness, nearness
 from reportedly.link.reuse.rarity import weigh
 from reportedly.model import Account, Count, Document, Place, Reading
 from reportedly.text import fold
@@ -30,7 +31,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     account: Account | None
     document: Document
     words: Mapping[int, float]  # unit vector, by word key
-    places: tuple[Place, ...]  # its own first, then the others it names as its places
+    places: tuple[Place, ...]  # its own first, then those it also names that lie apart from it
+    named: frozenset[int]  # word keys of its own place's name
     counts: Mapping[str, tuple[Count, ...]]
     published: float | None  # hours since 1970
     when: tuple[float, float] | None  # hours since 1970
@@ -135,11 +137,19 @@ def _telling(draft: _Draft, words: Mapping[int, float], reading: Reading) -> Tel
         account=account,
         document=draft.document,
         words=words,
-        places=tuple(dict.fromkeys([*first, *named])),
+        places=_spread(dict.fromkeys([*first, *named])),
+        named=frozenset(word_keys(first[0].name)) if first else frozenset(),
         counts={slot: tuple(values) for slot, values in counts.items()},
         published=_hours(published) if published else None,
         when=(_hours(when.earliest), _hours(when.latest)) if when else None,
     )
+
+
+def _spread(places: Iterable[Place]) -> tuple[Place, ...]:
+    first, *rest = (*places,) or (None,)
+    if first is None:
+        return ()
+    return (first, *(each for each in rest if nearness(first, each) is Nearness.APART))
 
 
 def _hours(moment: datetime | None) -> float:
