@@ -6,6 +6,8 @@ from html import unescape
 import msgspec
 import pytest
 
+from reportedly.errors import UnusableCase
+from reportedly.model import Case
 from reportedly.web import create
 
 from .conftest import Ask, asking
@@ -129,6 +131,20 @@ def test_report_shows_the_chain_and_the_caveat(ask: Ask) -> None:
     assert "Caveat: Проверить пока не удалось" in page
 
 
+def test_a_claim_leads_back_to_the_question_it_answers(ask: Ask) -> None:
+    claim = CLAIMS["wire injured"]
+    html = ask(f"/reports/{WIRE.id}?claim={claim.id}").text
+    assert f'href="/incidents/{INCIDENT.id}#question-injured"' in html
+    assert 'id="question-injured"' in ask(f"/incidents/{INCIDENT.id}").text
+
+
+def test_who_says_so_is_told_on_hovering_and_to_screen_readers(ask: Ask) -> None:
+    html = ask(f"/reports/{CLIP.id}").text
+    chain = "Сова над полем (asserts, certain) ← подписчики (hedges, possible)"
+    assert f'title="{chain}"' in html
+    assert f'aria-label="who says this: {chain}"' in html
+
+
 def test_report_checks_the_seal(ask: Ask) -> None:
     html = ask(f"/reports/{CLIP.id}").text
     assert SEAL in html
@@ -183,6 +199,22 @@ def test_a_case_built_anew_is_shown_anew() -> None:
     assert "0 incidents" in asked("/").text
     held[0] = CASE
     assert "1 incident" in asked("/").text
+
+
+def test_a_case_says_what_it_is_on_every_page() -> None:
+    labelled = msgspec.structs.replace(CASE, notice="Constructed: nothing of this happened.")
+    asked = asking(create(labelled))
+    for path in PAGES:
+        assert "Constructed: nothing of this happened." in asked(path).text
+
+
+def test_a_case_that_cannot_be_loaded_is_said_to_be_unreadable() -> None:
+    def load() -> Case:
+        raise UnusableCase("the case is locked", where="desk", way_out="wait and try again")
+
+    answer = asking(create(load))("/")
+    assert answer.status_code == 500
+    assert "desk: the case is locked; wait and try again" in answer.text
 
 
 def test_same_case_gives_the_same_bytes(ask: Ask) -> None:

@@ -56,7 +56,7 @@ class Pages:
 
     def html(self, template: str, page: msgspec.Struct, status: int = 200) -> HTMLResponse:
         """Return one rendered page."""
-        shown = self._notice or self.lookup().case.notice
+        shown = self._notice or (self._lookup.case.notice if self._lookup else None)
         shell = Shell(notice=shown, version=self._version)
         return HTMLResponse(render(template, shell, page), status)
 

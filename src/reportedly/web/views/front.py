@@ -8,7 +8,17 @@ from reportedly.model import Document, Incident, Refusal
 
 from ..lookup import Lookup, needle
 from . import words
-from .shared import Grade, best, grade, incident_href, independent, report_href, title, when
+from .shared import (
+    Grade,
+    asked,
+    best,
+    grade,
+    incident_href,
+    independent,
+    report_href,
+    title,
+    when,
+)
 
 PAGE = 50  # incidents or reports on one page
 
@@ -73,7 +83,7 @@ def incident_line(lookup: Lookup, incident: Incident) -> IncidentLine:
         reports=len(incident.reports),
         independent=sure,
         not_established=open_,
-        conflicts=tuple(words.slot(q.slot).lower() for q in incident.questions if q.conflict),
+        conflicts=tuple(words.slot(q.slot).lower() for _, q in asked(incident) if q.conflict),
         grade=grade(assessed) if assessed else None,
     )
 

@@ -51,6 +51,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     exact: str
     positions: str
+    back: tuple[Link, ...]  # to the questions that the claim answers
 
 
 class ReportPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,13 +138,28 @@ def _claims(lookup: Lookup, document: Document, current: Claim | None) -> tuple[
     )
 
 
-def _shown(document: Document, claim: Claim | None, marks: tuple[Span, ...]) -> Shown | None:
+def _asking(lookup: Lookup, claim: Claim) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            href=f"{incident_href(incident)}#question-{question.slot}",
+            text=f"{words.slot(question.slot)} in {title(incident)}",
+        )
+        for incident in lookup.incidents_of(claim.doc)
+        for question in incident.questions
+        if any(claim.id in answer.claims for answer in question.answers)
+    )
+
+
+def _shown(
+    lookup: Lookup, document: Document, claim: Claim | None, marks: tuple[Span, ...]
+) -> Shown | None:
     if not marks:
         return None
     return Shown(
         text=f"{words.slot(claim.slot)}: {words.value(claim.value)}" if claim else "",
         exact=" … ".join(span.of(document.text) for span in marks),
         positions=", ".join(f"{span.start}–{span.end}" for span in marks),
+        back=_asking(lookup, claim) if claim else (),
     )
 
 
@@ -191,7 +207,7 @@ def report_page(
         pieces=pieces(document, attributions, marks),
         notes=notes(document, attributions),
         claims=_claims(lookup, document, claim),
-        shown=_shown(document, claim, marks),
+        shown=_shown(lookup, document, claim, marks),
         incidents=tuple(
             Link(href=incident_href(i), text=title(i)) for i in lookup.incidents_of(document.id)
         ),

@@ -23,6 +23,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
     number: int
     chain: tuple[VoiceLine, ...]
+    summary: str  # the chain in one line, for hovering and for screen readers
     cue: str
     stance: str | None  # where it says more than the chain does
     basis: str
@@ -50,6 +51,13 @@ def _stance(attribution: Attribution) -> str | None:
     return None if stance in told else stance
 
 
+def _summary(attribution: Attribution) -> str:
+    said = [f"{v.name} ({manner(v.stance, v.certainty)})" for v in attribution.chain]
+    return (
+        " ← ".join(said) or f"nobody named, {manner(attribution.stance, attribution.certainty)}"
+    )
+
+
 def notes(document: Document, attributions: list[Attribution]) -> tuple[Note, ...]:
     """Return the attributions of one report as numbered notes."""
     return tuple(
@@ -64,6 +72,7 @@ def notes(document: Document, attributions: list[Attribution]) -> tuple[Note, ..
                 )
                 for voice in attribution.chain
             ),
+            summary=_summary(attribution),
             cue=" … ".join(span.of(document.text) for span in attribution.cue),
             stance=_stance(attribution),
             basis=words.BASIS[attribution.basis],
