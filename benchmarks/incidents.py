@@ -17,7 +17,7 @@ from pathlib import Path
 from reportedly.extract import extract
 from reportedly.link import derivations, homes, incidents, signature, sources
 from reportedly.model import Document, Incident, Reading
-from reportedly.read import documents
+from reportedly.readers import documents
 
 
 def load(path: Path) -> list[Document]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reportedly.errors import UnreadableInput
 from reportedly.model import Document
-from reportedly.read import documents
+from reportedly.readers import documents
 
 
 def count(path: Path) -> tuple[int, int, str]:

@@ -12,7 +12,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from reportedly.read import documents
+from reportedly.readers import documents
 
 
 def export(path: Path, times: int) -> bytes:

@@ -9,7 +9,7 @@ from . import case as spine
 from .export import csv, lines
 from .extract import extract
 from .model import Case, Reading
-from .read import from_text
+from .readers import from_text
 from .store import CaseFolder, gather
 
 
@@ -24,7 +24,7 @@ def read(
     >>> text = "The harbour is closed, the mayor said."
     >>> said = read(text).attributions[0]
     >>> [span.of(text) for span in said.content], [voice.name for voice in said.chain]
-    (['The harbour is closed'], ['the mayor'])
+    (['The harbour is closed'], ['mayor'])
     """
     return extract(from_text(text, lang=lang, published=published, source=source))
 

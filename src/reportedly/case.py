@@ -9,7 +9,7 @@ from .errors import UnreadableInput
 from .extract import EXTRACTOR, extract
 from .link import LINKER, Signature, derivations, incidents, signature, sources
 from .model import Case, Document, Reading, Refusal, identify
-from .read import documents
+from .readers import documents
 from .store import CaseFolder, Intake
 from .weigh import assess
 

@@ -13,7 +13,7 @@ from ..errors import UnreadableInput
 from ..export import lines
 from ..extract import extract
 from ..model import Attribution, Basis, Document, Reading, Refusal, Stance
-from ..read import documents, from_line, from_text
+from ..readers import documents, from_line, from_text
 from ..store import Intake
 
 _COLOURS = {

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.read.characters import clean, decoded, utf8
+from reportedly.readers.characters import clean, decoded, utf8
 
 RUSSIAN = "Над портом слышали гул, сообщила мэрия. Пострадавших нет."
 

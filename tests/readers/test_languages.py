@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.read.languages import language, table
+from reportedly.readers.languages import language, table
 
 FIND = [(one.code, text) for one in table().languages for text in one.find]
 SKIP = [(one.code, text) for one in table().languages for text in one.skip]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reportedly.errors import UnreadableInput
 from reportedly.model import Document
-from reportedly.read import READERS, documents, from_text
+from reportedly.readers import READERS, documents, from_text
 
 from .reading import export, message, read
 

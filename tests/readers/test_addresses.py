@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.read.addresses import address, handle, host
+from reportedly.readers.addresses import address, handle, host
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportedly.errors import UnreadableInput
 from reportedly.model import Forward
-from reportedly.read import from_line
+from reportedly.readers import from_line
 
 from .reading import read
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.read.markup import flatten, tree
+from reportedly.readers.markup import flatten, tree
 
 
 @pytest.mark.parametrize(

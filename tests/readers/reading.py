@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from reportedly.model import Document, Refusal
-from reportedly.read import documents
+from reportedly.readers import documents
 
 
 def read(raw: bytes | str, name: str) -> tuple[list[Document], list[Refusal]]:
