@@ -51,7 +51,7 @@ def test_an_independent_agreeing_report_never_lowers_a_probability(words, data):
     value = msgspec.json.encode(chosen.value).decode()
     key = (*said, value)
     if key in before:  # else it joined a more exact answer
-        assert after[key].bits >= before[key].bits
+        assert after[key].bits >= before[key].bits - 1e-9
         assert after[key].independent >= before[key].independent
 
 
@@ -98,7 +98,7 @@ def test_a_letter_never_moves_a_digit_or_a_probability(words, letter):
     before, after = graded(words), graded(words, [track(letter)])
     for key, each in after.items():
         assert each.credibility is before[key].credibility
-        assert each.bits == before[key].bits
+        assert each.bits == pytest.approx(before[key].bits)
         assert each.confidence is before[key].confidence
 
 

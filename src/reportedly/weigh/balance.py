@@ -32,17 +32,12 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def bits(self) -> float:
-        """Return log2 odds before the ceiling."""
-        lost = weights().superseded if self.replaced else 0.0
-        return (
-            self.prior + total(self.favour) - weights().against * total(self.opponents) - lost
-        )
-
-    @property
-    def graded(self) -> float:
-        """Return log2 odds within the ceiling, to two decimals."""
+        """Return log2 odds: the prior and every reason as it is shown, within the ceiling."""
+        parts = [self.prior, *(each.bits for each in self.favour), -echo(self.favour)]
+        parts += [counter(each) for each in self.opponents]
+        parts += [regained(self.opponents), -weights().superseded if self.replaced else 0.0]
         top = weights().ceiling
-        return round(max(-top, min(top, self.bits)), 2)
+        return round(max(-top, min(top, sum(parts))), 2)
 
     def without(self, origin: str) -> "Balance":
         """Return the balance had one origin not spoken."""
@@ -63,7 +58,18 @@ def echo(side: tuple[Testimony, ...]) -> float:
     if not side:
         return 0.0
     best = min(side, key=lambda each: (-each.bits, _lost(each)))
-    return sum(each.bits * _lost(each) for each in side) - best.bits * _lost(best)
+    lost = sum(each.bits * _lost(each) for each in side) - best.bits * _lost(best)
+    return round(lost, 2)
+
+
+def counter(testimony: Testimony) -> float:
+    """Return the bits that a testimony for a rival answer takes away."""
+    return round(-weights().against * testimony.bits, 2)
+
+
+def regained(opponents: tuple[Testimony, ...]) -> float:
+    """Return the bits given back because some opponents may echo others."""
+    return round(weights().against * echo(opponents), 2)
 
 
 def _lost(testimony: Testimony) -> float:

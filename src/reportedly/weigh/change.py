@@ -19,7 +19,7 @@ def leave_one_out(balance: Balance) -> tuple[Without, ...]:
     found = []
     for origin in sorted(chosen):
         rest = balance.without(origin)
-        found.append(Without(origin=origin, bits=rest.graded, credibility=digit(rest).give))
+        found.append(Without(origin=origin, bits=rest.bits, credibility=digit(rest).give))
     return tuple(found)
 
 

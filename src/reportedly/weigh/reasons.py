@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportedly.link.agreement import Ledger, shown
 from reportedly.model import Basis, Reason
 
-from .balance import Balance, Opposed, echo
+from .balance import Balance, Opposed, counter, echo, regained
 from .tables import weights
 from .testimony import Testimony
 
@@ -32,10 +32,10 @@ def reasons(balance: Balance, ledger: Ledger) -> tuple[Reason, ...]:
         *(_opposed(each, ledger) for each in balance.against),
         *_whole(balance),
     ]
-    over = balance.graded - round(balance.prior + sum(reason.bits for reason in found), 2)
-    if round(over, 2):
+    over = round(balance.bits - balance.prior - sum(reason.bits for reason in found), 2)
+    if over:
         sentence = "No answer is taken beyond what the highest and lowest terms can carry."
-        found.append(Reason(name="ceiling", bits=round(over, 2), because=sentence))
+        found.append(Reason(name="ceiling", bits=over, because=sentence))
     return tuple(found)
 
 
@@ -60,7 +60,7 @@ def _opposed(opposed: Opposed, ledger: Ledger) -> Reason:
     verb = "denies" if opposed.answer.denied else "says"
     return Reason(
         name=name,
-        bits=round(-weights().against * testimony.bits, 2),
+        bits=counter(testimony),
         because=f"“{who(testimony, ledger)}”, {_KNOWS[testimony.basis]}, {verb} “{told}”.",
         shown=testimony.claim.spans,
     )
@@ -68,14 +68,14 @@ def _opposed(opposed: Opposed, ledger: Ledger) -> Reason:
 
 def _whole(balance: Balance) -> Iterator[Reason]:
     """Yield the reasons that belong to a side as a whole, and so show no single report."""
-    lost = round(-echo(balance.favour), 2)
+    lost = -echo(balance.favour)
     if lost:
         sentence = "Origins that may echo each other do not count in full."
         yield Reason(name="not established", bits=lost, because=sentence)
-    regained = round(weights().against * echo(balance.opponents), 2)
-    if regained:
+    back = regained(balance.opponents)
+    if back:
         sentence = "Origins against it that may echo each other do not count in full."
-        yield Reason(name="not established against", bits=regained, because=sentence)
+        yield Reason(name="not established against", bits=back, because=sentence)
     if balance.replaced:
         sentence = balance.why_replaced[0].upper() + balance.why_replaced[1:] + "."
         yield Reason(name="superseded", bits=-weights().superseded, because=sentence)

@@ -7,6 +7,7 @@ from reportedly.model import Place
 from reportedly.text import fold
 
 EARTH_KM = 6371.0
+_DEGREE_KM = 111.0  # of latitude, a little less than anywhere on the sphere
 SLACK_KM = 5.0  # a town's edge and what writers call it differ by about so much
 _WIDE = {"region", "country"}
 
@@ -68,8 +69,10 @@ def _in_region(point: Place, region: Place) -> Nearness:
 
 
 def _points(one: Place, other: Place) -> Nearness:
-    away = kilometres(one, other)
     wide, small = max(one.radius_km, other.radius_km), min(one.radius_km, other.radius_km)
+    if abs(one.lat - other.lat) * _DEGREE_KM > wide + small + SLACK_KM:
+        return Nearness.APART  # by latitude alone, which costs nothing
+    away = kilometres(one, other)
     if away + small <= wide and wide >= 2 * small:
         return Nearness.INSIDE
     return Nearness.NEAR if away <= wide + small + SLACK_KM else Nearness.APART

@@ -6,6 +6,8 @@ from itertools import islice, product
 
 _SAMPLE = 4  # members a side that are compared where two groups share no candidate pair
 
+_HOPELESS = 4.0  # a pair so far below the threshold is looked at again only if its group grows
+
 Score = Callable[[int, int], float]
 
 
@@ -33,7 +35,8 @@ class _Grower:
         self._near: dict[int, dict[int, float]] = {each: {} for each in range(size)}
         for one, other in pairs:
             bits = score(one, other)
-            self._near[one][other] = self._near[other][one] = bits
+            if bits > threshold - _HOPELESS:
+                self._near[one][other] = self._near[other][one] = bits
         self._heap = [
             (-bits, one, other)
             for one, near in self._near.items()

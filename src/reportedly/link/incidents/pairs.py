@@ -51,13 +51,14 @@ class Scale:
     def parts(self, one: Telling, other: Telling) -> Mapping[str, float]:
         """Return the bits by what speaks: words, place, time, type, counts, derivation."""
         alike = likeness(one, other)
+        apart = _told_apart(one, other)
         return {
-            "words": _words(one, other, alike),
+            "words": _words(one, other, alike, apart),
             "place": self._places(one, other),
             "time": _time(one, other),
             "type": _type(one, other),
             "counts": _counts(one.counts, other.counts),
-            "derivation": self._derivation(one, other, alike),
+            "derivation": self._derivation(one, other, alike, apart),
         }
 
     def _places(self, one: Telling, other: Telling) -> float:
@@ -87,7 +88,7 @@ class Scale:
             return table.inside
         return bits if found is Nearness.INSIDE else table.near
 
-    def _derivation(self, one: Telling, other: Telling, alike: float) -> float:
+    def _derivation(self, one: Telling, other: Telling, alike: float, apart: bool) -> float:
         left, right = one.document, other.document
         if left.id == right.id:
             return _same_report(one, other)
@@ -96,7 +97,7 @@ class Scale:
         single = self._accounts[left.id] == self._accounts[right.id] == 1
         matched = single or alike >= _ALIKE or left.lang != right.lang
         found = table[how] if how is not None and matched else 0.0
-        if how not in _EXACT and _told_apart(one, other):
+        if apart and how not in _EXACT:
             found = 0.0
         if left.source == right.source and matched and _replies(one, other):
             found = max(found, table["reply"])
@@ -154,12 +155,12 @@ def _gap(one: Telling, other: Telling) -> float:
     return max(0.0, max(one.when[0], other.when[0]) - min(one.when[1], other.when[1]))
 
 
-def _words(one: Telling, other: Telling, alike: float) -> float:
+def _words(one: Telling, other: Telling, alike: float, apart: bool) -> float:
     if one.document.lang != other.document.lang:
         return 0.0
     bits = along(evidence().text, alike)
     # "Blasts heard in ..." is worded alike in every town on every night.
-    return min(bits, 0.0) if _told_apart(one, other) else bits
+    return min(bits, 0.0) if apart else bits
 
 
 def _type(one: Telling, other: Telling) -> float:

@@ -12,7 +12,6 @@ import msgspec
 from reportedly.link.agreement import Nearness, nearness
 from reportedly.link.reuse.rarity import weigh
 from reportedly.model import Account, Count, Document, Place, Reading
-from reportedly.text import fold
 from reportedly.text.shingles import word_keys
 
 _BACKGROUND = 50  # reports imagined besides the case, so that its own subject keeps weight
@@ -165,7 +164,7 @@ def _own(document: Document, account: Account | None) -> str:
 def _whole(document: Document, footers: set[tuple[str, str]]) -> str:
     """Return a whole report without its source's footer."""
     lines = document.text.splitlines()
-    kept = [line for line in lines if (document.source, fold(line).text.strip()) not in footers]
+    kept = [line for line in lines if (document.source, line.strip()) not in footers]
     return ("\n".join(kept) or document.text)[:_LONGEST]
 
 
@@ -174,9 +173,8 @@ def _footers(documents: Iterable[Document]) -> set[tuple[str, str]]:
     texts: dict[tuple[str, str], set[str]] = defaultdict(set)
     for document in documents:
         for line in document.text.splitlines()[1:][-_FOOTER:]:
-            folded = fold(line).text.strip()
-            if folded:
-                texts[document.source, folded].add(document.text)
+            if line.strip():
+                texts[document.source, line.strip()].add(document.text)
     return {line for line, ending in texts.items() if len(ending) >= _POSTS}
 
 
