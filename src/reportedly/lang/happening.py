@@ -65,8 +65,11 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     at: tuple[str, ...]  # prepositions of place
     near: tuple[str, ...]  # phrases that widen the place
+    belongs: tuple[str, ...]  # words right after a place that tie it: "Toledo police"
     kinds: dict[str, str]  # "город" -> settlement, "область" -> region: stands before or after
-    streets: dict[str, tuple[str, str]]  # beginning -> nominative, gender: a part of a town
+    streets: dict[str, tuple[str, str]]  # beginning -> nominative, gender: a part of a town;
+    # "same" for the gender of nouns whose name stands in their own case: "реке Уфе"
+    landmarks: dict[str, tuple[str, str]]  # the same, named by an adjective before only
     venues: dict[str, str]  # beginning -> nominative: before a quoted name
     demonyms: dict[str, str]  # beginning of an adjective -> country: "по украинской ..."
     districts: dict[str, str]  # form -> nominative: a named part of a region
@@ -87,6 +90,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     times: Times
     places: Whereabouts
     numbers: dict[str, int]  # every form of every number word
+    collective: tuple[str, ...]  # beginnings of numbers that count people only: "трое"
     groups: dict[str, int]  # "десятки": a number that stands for at least so many
     units: dict[str, tuple[str, ...]]  # "persons", "drones", "missiles": beginnings of words
     at_least: tuple[str, ...]

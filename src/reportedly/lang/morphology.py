@@ -52,6 +52,16 @@ def nominative(adjective: str, gender: str) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def noun_nominative(word: str) -> str:
+    """Return a noun in the nominative singular, or the word where it is none."""
+    for parse in analyzer().parse(word):
+        if parse.tag.POS == "NOUN":
+            form = parse.inflect({"sing", "nomn"})
+            return form.word if form else word
+    return word
+
+
+@lru_cache(maxsize=REMEMBERED)
 def is_adjective(word: str) -> bool:
     """Tell whether the word is most likely an adjective or a participle."""
     return analyzer().parse(word)[0].tag.POS in ("ADJF", "PRTF")

@@ -52,7 +52,7 @@ def _plain(words: Sequence[Word], at: int, known: NumberWords) -> tuple[int, int
 def _in_digits(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     low = words[at].low
     following = words[at + 1] if at + 1 < len(words) else None
-    if following and following.marks == "-" and following.low.isalpha():
+    if following and following.marks == "-" and following.low[0].isalpha():
         return None  # "46-летняя", "16-year-old", "3-й"
     if _THOUSANDS.fullmatch(low):
         return int(re.sub("[.,]", "", low)), at + 1

@@ -65,7 +65,8 @@ def _unit(told: _Sentence, number: Number) -> tuple[str, int]:
             return kind, at + 1
         if at in told.busy or not told.lexicon.describes(words[at]):
             break
-    return "", number.last
+    people = words[number.last - 1].low.startswith(told.lexicon.language.collective)
+    return "persons" if people else "", number.last
 
 
 def _nearest(told: _Sentence, number: Number, unit: str) -> Fate | None:
@@ -166,6 +167,16 @@ def _of_people(told: _Sentence, hit: Hit[Fate]) -> bool:
     return NEVER not in before or "persons" in before
 
 
+def _subject(told: _Sentence, hit: Hit[Fate], clause: int) -> str:
+    """Return the unit of a noun in the clause that can have the fate."""
+    for at, word in enumerate(told.words):
+        if told.clause[at] == clause and not hit.first <= at < hit.last:
+            unit = told.lexicon.unit(word)
+            if unit in hit.label.units:
+                return unit
+    return ""
+
+
 def _single(told: _Sentence, barred: set[tuple[str, int]]) -> list[Counted]:
     """Return the ones of "погибла женщина", "сбит дрон"."""
     found = []
@@ -174,13 +185,11 @@ def _single(told: _Sentence, barred: set[tuple[str, int]]) -> list[Counted]:
         negated = hit.first and told.words[hit.first - 1].low in ("не", "ни", "not", "никто")
         if negated or (hit.label.slot, here) in barred:
             continue
-        numbered = any(told.clause[number.first] == here for number in told.numbers)
-        units = [
-            told.lexicon.unit(word)
-            for at, word in enumerate(told.words)
-            if told.clause[at] == here and not hit.first <= at < hit.last
-        ]
-        unit = next((unit for unit in units if unit in hit.label.units), "")
+        numbered = any(
+            told.clause[number.first] == here and number.best != 1 for number in told.numbers
+        )
+        # "Will Smith, known as ..., died": the subject may stand in the first clause.
+        unit = _subject(told, hit, here) or _subject(told, hit, told.clause[0])
         if unit and not numbered:
             found.append(Counted(hit.label.slot, unit, 1, 1, 1, hit.first, hit.last))
             barred.add((hit.label.slot, here))

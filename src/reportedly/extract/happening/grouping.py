@@ -124,7 +124,9 @@ def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]
     back = False  # in a paragraph that has gone back to earlier times
     for number, sentence in enumerate(sentences):
         points = score(sentence, first=number == 0)
-        old = stale(sentence, published) or (back and not sentence.opens and not sentence.times)
+        old = stale(sentence, published)
+        if not sentence.times:  # it goes on with the time told before it
+            old = old or (back and not sentence.opens) or [d.old for d in found] == [True]
         back = old
         if not _is_event(sentence, points, now is not None):
             if now is None:

@@ -43,6 +43,18 @@ def _type(events: Sequence[Sentence]) -> str:
     return "other"
 
 
+def _grounded(draft: Draft) -> bool:
+    """Tell whether an account has a place, a time or people hurt: without any it is talk."""
+    facts = [sentence.facts for sentence in draft.sentences]
+    types = {t.value for one in facts for t in one.tellings if t.slot == "type" and t.sure}
+    return bool(
+        draft.place
+        or any(sentence.times for sentence in draft.events)
+        or any(count.unit == "persons" for one in facts for count in one.counts)
+        or len(types) > 1
+    )
+
+
 def _digest(found: list[Draft], sentences: list[Sentence]) -> bool:
     """Tell whether a report is a list of news about none of which it mainly is."""
     marks = Counter(sentence.mark for sentence in sentences if sentence.mark)
@@ -64,7 +76,7 @@ def tell(
     if doc.lang not in LANGUAGES:
         return (), ()
     sentences = read(doc, attributions)
-    found = drafts(sentences, doc.published)
+    found = [draft for draft in drafts(sentences, doc.published) if _grounded(draft)]
     digest = _digest(found, sentences)
     accounts: list[Account] = []
     claimed: dict[str, Claim] = {}

@@ -15,9 +15,10 @@ from .parts import OPENING, bare_street, demonym, district, street, venue
 __all__ = ["Mention", "mentions"]
 
 BACK = 3  # words between a preposition and the name it governs
-ADJECTIVAL = ("ом", "ой", "ый", "ий", "ого", "их", "ых", "ому", "ем", "ым", "им", "ую", "ая")
-ADJECTIVAL += ("ій", "ої", "ою")
+ADJECTIVAL = tuple("ом ой ый ий ого их ых ому ем ым им ую ая ій ої ою".split(" "))  # noqa: SIM905
 JOINING = (["и"], ["та"], ["і"], ["й"], ["and"])
+SAINTS = frozenset({"st", "mt", "ft"})
+LONGEST_LINE = 4  # words of a town in a dateline
 SHORTEST = 3  # letters of a name
 
 
@@ -26,6 +27,7 @@ class _Lexicon:
         self.language = language
         self.places = places
         self.at = frozenset(places.at)
+        self.belongs = frozenset(places.belongs)
         self.near = Phrases((phrase, True) for phrase in places.near)
         self.not_places = frozenset(
             word.casefold().replace("ё", "е") for word in places.not_places
@@ -140,6 +142,20 @@ def _abbreviation(
     return Mention(at, at + 1, wide, cue) if wide else None
 
 
+def _dateline(words: Sequence[Word], at: int, lexicon: _Lexicon) -> Mention | None:
+    """Read "ST. LOUIS (AP) -": the town a report was filed from, in capitals."""
+    last = at
+    while last < min(len(words), LONGEST_LINE) and words[last].text.isupper():
+        last += 1
+    following = words[last].marks if last < len(words) else ""
+    for end in range(last, at, -1) if at == 0 else ():
+        marks = words[end].marks if end < len(words) else following
+        numbers = called(tuple(word.low for word in words[at:end]), lexicon.language)
+        if numbers and set(marks) & set(",(—–"):
+            return Mention(at, end, numbers, "at", "settlement")
+    return None
+
+
 def _describes(words: Sequence[Word], at: int, lexicon: _Lexicon) -> bool:
     """Tell whether a word is only the adjective of a site: "Одесского НПЗ"."""
     if at + 1 >= len(words) or words[at + 1].marks or not _adjectival(words[at]):
@@ -156,13 +172,18 @@ def _known(
     reach = at + 1
     while reach < min(len(words), at + 4) and not words[reach].breaks:
         reach += 1
+    if reach == at + 1 < len(words) and words[at].low in SAINTS and words[reach].marks == ".":
+        reach += 1
     kind, head = _named_kind(words, at, lexicon)
     cue = _cue(words, head, near, lexicon)
-    if words[at].text.isupper() and reach == at + 1:
-        return _abbreviation(words, at, cue, lexicon)
+    if words[at].text.isupper():
+        return _dateline(words, at, lexicon) or _abbreviation(words, at, cue, lexicon)
     for length, numbers in longest([w.low for w in words[at:reach]], lexicon.language):
         if length == 1 and _describes(words, at, lexicon):
             continue
+        owned = at + length < len(words) and words[at + length].low in lexicon.belongs
+        if owned and cue == "bare" and not words[at + length].marks:
+            cue = "at"  # "Toledo police"
         if length > 1 or _believable(words, at, "at" if kind else cue, lexicon):
             return Mention(at, at + length, numbers, cue, kind)
     if kind == "settlement":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...lang.happening import Whereabouts
-from ...lang.morphology import nominative
+from ...lang.morphology import nominative, noun_nominative
 from ...text.words import Word
 from .cases import nominatives
 from .mention import Mention
@@ -38,6 +38,13 @@ def agreeing(word: Word, gender: str, language: str) -> str:
     return word.text
 
 
+def _after(word: Word, gender: str, language: str) -> str:
+    """Return a word of a name behind its noun: "Светлогорская", "Уфа", but "Анохина"."""
+    if gender == "same" and language == "ru":
+        return _titled(noun_nominative(word.low))
+    return agreeing(word, gender, language) or word.text
+
+
 def _ordinal(words: Sequence[Word], at: int, gender: str) -> tuple[int, list[str]]:
     """Return where "4-м" before a street's name begins, and how it is written: "4-й"."""
     if at > 1 and words[at - 1].marks == "-" and words[at - 2].low.isdigit():
@@ -56,14 +63,16 @@ def street(
             last += 1
         if last == at + 1:
             return None
-        name = [agreeing(w, noun[1], language) or w.text for w in words[at + 1 : last]]
+        name = [_after(word, noun[1], language) for word in words[at + 1 : last]]
         return Mention(at, last, (), "at", "street", " ".join([noun[0], *name]))
     last = at + 1
     while (
         last < min(len(words), at + LONGEST) and words[last].capital and not words[last].marks
     ):
         last += 1
-    noun = _starts(words[last].low, places.streets) if last < len(words) else None
+    noun = None
+    if last < len(words):
+        noun = _starts(words[last].low, places.streets | places.landmarks)
     if not noun or words[last].marks or not words[at].capital:
         return None
     name = [agreeing(word, noun[1], language) for word in words[at:last]]

@@ -16,7 +16,9 @@ WEIGHT = {"country": 7.0, "region": 6.6, "facility": 5.5, "area": 0.5}
 SAME_REGION = 4.0
 SAME_COUNTRY = 1.5
 AS_SAID = 2.5  # the text calls it a town, and so does the gazetteer
-SMALL = 4.2  # log10 of the people a town needs to be believed without a preposition
+# log10 of the people a town needs to be believed without a preposition; English has more
+# towns named after people, and no case endings to tell them apart.
+SMALL = {"en": 5.3, "ru": 4.2, "uk": 4.2}
 VILLAGE = 2.5
 GREAT = 300_000
 WIDER = 2.5  # "near X" reaches so many times as far
@@ -121,7 +123,7 @@ def choose(mention: Mention, around: Context) -> Entry | None:
     if best.kind != "settlement" or mention.kind == "settlement":
         return best
     people = math.log10(best.population + 1)
-    needed = VILLAGE if mention.cue != "bare" else SMALL
+    needed = VILLAGE if mention.cue != "bare" else SMALL[around.language]
     return best if people >= needed or (known and mention.cue != "bare") else None
 
 

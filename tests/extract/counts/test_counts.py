@@ -1,0 +1,74 @@
+"""How many, of whom: bounds, noughts, nothing, and lists of regions."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.extract.counts import counts, shares
+from reportedly.extract.places.mentions import mentions
+from reportedly.text.words import words
+
+Bounds = tuple[int, int, int | None]
+
+
+def told(text: str, language: str) -> dict[str, Bounds]:
+    return {c.slot: (c.low, c.best, c.high) for c in counts(words(text), language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("ru", "Погибли двое, ещё трое ранены", {"killed": (2, 2, 2), "injured": (3, 3, 3)}),
+        ("ru", "Погибли 3 и ранены 17", {"killed": (3, 3, 3), "injured": (17, 17, 17)}),
+        ("ru", "Погибших и пострадавших нет", {"killed": (0, 0, 0), "injured": (0, 0, 0)}),
+        ("ru", "Сообщений о пострадавших нет", {}),
+        ("ru", "Пострадал фасад здания", {}),
+        ("ru", "Постройки не пострадали", {}),
+        ("ru", "Погибла 46-летняя хозяйка дома", {"killed": (1, 1, 1)}),
+        ("ru", "Семь собак погибли", {}),
+        ("ru", "Четверо, в том числе двое детей, погибли", {"killed": (4, 4, 4)}),
+        ("ru", "Число раненых в ДТП, где был пожар, выросло до 26", {"injured": (26, 26, 26)}),
+        ("ru", "Сбит беспилотник", {"downed": (1, 1, 1)}),
+        ("ru", "Сбито от двух до пяти дронов", {"downed": (2, 2, 5)}),
+        ("ru", "Нанесено два удара", {}),
+        ("uk", "Поранено щонайменше п'ятеро людей", {"injured": (5, 5, None)}),
+        ("uk", "Збито 41 із 52 дронів", {"downed": (41, 41, 41)}),
+        ("en", "Two killed, at least 5 hurt", {"killed": (2, 2, 2), "injured": (5, 5, None)}),
+        ("en", "Dozens of people were hurt", {"injured": (12, 12, None)}),
+        ("en", "The toll of people injured rose to 1,480", {"injured": (1480, 1480, 1480)}),
+        ("en", "A 16-year-old boy was injured", {"injured": (1, 1, 1)}),
+    ],
+)  # fmt: skip
+def test_told(language: str, text: str, wanted: dict[str, Bounds]) -> None:
+    assert told(text, language) == wanted
+
+
+def test_shares_of_a_list() -> None:
+    text = "Сбито 15 дронов: 9 – над Курской областью, по 3 – над Тульской и Брянской"
+    said = words(text)
+    named = mentions(said, "ru")
+    found = shares(said, counts(said, "ru"), [(m.first, m.last) for m in named], "ru")
+    assert [(text[said[named[s.place].first].start :][:5], s.counted.best) for s in found] == [
+        ("Курск", 9),
+        ("Тульс", 3),
+        ("Брянс", 3),
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(number=st.integers(0, 99_999), language=st.sampled_from(["ru", "uk", "en"]))
+def test_a_plain_number_is_exact(number: int, language: str) -> None:
+    text = {
+        "ru": "Погибли {} человек",
+        "uk": "Загинули {} людей",
+        "en": "{} people were killed",
+    }
+    assert told(text[language].format(number), language)["killed"] == (number,) * 3
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=st.text(max_size=200), language=st.sampled_from(["ru", "uk", "en"]))
+def test_bounds_hold_for_any_text(text: str, language: str) -> None:
+    for one in counts(words(text), language):
+        assert 0 <= one.low <= one.best
+        assert one.high is None or one.best <= one.high

@@ -1,0 +1,166 @@
+"""Documents to accounts and claims."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.extract.happening import tell
+from reportedly.model import Account, Claim, Count, Document, Place, Stance
+from reportedly.model.attribution import Attribution, Basis
+from reportedly.model.span import Span
+
+PUBLISHED = datetime(2024, 5, 15, 12, tzinfo=UTC)
+
+
+def document(text: str, lang: str = "ru") -> Document:
+    return Document(
+        id="d",
+        key="k",
+        source="s",
+        lang=lang,
+        text=text,
+        published=PUBLISHED,
+        original="",
+        place="",
+        read_by="test",
+    )
+
+
+def told(text: str, lang: str = "ru") -> tuple[tuple[Account, ...], tuple[Claim, ...]]:
+    return tell(document(text, lang), ())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind", "place"),
+    [
+        ("ru", "Взрывы прогремели под Краснодаром", "explosion", "Краснодар"),
+        ("ru", "Дроны атаковали Тулу, горит склад", "drone_attack", "Тула"),
+        ("ru", "Ракетная опасность объявлена в Курской области", "alert", "Курская область"),
+        ("uk", "У Харкові пролунали вибухи", "explosion", "Харків"),
+        ("uk", "Росіяни обстріляли Нікополь з артилерії", "shelling", "Нікополь"),
+        ("en", "A gunman opened fire in Springfield, Illinois", "shooting", "Springfield"),
+        ("en", "A fire broke out at an oil depot in Toropets", "fire", "Торопец"),
+    ],
+)
+def test_headline(lang: str, text: str, kind: str, place: str) -> None:
+    (account,), _ = told(text, lang)
+    assert account.headline
+    assert account.type == kind
+    assert account.place is not None
+    assert account.place.name == place
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Госдума приняла закон о бюджете"),
+        ("ru", "Министр пообещал, что заводы могут атаковать, если не усилить охрану"),
+        ("ru", "Курс доллара вырос до ста рублей"),
+        ("uk", "Верховна Рада ухвалила закон про бюджет"),
+        ("en", "The senate passed a bill on trade"),
+        ("de", "Explosion in Berlin"),
+        ("en", ""),
+    ],
+)
+def test_nothing_happened(lang: str, text: str) -> None:
+    assert told(text, lang) == ((), ())
+
+
+def test_digest_has_an_account_each_and_no_headline() -> None:
+    accounts, _ = told(
+        "Главное за день\n— Пожар в Туле\n— Взрыв газа в Казани\n— В Самаре ДТП\n"
+    )
+    assert [a.place.name for a in accounts if a.place] == ["Тула", "Казань", "Самара"]
+    assert not any(account.headline for account in accounts)
+
+
+def test_total_is_spread_over_regions() -> None:
+    accounts, claims = told(
+        "За ночь сбито 15 дронов: 9 – над Курской областью, 4 – над Тульской, 2 – над Брянской"
+    )
+    by_id = {claim.id: claim for claim in claims}
+    found = {
+        account.place.name: [
+            (c.value.best, c.value.scope)
+            for c in (by_id[i] for i in account.claims)
+            if isinstance(c.value, Count)
+        ]
+        for account in accounts
+        if account.place
+    }
+    assert found == {
+        "Россия": [(15, "3 regions")],
+        "Курская область": [(9, None)],
+        "Тульская область": [(4, None)],
+        "Брянская область": [(2, None)],
+    }
+
+
+def test_earlier_times_are_their_own_account() -> None:
+    accounts, _ = told("Взрыв в Энгельсе. 14 мая 2023 года там сгорел склад, погибли трое")
+    assert len(accounts) == 2
+    assert accounts[1].when is not None
+    assert accounts[1].when.latest < datetime(2023, 5, 16, tzinfo=UTC)
+
+
+def test_claim_takes_the_stance_of_the_innermost_voice() -> None:
+    text = "Мэр опроверг взрыв в Туле"
+    inner = Span("d", text.index("взрыв"), len(text))
+    voice = Attribution(
+        id="a",
+        doc="d",
+        source=(Span("d", 0, 3),),
+        cue=(Span("d", 4, 11),),
+        content=(inner,),
+        chain=(),
+        stance=Stance.DENIES,
+        basis=Basis.OFFICIAL,
+    )
+    _, claims = tell(document(text), (voice,))
+    explosion = next(claim for claim in claims if claim.slot == "type")
+    assert explosion.attribution == "a"
+    assert explosion.stance is Stance.DENIES
+
+
+def test_hedged_inside() -> None:
+    _, claims = told("Предварительно, в Туле пострадали двое при взрыве")
+    injured = next(claim for claim in claims if claim.slot == "injured")
+    assert injured.stance is Stance.HEDGES
+    assert injured.certainty == "probable"
+
+
+SENTENCES = [
+    "Взрывы в Краснодаре.",
+    "Пострадали двое.",
+    "Ранее там был пожар.",
+    "В Сумах — тихо?",
+    "Сбито 5 дронов над Курской и 3 над Тульской областями.",
+    "Пожежа у Харкові о 03:10.",
+    "A drone hit Odesa overnight.",
+    "«Атлас» горит.",
+    "14 мая 2023 года.",
+]
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    parts=st.lists(st.sampled_from(SENTENCES) | st.text(max_size=30), max_size=8),
+    lang=st.sampled_from(["ru", "uk", "en"]),
+    glue=st.sampled_from([" ", "\n", "\n— "]),
+)
+def test_invariants(parts: list[str], lang: str, glue: str) -> None:
+    text = glue.join(parts)
+    accounts, claims = told(text, lang)
+    assert (accounts, claims) == told(text, lang)
+    ids = {claim.id for claim in claims}
+    assert len(ids) == len(claims)
+    assert len({account.id for account in accounts}) == len(accounts)
+    assert sum(account.headline for account in accounts) <= 1
+    for account in accounts:
+        assert set(account.claims) <= ids
+        assert account.spans
+    for claim in claims:
+        assert all(span.of(text) and span.end <= len(text) for span in claim.spans)
+        assert not isinstance(claim.value, Place) or claim.value.radius_km > 0

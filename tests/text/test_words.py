@@ -1,0 +1,26 @@
+"""Words keep their place and the marks before them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.text.phrases import Phrases
+from reportedly.text.words import words
+
+
+@given(st.text(max_size=120))
+def test_every_word_stands_where_it_says(text: str) -> None:
+    for word in words(text):
+        assert text[word.start : word.end] == word.text
+
+
+def test_phrase_stays_within_its_clause() -> None:
+    phrases = Phrases([("сбит* .. дрон*", "downed"), ("дрон", "drone")])
+    labels = [hit.label for hit in phrases.find(words("Сбит ещё один дрон"))]
+    assert labels == ["downed", "drone"]
+    assert [hit.label for hit in phrases.find(words("Сбит, ещё один дрон"))] == ["drone"]
+
+
+@given(st.text(max_size=60), st.text(alphabet="аб *.", min_size=1, max_size=8))
+def test_any_text_can_be_searched(text: str, phrase: str) -> None:
+    if phrase.split() and phrase.split()[0] not in ("..", "."):
+        Phrases([(phrase, 1)]).find(words(text))
