@@ -142,7 +142,7 @@ def test_who_says_so_is_told_on_hovering_and_to_screen_readers(ask: Ask) -> None
     html = ask(f"/reports/{CLIP.id}").text
     chain = "Сова над полем (asserts, certain) ← подписчики (hedges, possible)"
     assert f'title="{chain}"' in html
-    assert f'aria-label="who says this: {chain}"' in html
+    assert f'aria-label="1, who says this: {chain}"' in html
 
 
 def test_report_checks_the_seal(ask: Ask) -> None:

@@ -27,14 +27,15 @@ from reportedly.model import (
 from reportedly.web.lookup import Lookup
 from reportedly.web.views import words
 from reportedly.web.views.chart import HEIGHT, WIDTH, chart
-from reportedly.web.views.cut import cut
+from reportedly.web.views.cut import cut, merged
 from reportedly.web.views.drift import drifts, sureness
 from reportedly.web.views.front import front
 from reportedly.web.views.graph import Graph, graph
 from reportedly.web.views.incident import incident_page
 from reportedly.web.views.outlines import outlines
 from reportedly.web.views.projection import KM, Window, clipped
-from reportedly.web.views.report import asked_marks, merged
+from reportedly.web.views.report import asked_marks
+from reportedly.web.views.shared import quote
 from reportedly.web.views.table import table
 from reportedly.web.views.timeline import timeline
 
@@ -350,6 +351,34 @@ def test_contradicting_figures_are_all_in_the_headline() -> None:
     assert [value for value, _, _ in facts["Injured"].answers] == ["2", "0", "3"]
     assert facts["Injured"].conflict
     assert [value for value, _, _ in facts["Cause"].answers] == ["Air defence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "pieces"),
+    [
+        ("аб вг де", [(3, 5)], [("аб ", False), ("вг", True), (" де", False)]),
+        ("аб вг де", [(0, 2), (6, 8)], [("аб", True), (" вг ", False), ("де", True)]),
+        ("верх\nаб вг\nниз", [(5, 7)], [("аб", True), (" вг", False)]),
+        (
+            "x" * 200 + "да" + "y" * 200,
+            [(200, 202)],
+            [("…", False), ("x" * 90, False), ("да", True), ("y" * 90, False), ("…", False)],
+        ),
+        (
+            "да" + "y" * 900 + "нет",
+            [(0, 2), (902, 905)],
+            [("да", True), ("y" * 90, False), ("…", False)],
+        ),
+    ],
+)
+def test_a_quote_marks_just_the_words_of_the_claim(
+    text: str, spans: list[tuple[int, int]], pieces: list[tuple[str, bool]]
+) -> None:
+    told = msgspec.structs.replace(CLIP, text=text)
+    claimed = msgspec.structs.replace(
+        CASE.claims[0], spans=tuple(Span(CLIP.id, a, b) for a, b in spans)
+    )
+    assert list(quote(told, claimed).pieces) == pieces
 
 
 def test_copies_of_one_text_are_quoted_once() -> None:

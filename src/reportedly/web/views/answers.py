@@ -122,11 +122,11 @@ def standing(assessment: Assessment, marks: dict[str, Mark]) -> Standing:
 
 def _quotes(lookup: Lookup, answer: Answer) -> tuple[Quote, ...]:
     """Return the first words of each wording: copies of one text are quoted once."""
-    seen: dict[tuple[str, str, str], list[Quote]] = {}
+    seen: dict[tuple[tuple[str, bool], ...], list[Quote]] = {}
     for claim in filter(None, map(lookup.claims.get, answer.claims)):
         if claim.doc in lookup.documents:
             made = quote(lookup.documents[claim.doc], claim)
-            seen.setdefault((made.before[-40:], made.marked, made.after[:40]), []).append(made)
+            seen.setdefault(made.pieces, []).append(made)
     return tuple(
         msgspec.structs.replace(alike[0], alike=len(alike) - 1)
         for alike in list(seen.values())[:QUOTES]

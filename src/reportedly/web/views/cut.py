@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
+from reportedly.model import Span
+
 Tag = TypeVar("Tag")
 
 
@@ -34,3 +36,14 @@ def cut(
             active.add(begins[b][2])
             b += 1
         yield start, end, tuple(stretches[order][2] for order in sorted(active))
+
+
+def merged(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return spans of one report in order, those that overlap or touch made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(span.doc, out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)

@@ -8,6 +8,7 @@ from reportedly.model import Claim, Document, Original, Span
 
 from ..lookup import Lookup
 from . import words
+from .cut import merged
 from .origins import Step, step
 from .shared import Link, claim_href, incident_href, report_href, title
 from .table import manner
@@ -87,17 +88,6 @@ def asked_marks(document: Document, asked: str) -> tuple[Span, ...]:
         for start, end in found
         if start < min(end, len(document.text))
     )
-
-
-def merged(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return spans of one report in order, those that overlap or touch made one."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(span.doc, out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return tuple(out)
 
 
 def _size(size: int) -> str:

@@ -9,6 +9,7 @@ from reportedly.model import Assessment, Claim, Document, Incident, Independence
 
 from ..lookup import Lookup
 from . import words
+from .cut import cut, merged
 
 HUES = 8  # distinct origin colours before they repeat; the number tells origins apart
 
@@ -44,9 +45,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     time: str
     lang: str | None
-    before: str
-    marked: str
-    after: str
+    pieces: tuple[tuple[str, bool], ...]  # words, and whether the claim stands on them
     stance: str | None  # None: plainly asserted
     alike: int = 0  # further claims in the same words
 
@@ -138,20 +137,27 @@ def spans_href(spans: Sequence[Span]) -> str:
     return f"/reports/{spans[0].doc}?mark={shown}#claim"
 
 
-def quote(document: Document, claim: Claim, around: int = 90) -> Quote:
-    """Return the words of a claim with up to `around` characters on either side."""
-    start, end = claim.spans[0].start, claim.spans[-1].end
-    text = document.text
+def quote(document: Document, claim: Claim, around: int = 90, longest: int = 360) -> Quote:
+    """Return the words of a claim with up to `around` characters of their lines around them."""
+    text, spans = document.text, merged(claim.spans)
+    near = [span for span in spans if span.end - spans[0].start <= longest] or [spans[0]]
+    start, end = near[0].start, min(near[-1].end, near[0].start + longest)
     left, right = max(0, start - around), min(len(text), end + around)
-    before = text[left:start].rpartition("\n")[2]
-    after = text[end:right].partition("\n")[0]
+    left += text[left:start].rfind("\n") + 1
+    right = end + len(text[end:right].partition("\n")[0])
+    stretches = [(max(0, span.start - left), span.end - left, True) for span in near]
+    pieces = [
+        (text[left + a : left + b], bool(on)) for a, b, on in cut(right - left, stretches)
+    ]
+    if left > 0 and text[left - 1] != "\n":
+        pieces.insert(0, ("…", False))
+    if right < len(text) and text[right] != "\n":
+        pieces.append(("…", False))
     return Quote(
         href=claim_href(claim),
         source=document.source,
         time=words.moment(document.published),
         lang=words.lang_of(document),
-        before="…" * (left > 0 and len(before) == start - left) + before,
-        marked=words.cut(text[start:end], 400),
-        after=after + "…" * (right < len(text) and len(after) == right - end),
+        pieces=tuple(pieces),
         stance=None if claim.stance.value == "asserts" else words.STANCE[claim.stance],
     )
