@@ -7,7 +7,12 @@ from reportedly.link.reuse.boilerplate import POSTS
 
 from .posts import ENGLISH, FIRST, OTHER, REWRITE, UKRAINIAN, derived, parents, post
 
-FOOTER = "\n\nПодписаться на канал | Прислать новость редакции круглосуточно"
+FOOTER = (
+    "
+
+Вступайте в клуб филателистов «Зубцовка»: альбомы с марками Занзибара ждут в переулке "
+    "Кожемяк, будни с полудня, пароль «гербовый кляссер»"
+)
 
 
 def test_a_signature_survives_storage():
@@ -39,7 +44,8 @@ def test_unlike_reports_are_not_linked():
 
 def test_shown_spans_hold_the_same_words():
     one, other = post("Южный берег", REWRITE, 7), post("Ночной колокол", FIRST)
-    shown = aligned(one, other)
+    shelf = shelve([one, other], {doc.id: link.signature(doc) for doc in (one, other)})
+    shown = aligned(shelf, 1, 0)
     assert shown
     for here, there in shown:
         mine, theirs = here.of(one.text).lower().split(), there.of(other.text).lower().split()
@@ -47,12 +53,12 @@ def test_shown_spans_hold_the_same_words():
         assert mine[-1][:4] == theirs[-1][:4]
 
 
-def test_a_footer_is_no_evidence():
+@pytest.mark.parametrize(("unlike", "linked"), [(POSTS - 1, True), (POSTS, False)])
+def test_a_line_that_a_source_repeats_under_unlike_posts_is_no_evidence(unlike, linked):
     bodies = [OTHER, FIRST, "Трамваи пойдут в объезд.", "В порту открыли новый причал."]
-    docs = [post("Южный берег", body + FOOTER, at) for at, body in enumerate(bodies)]
+    docs = [post("Южный берег", body + FOOTER, at) for at, body in enumerate(bodies[:unlike])]
     docs.append(post("Степь сегодня", "Урожай вишни собрали досрочно." + FOOTER, 60))
-    assert len(bodies) > POSTS
-    assert parents(docs) == {} or "Степь сегодня/60" not in parents(docs)
+    assert ("Степь сегодня/60" in parents(docs)) is linked
 
 
 def test_a_text_posted_again_and_again_is_not_taken_for_a_footer():

@@ -12,7 +12,7 @@ Keys = npt.NDArray[np.uint32]
 PairKeys = npt.NDArray[np.uint64]
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
-_SAME = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "`": "'"})
+_APOSTROPHES = "’ʼ`"
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -30,17 +30,23 @@ def stem(word: str) -> str:
     >>> stem("беспилотниками") == stem("Беспилотник"), stem("2024"), stem("дома")
     (True, '2024', 'дом')
     """
-    word = word.lower().translate(_SAME)
+    word = word.lower().replace("ё", "е")
+    for mark in _APOSTROPHES:
+        word = word.replace(mark, "'")
     if word[0].isdigit() or len(word) < 4:
         return word
     return word[:5] if len(word) > 5 else word[: max(3, len(word) - 1)]
 
 
+def text_key(text: str) -> int:
+    """Return a 32-bit key of `text`: the same on every machine."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=4).digest(), "little")
+
+
 @lru_cache(maxsize=1 << 17)
 def word_key(word: str) -> int:
     """Return the 32-bit key of the stem of `word`: the same on every machine."""
-    digest = hashlib.blake2b(stem(word).encode(), digest_size=4).digest()
-    return int.from_bytes(digest, "little")
+    return text_key(stem(word))
 
 
 def word_keys(text: str) -> list[int]:

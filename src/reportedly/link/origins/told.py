@@ -50,7 +50,7 @@ def seen(shelf: Shelf, tie: Tie, circular: bool) -> Derivation:
         voice=None,
         how=tie.how,
         bits=tie.bits,
-        shown=aligned(doc, parent),
+        shown=aligned(shelf, tie.child, tie.parent),
         signs=tie.signs,
         because=_because(shelf, tie) + (CIRCULAR if circular else ""),
     )

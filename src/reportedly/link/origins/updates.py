@@ -4,7 +4,7 @@ import numpy as np
 
 from ...model import How
 from ...text.shingles import mixed
-from ..reuse.candidates import best, neighbours
+from ..reuse.candidates import Candidates, gathered, posted
 from ..reuse.overlap import shared_bits
 from .ground import Ground
 from .matter import SAME
@@ -21,14 +21,12 @@ def updates(ground: Ground) -> list[Tie]:
     """Return for each report the earlier ones of its own source that it may go on from."""
     shelf, known = ground.shelf, ground.known
     at = np.flatnonzero(known.weights >= TELLING)
-    source = shelf.sources[known.docs[at]].astype(np.uint64)
+    docs, source = known.docs[at], shelf.sources[known.docs[at]].astype(np.uint64)
     keys = mixed(known.words[at] ^ mixed(source + np.uint64(1)))
-    order = np.argsort(keys, kind="stable")
-    at, keys = at[order], keys[order]
-    later, earlier = neighbours(keys)
-    child, parent = known.docs[at[later]], known.docs[at[earlier]]
-    near = shelf.gaps(child, parent) <= WITHIN
-    found = best(child[near], parent[near], known.weights[at[later][near]], enough=ENOUGH)
+    posts = posted(keys, docs, known.weights[at], np.ones(len(at), bool))
+    found = gathered(posts, ENOUGH)
+    near = shelf.gaps(found.children, found.parents) <= WITHIN
+    found = Candidates(found.children[near], found.parents[near])
     shared = shared_bits(known, found.children, found.parents)
     shorter = np.minimum(known.total[found.children], known.total[found.parents])
     hours = shelf.gaps(found.children, found.parents)

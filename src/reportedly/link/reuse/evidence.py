@@ -17,6 +17,7 @@ Real = npt.NDArray[np.float64]
 # bits, within the passage where the two meet; `WHOLE` is for the part that passage is.
 BASE, SHARED, UNSHARED, WHOLE = -11.0, 2.3, -0.65, 0.85
 FOREIGN = 0.4  # an unshared word costs this part of its bits when the passage is sought
+BLOCK = 1 << 20  # words gone through at a time: bounds the memory
 _FAR = 1e6  # more than the bits of any text: keeps running minima of pairs apart
 
 
@@ -36,16 +37,6 @@ def _expanded(shelf: Shelf, children: Index) -> tuple[Index, Index]:
     edge = np.r_[0, np.cumsum(sizes)]
     inside = np.arange(edge[-1]) - np.repeat(edge[:-1], sizes)
     return np.repeat(shelf.edge[children], sizes) + inside, edge
-
-
-def _covered(shelf: Shelf, found: Candidates, at: Index, sizes: Index) -> Flags:
-    docs = np.repeat(np.arange(len(shelf.documents)), np.diff(shelf.edge))
-    usable = (shelf.pairs != 0) & ~shelf.added
-    held = Members(shelf.pairs[usable], docs[usable])
-    pairs = shelf.pairs[at]
-    starts = held.hold(pairs, np.repeat(found.parents, sizes)) & (pairs != 0)
-    covered: Flags = starts | np.r_[False, starts[:-1]]
-    return covered
 
 
 def passage(covered: Flags, weights: Real, edge: Index) -> tuple[Real, Real, Real]:
@@ -89,15 +80,29 @@ def odds(shared: Real, unshared: Real, total: Real) -> Real:
 
 def measure(shelf: Shelf, found: Candidates) -> Match:
     """Return how much each candidate pair shares and what that says about copying."""
-    at, edge = _expanded(shelf, found.children)
-    sizes = np.diff(edge)
-    covered = _covered(shelf, found, at, sizes)
-    shared, unshared, total = passage(covered, shelf.weights[at].astype(np.float64), edge)
-    return Match(
-        shared=shared,
-        unshared=unshared,
-        part=shared / np.maximum(total, 1e-9),
-        bits=odds(shared, unshared, total),
-        covered=covered,
-        edge=edge,
-    )
+    docs = np.repeat(np.arange(len(shelf.documents)), np.diff(shelf.edge))
+    usable = (shelf.pairs != 0) & ~shelf.added
+    held = Members(shelf.pairs[usable], docs[usable])
+    edge = np.r_[0, np.cumsum(np.diff(shelf.edge)[found.children])]
+    covered = np.zeros(int(edge[-1]), bool)
+    shared, unshared, total = (np.zeros(len(found.children)) for _ in range(3))
+    first = 0
+    while first < len(found.children):
+        last = int(np.searchsorted(edge, edge[first] + BLOCK, "left"))
+        last = min(max(last, first + 1), len(found.children))
+        block = slice(first, last)
+        at, inner = _expanded(shelf, found.children[block])
+        flags = _covered(shelf, held, at, np.repeat(found.parents[block], np.diff(inner)))
+        covered[edge[first] : edge[last]] = flags
+        sums = passage(flags, shelf.weights[at].astype(np.float64), inner)
+        shared[block], unshared[block], total[block] = sums
+        first = last
+    part = shared / np.maximum(total, 1e-9)
+    return Match(shared, unshared, part, odds(shared, unshared, total), covered, edge)
+
+
+def _covered(shelf: Shelf, held: Members, at: Index, parents: Index) -> Flags:
+    pairs = shelf.pairs[at]
+    starts = held.hold(pairs, parents) & (pairs != 0)
+    covered: Flags = starts | np.r_[False, starts[:-1]]
+    return covered

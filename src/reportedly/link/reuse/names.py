@@ -1,12 +1,11 @@
 """Keys of names and numbers that survive translation: "Краснодар", "Krasnodar" are one."""
 
-import hashlib
 import re
 from functools import lru_cache
 
 import numpy as np
 
-from ...text.shingles import Keys
+from ...text.shingles import Keys, text_key
 
 _NAME = re.compile(r"\d+(?:[.,:]\d+)*|[A-ZА-ЯЁІЇЄҐ][^\W\d_]{3,}(?:['’ʼ][^\W\d_]+)*")
 # Consonants only: vowels and soft signs are what transliterations and endings disagree on.
@@ -52,7 +51,7 @@ def cross_key(name: str) -> int:
     key = name if name[0].isdigit() else sounds(name)[:5]
     if len(key) < 3 and not name[0].isdigit():
         return 0
-    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=4).digest(), "little")
+    return text_key(key)
 
 
 def cross_keys(text: str) -> Keys:

@@ -12,6 +12,8 @@ from .shelf import Index, Shelf
 
 Real = npt.NDArray[np.float64]
 
+BLOCK = 1 << 15  # pairs gone through at a time: bounds the memory
+
 
 class Vocabulary(NamedTuple):
     """The distinct telling words of each document; document `i` has `edge[i:i+2]`."""
@@ -45,8 +47,14 @@ def vocabulary(shelf: Shelf) -> Vocabulary:
 
 def shared_bits(known: Vocabulary, children: Index, parents: Index) -> Real:
     """Return for each pair the bits of the distinct words that both documents hold."""
-    if not len(children) or not len(known.words):
-        return np.zeros(len(children))
+    found = np.zeros(len(children))
+    for first in range(0, len(children), BLOCK):
+        block = slice(first, first + BLOCK)
+        found[block] = _shared(known, children[block], parents[block])
+    return found
+
+
+def _shared(known: Vocabulary, children: Index, parents: Index) -> Real:
     sizes = np.diff(known.edge)[children]
     edge = np.r_[0, np.cumsum(sizes)]
     inside = np.arange(edge[-1]) - np.repeat(edge[:-1], sizes)

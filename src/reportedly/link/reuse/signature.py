@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 
 from ...model import Document
-from ...text.shingles import word_key, word_keys
+from ...text.shingles import text_key, word_keys
 from .names import cross_keys
 from .rarity import rarities
 
@@ -27,7 +27,7 @@ class Signature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @lru_cache(maxsize=1 << 15)
 def _line(line: str) -> tuple[int, tuple[int, ...]]:
-    return word_key("line " + line), tuple(word_keys(line))
+    return text_key(line.casefold()), tuple(word_keys(line))
 
 
 def signature(doc: Document) -> Signature:
