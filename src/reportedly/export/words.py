@@ -1,6 +1,7 @@
 """Values and counts in plain English, the same on the page, in the terminal and in reports."""
 
-from ..model import Count, Incident, Independence, Label, Place, Value, When
+from ..model import Count, Incident, Label, Place, Value, When
+from .standing import origin_counts
 
 
 def value_words(value: Value) -> str:
@@ -57,11 +58,8 @@ def place_words(place: Place | None) -> str:
 
 def origins_words(incident: Incident) -> str:
     """Return "N reports, K independent origins", and how many more may be one or not."""
-    reports = len(incident.reports)
-    open_ones = sum(
-        origin.independence is Independence.NOT_ESTABLISHED for origin in incident.origins
-    )
-    shown = len(incident.origins) - open_ones
+    reports, count = len(incident.reports), origin_counts(incident)
+    shown, open_ones = count["independent"], count["not_established"]
     words = f"{reports} report{'s' * (reports != 1)}, "
     words += f"{shown} independent origin{'s' * (shown != 1)}"
     if open_ones:
