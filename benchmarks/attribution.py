@@ -3,11 +3,11 @@
     python benchmarks/attribution.py --data DIR [--lang ru|uk|en] [--split dev|train]
         [--boot 1000] [--out PRED.jsonl]
 
-DIR holds the unpacked corpora `attribution-ru`, `attribution-uk` (gold.jsonl), `attribution-train`
-(train.jsonl) and `polnear` (dev.jsonl, train.jsonl). A relation counts as found when the words of
-source, cue and content each reach a Dice overlap of one half (PolNeAR's relaxed match, one to
-one). Figures are F1 unless said otherwise; the gold of the Russian and Ukrainian sets was made by
-language-model readers from a written guide.
+DIR holds the unpacked corpora `attribution-ru`, `attribution-uk` (gold.jsonl),
+`attribution-train` (train.jsonl) and `polnear` (dev.jsonl, train.jsonl). A relation counts as
+found when the words of source, cue and content each reach a Dice overlap of one half (the
+relaxed match of PolNeAR, one to one). Figures are F1 unless said otherwise; the gold of the
+Russian and Ukrainian sets was made by language-model readers from a written guide.
 """
 
 import argparse

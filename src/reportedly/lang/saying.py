@@ -70,7 +70,9 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     basis: str
     stems: tuple[str, ...]
-    unless_named: bool = False  # a person's name behind such a word makes the source a named one
+    unless_named: bool = (
+        False  # a person's name behind such a word makes the source a named one
+    )
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,7 +94,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own: tuple[str, ...]  # the publisher speaking of itself
     format: tuple[str, ...]  # tags like "video" that are no source
     previous: tuple[str, ...]  # "about this": the content is the sentence before
-    hedges: tuple[str, ...]
+    hedges: tuple[str, ...]  # words in a content that make its voice hedge
+    doubts: tuple[str, ...]  # words that lower certainty without that
     caveats: tuple[str, ...]
     generic: tuple[str, ...]  # sources that stand for the last of their kind: "the channel"
     adverbial: tuple[str, ...] = ()  # prepositions that never stand before a speaker

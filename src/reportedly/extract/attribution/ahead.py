@@ -191,7 +191,8 @@ def thing(place: Place, entry: Verb) -> Said | None:
     if source[0] >= source[1] or (place.lang != "en" and source[0] >= place.end):
         return None
     if entry.papers and not any(
-        place.lex.within("papers", view.words[k]) for k in range(source[0], min(source[1], len(view)))
+        place.lex.within("papers", view.words[k])
+        for k in range(source[0], min(source[1], len(view)))
     ):
         return None
     spoken = _spoken(view, place.end)

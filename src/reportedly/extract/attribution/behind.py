@@ -10,6 +10,7 @@ from .view import View
 _MARKS = frozenset({",", "—", '"', ".", "…", "!", "?"})
 _SHORT = 6  # words behind a verb whose quotation was a sentence of its own
 _PREVIOUS = frozenset({",", "—"})
+_AS = frozenset({"как", "як"})
 
 
 def after(place: Place, entry: Verb) -> Said | None:
@@ -21,21 +22,18 @@ def after(place: Place, entry: Verb) -> Said | None:
     view, lex = place.view, place.lex
     left = view.left(place.start)
     between = nominal.trimmed(view, lex, left, place.start)
-    silent = (
-        between >= place.start or lex.phrase("previous", view, left, place.start) == place.start
-    )
-    as_told = "как" in view.words[left : place.start] or "як" in view.words[left : place.start]
-    if left <= 1 and as_told and silent:
+    passed = lex.phrase("previous", view, left, place.start) == place.start
+    silent = between >= place.start or passed
+    if left <= 1 and silent and not _AS.isdisjoint(view.words[left : place.start]):
         return _inserted(place, entry)
-    if left <= 1 or view.words[left - 1] not in _MARKS:
+    closes = place.end >= len(view) or view.breaks(place.end)
+    if left <= 1 or view.words[left - 1] not in _MARKS or not (silent or closes):
         return _previous(place, entry, left)
-    if silent:
-        source, told = nominal.after(view, place.lang, place.end)
-        return _closed(place, entry, source, left - 1, max(source[1], place.end), told)
-    if place.end < len(view) and not view.breaks(place.end):
-        return _previous(place, entry, left)
-    source = nominal.before(view, place.lang, place.start)
-    return _closed(place, entry, source, left - 1, place.end)
+    source, told = nominal.after(view, place.lang, place.end)
+    end = max(source[1], place.end)
+    if not silent:
+        source, told, end = nominal.before(view, place.lang, place.start), (0, 0), place.end
+    return _closed(place, entry, source, left - 1, end, told)
 
 
 def _closed(

@@ -4,8 +4,9 @@ from reportedly.model import Attribution, Basis, Certainty, Span, Stance, Voice,
 
 from .lexicon import lexicon
 from .placing import Placed, Read
-from .voices import Known, outer, voice
+from .voices import Known, around, outer, voice
 
+_HOPS = 9  # voices in a chain
 _NEARLY = 0.8  # of the characters of a content
 _CERTAINTY = {
     "asserts": Certainty.CERTAIN,
@@ -19,8 +20,22 @@ _CERTAINTY = {
 def built(doc: str, read: Read, known: list[Known]) -> tuple[Attribution, ...]:
     """Return the records of a document's relations."""
     caveats = _caveats(doc, read)
+    speaking = frozenset(item.number for item in read.placed)
+    records = []
+    for k, own in enumerate(known):
+        following = own.item.number + 1
+        spans = caveats.get(own.item.number, ())
+        if following not in speaking:
+            spans += caveats.get(following, ())
+        records.append(_record(doc, known, k, _apart(spans, own.item)))
+    return tuple(records)
+
+
+def _apart(spans: tuple[Span, ...], item: Placed) -> tuple[Span, ...]:
+    """Leave out caveats that are cue or source themselves."""
+    taken = [*item.cue, *([item.source] if item.source else [])]
     return tuple(
-        _record(doc, known, k, _near(read, known[k].item, caveats)) for k in range(len(known))
+        sorted(s for s in spans if not any(s.start < b and a < s.end for a, b in taken))
     )
 
 
@@ -54,44 +69,51 @@ def _chain(
 ) -> tuple[Voice, ...]:
     own = known[k]
     chain = [voice(own, doc, stance, certainty)] if own.name else []
-    if own.told and own.item.told:
-        chain.insert(
-            0, Voice(name=own.told, basis=Basis.MEDIA, spans=(Span(doc, *own.item.told),))
-        )
+    if own.told:
+        spans = (Span(doc, *own.item.told),) if own.item.told else ()
+        chain.insert(0, Voice(name=own.told, basis=Basis.MEDIA, spans=spans))
     seen = {own.name, own.told}
     above = _above(known, k)
-    while above and above.name not in seen and len(seen) < 9:
-        seen.add(above.name)
-        chain.insert(0, voice(above, doc, Stance(above.item.said.stance), Certainty.CERTAIN))
-        above = outer(known, known.index(above))
+    while above >= 0 and known[above].name not in seen and len(seen) < _HOPS:
+        seen.add(known[above].name)
+        chain.insert(0, _hop(known[above], doc))
+        above = outer(known, above)
     below = _below(known, k)
-    if below and below.name not in seen:
-        chain.append(voice(below, doc, Stance(below.item.said.stance), Certainty.CERTAIN))
+    if below >= 0 and known[below].name not in seen:
+        chain.append(_hop(known[below], doc))
     return tuple(chain)
 
 
-def _above(known: list[Known], k: int) -> Known | None:
-    own = known[k]
-    if own.item.said.relays:
-        for other in reversed(known[:k]):
+def _hop(known: Known, doc: str) -> Voice:
+    return voice(
+        known, doc, Stance(known.item.said.stance), Certainty(known.item.said.certainty)
+    )
+
+
+def _above(known: list[Known], k: int) -> int:
+    """Return the voice that passes relation `k` on, nearer to the reader; -1: none."""
+    own = known[k].item
+    if own.said.relays:
+        for n in around(known, k):
+            other = known[n]
             if (
-                other.item.number == own.item.number
+                n < k
+                and other.item.number == own.number
                 and other.name
                 and not other.item.said.relays
             ):
-                return other
+                return n
     return outer(known, k)
 
 
-def _below(known: list[Known], k: int) -> Known | None:
-    """Return the voice that relation `k` cites, or whose words are all it says."""
+def _below(known: list[Known], k: int) -> int:
+    """Return the voice that relation `k` cites, or whose words are all it says; -1: none."""
     own = known[k].item
-    for n, other in enumerate(known[k + 1 :], k + 1):
-        if other.item.number != own.number or not other.name:
-            continue
-        if other.item.said.relays and _above(known, n) is known[k]:
-            return other
-    return next((other for other in known if other.name and _fills(other.item, own)), None)
+    near = [n for n in around(known, k) if known[n].name and known[n].item.number == own.number]
+    for n in near:
+        if n > k and known[n].item.said.relays and _above(known, n) == k:
+            return n
+    return next((n for n in near if _fills(known[n].item, own)), -1)
 
 
 def _fills(inner: Placed, outer: Placed) -> bool:
@@ -118,15 +140,3 @@ def _caveats(doc: str, read: Read) -> dict[int, tuple[Span, ...]]:
                         span = Span(doc, begin + at, begin + at + len(" ".join(phrase)))
                         found[number] = (*found.get(number, ()), span)
     return found
-
-
-def _near(read: Read, item: Placed, caveats: dict[int, tuple[Span, ...]]) -> tuple[Span, ...]:
-    """Return the caveats of the relation's sentence and of the next one without a relation."""
-    spans = list(caveats.get(item.number, ()))
-    following = item.number + 1
-    if following in caveats and all(other.number != following for other in read.placed):
-        spans += caveats[following]
-    taken = [*item.cue, *([item.source] if item.source else [])]
-    return tuple(
-        sorted(s for s in spans if not any(s.start < b and a < s.end for a, b in taken))
-    )

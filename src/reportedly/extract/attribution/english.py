@@ -97,15 +97,23 @@ def mistaken(view: View, lex: Lexicon, verb: int) -> bool:
         return False
     if verb == 0 or (raw[:1].isupper() and not view.pieces[0].raw.isupper()):
         return True
+    return not _predicate(view, lex, verb)
+
+
+def _predicate(view: View, lex: Lexicon, verb: int) -> bool:
+    """Tell by its neighbours whether a word that may be a noun is the verb of a subject."""
     before = view.pieces[verb - 1]
-    if lex.within("pronouns", before.text) and before.text not in _POSSESSIVE:
-        return False
     if lex.within("auxiliary", before.text):
-        return before.text not in {"also", "will", "would", "not", "do", "does", "now"}
+        return before.text in {"also", "will", "would", "not", "do", "does", "now"}
     if before.raw.endswith(("'s", "’s", "s’", "s'")) or not before.word:
+        return False
+    after = view.words[verb + 1] if verb + 1 < len(view) else ""
+    if any(lex.within(name, after) for name in ("pronouns", "determiners", "subjects")):
         return True
-    named = before.raw[:1].isupper()
-    return not (named if word.endswith("s") else named or before.text.endswith("s"))
+    if lex.within("pronouns", before.text):
+        return before.text not in _POSSESSIVE
+    plural = before.text.endswith("s") and not view.words[verb].endswith("s")
+    return before.raw[:1].isupper() or plural
 
 
 def aside(view: View, i: int) -> int:

@@ -48,11 +48,9 @@ def _stands(view: View, lex: Lexicon, hit: Hit, frame: Frame) -> bool:
     if frame.source or hit.start == 0:
         return True
     left = view.left(hit.start)
-    between = [view.words[k] for k in range(left, hit.start)]
-    if any(lex.within("negation", word) or lex.within("own", word) for word in between):
-        return False
-    if any(word in _INTRODUCED for word in between):
-        return False
+    for word in view.words[left : hit.start]:
+        if word in _INTRODUCED or lex.within("negation", word) or lex.within("own", word):
+            return False
     return nominal.trimmed(view, lex, left, hit.start) == hit.start
 
 
@@ -61,24 +59,23 @@ def _source(view: View, lang: str, hit: Hit, frame: Frame) -> Pieces | None:
     lex, none = lexicon(lang), (hit.end, hit.end)
     if frame.possessive:
         return hit.start + 1, hit.start + 2
-    if frame.clause and _told(view, hit.end):
-        return None
     if not frame.source:
-        return none
+        return None if frame.clause and _told(view, hit.end) else none
     source = _named(view, lang, hit.end, frame.case)
-    if source[0] < source[1] and lex.phrase("own", view, *source) > source[0]:
-        return None
+    unnamed = source[0] >= source[1]
     if frame.maybe:
         return source if nominal.kind_of(lang, view, *source) else none
-    if source[0] >= source[1] or (frame.relay and not _voice(view, lang, source)):
+    if unnamed or lex.phrase("own", view, *source) > source[0]:
         return None
-    return source
+    return source if not frame.relay or _voice(view, lang, source) else None
 
 
 def _told(view: View, i: int) -> bool:
     """Tell whether the news came to somebody named: "as became known to X,"."""
     comma = view.right(i)
-    return i < comma < len(view) and view.words[comma] == "," and view.pieces[i].raw[0].isupper()
+    return (
+        i < comma < len(view) and view.words[comma] == "," and view.pieces[i].raw[0].isupper()
+    )
 
 
 def _named(view: View, lang: str, i: int, case: str) -> Pieces:
@@ -108,30 +105,34 @@ def _voice(view: View, lang: str, source: Pieces) -> bool:
 
 
 def _content(view: View, lang: str, hit: Hit, frame: Frame, end: int) -> list[Pieces]:
+    """Return what a phrase that ends at `end`, its source included, says is said."""
     lex = lexicon(lang)
-    before, after = (0, hit.start), (end, len(view))
     if frame.passive:
         return [_subject(view, lang, hit)]
     comma = view.words[end : end + 1] == (",",)
     opened = end + comma
-    if opened < len(view) and lex.within("that", view.words[opened]):
-        return [(opened + 1, len(view))]
+    follows = opened < len(view) and lex.within("that", view.words[opened])
+    named = frame.source or frame.maybe
     about = opened < len(view) and lex.within("about", view.words[opened])
-    if about and not frame.source and not frame.clause:
+    if follows or (about and not named and not frame.clause):
         return [(opened + 1, len(view))]
+    heads = nominal.trimmed(view, lex, 0, hit.start) >= hit.start
     if frame.clause:
-        return [after] if comma and hit.start == nominal.trimmed(view, lex, 0, hit.start) else []
-    if frame.source and lex.within("relative", view.words[min(hit.end, len(view) - 1)]):
+        return [(end, len(view))] if comma and heads else []
+    return _around(view, lex, hit, end, named) if not heads else [(end, len(view))]
+
+
+def _around(view: View, lex: Lexicon, hit: Hit, end: int, named: bool) -> list[Pieces]:
+    """Return the content of a phrase in the middle or at the end of a sentence."""
+    before, after = (0, hit.start), (end, len(view))
+    previous = view.words[hit.start - 1]
+    relative = named and lex.within("relative", view.words[min(hit.end, len(view) - 1)])
+    if previous in _INTRODUCED or relative:
         return [after]
-    lead = nominal.trimmed(view, lex, 0, hit.start)
-    if lead >= hit.start or view.words[hit.start - 1] in _INTRODUCED:
-        return [after]
-    if comma and opened < len(view):
-        clause = view.words[hit.start - 1] == "—" or not (frame.source or frame.maybe)
-        return [after] if clause else [before, after]
-    if view.words[hit.start - 1] == "—" and end < len(view) - 1:
-        return [after]
-    return [before] if end >= len(view) - 1 or view.words[hit.start - 1] == "," else [after]
+    last = end >= len(view) - 1
+    if view.words[end : end + 1] == (",",) and not last:
+        return [before, after] if named and previous != "—" else [after]
+    return [before] if last or previous == "," else [after]
 
 
 def _subject(view: View, lang: str, hit: Hit) -> Pieces:

@@ -72,7 +72,9 @@ def _nominal(view: View, lang: str, lex: Lexicon, i: int, j: int) -> bool:
     if lang == "en":
         known = ("finite", "auxiliary")
         return not any(lex.within(n, view.words[k]) for k in range(i, j) for n in known)
-    if any(finite(view.words[k], lang) for k in range(i, j) if not view.pieces[k].raw.isupper()):
+    if any(
+        finite(view.words[k], lang) for k in range(i, j) if not view.pieces[k].raw.isupper()
+    ):
         return False
     raw = view.pieces[i].raw
     return raw.isupper() or raw.isascii() or not raw[0].isalpha() or heads(view.words[i], lang)

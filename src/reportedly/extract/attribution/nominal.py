@@ -142,7 +142,7 @@ def _outlet(view: View, lang: str, j: int) -> int:
     return j
 
 
-_PARTS = frozenset({"один", "одна", "одно", "некоторые", "часть", "одна", "деякі", "one", "some"})
+_PARTS = frozenset({"один", "одна", "одно", "некоторые", "часть", "деякі", "one", "some"})
 _ANONYMOUS = ("источник", "собеседник", "джерел", "співрозмовник", "source", "official")
 
 

@@ -3,19 +3,23 @@
 import re
 from functools import lru_cache
 
-from .names import nominative, readings
+from .names import nominative
+from .russian import PERSONAL, readings
 
-_PERSONAL = {"Name", "Surn", "Patr"}
 _PROPER = {"Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"}
 _BODIES = ("мин", "гос", "рос", "ген", "пентаг", "кремл", "центр", "цб", "белый")
-_LATIN_TAIL = re.compile(r"(?<![\w.])((?:[A-Z0-9][\w.&'’-]*)(?: (?:[A-Z0-9][\w.&'’-]*|of|the))*)$")
+_LATIN_TAIL = re.compile(
+    r"(?<![\w.])((?:[A-Z0-9][\w.&'’-]*)(?: (?:[A-Z0-9][\w.&'’-]*|of|the))*)$"
+)
 _ENGLISH_LEAD = re.compile(
-    r"^(?:the|a|an|some|several|many|other|another|both|one such|one|two|three)\s+", re.IGNORECASE
+    r"^(?:the|a|an|some|several|many|other|another|both|one such|one|two|three)\s+",
+    re.IGNORECASE,
 )
 _ENGLISH_OFFICE = re.compile(
     r"(?:channel|outlet|newspaper|agency|website|magazine|broadcaster|wire|daily)\s+"
     r"((?:[A-Z][\w.&'’-]*)(?: [A-Z][\w.&'’-]*)*)$"
 )
+_SEARCHED = 20_000  # characters of a text in which a fuller name is looked for
 _MEDIA = ("канал", "газет", "издани", "агентств", "портал", "журнал", "телеканал", "видання")
 
 
@@ -44,14 +48,14 @@ def _person(words: list[str]) -> str:
     """Return the person's name that ends a longer phrase, "" where none does."""
     k = len(words)
     while k > 0 and words[k - 1][:1].isupper() and not words[k - 1].isupper():
-        behind_given = k > 1 and _has(words[k - 2], {"Name"})
-        if not _has(words[k - 1], _PERSONAL) and not (k == len(words) and behind_given):
+        behind_given = k > 1 and _has(words[k - 2], frozenset({"Name"}))
+        if not _has(words[k - 1], PERSONAL) and not (k == len(words) and behind_given):
             break
         k -= 1
     return " ".join(words[k:]) if 0 < k < len(words) else ""
 
 
-def _has(word: str, marks: set[str]) -> bool:
+def _has(word: str, marks: frozenset[str]) -> bool:
     return any(
         not marks.isdisjoint(r.tag.grammemes) and r.tag.case == "nomn"
         for r in readings(word.lower())
@@ -82,19 +86,19 @@ def _english(raw: str) -> str:
 
 def named(raw: str, lang: str) -> bool:
     """Tell whether a person's name closes a source: "метеоролог Анна Лугова"."""
-    last = raw.split()[-1].strip(".,»\"")
+    last = raw.rsplit(maxsplit=1)[-1].strip('.,»"')
     if " " not in raw or not last[:1].isupper() or last.isupper() or "»" in raw[-3:]:
         return False
     if lang != "ru":
         return True
-    return any(not _PERSONAL.isdisjoint(r.tag.grammemes) for r in readings(last.lower()))
+    return any(not PERSONAL.isdisjoint(r.tag.grammemes) for r in readings(last.lower()))
 
 
 def fullest(name: str, text: str, lang: str) -> str:
-    """Return the fullest form under which a surname stands in the text: "Владимир Зеленский"."""
+    """Return the fullest form of a surname in the text: "Владимир Зеленский"."""
     if not name.isalpha() or not name[:1].isupper() or name.isupper() or len(name) < 3:
         return name
-    for match in re.finditer(rf"([^\W\d_]+) {re.escape(name)}\b", text):
+    for match in re.finditer(rf"([^\W\d_]+) {re.escape(name)}\b", text[:_SEARCHED]):
         first = match.group(1)
         if first[0].isupper() and not first.isupper() and _given(first, lang):
             return f"{first} {name}"
@@ -122,11 +126,11 @@ def agrees(pronoun: str, name: str, lang: str) -> bool:
         return True
     marks: set[str] = set()
     for word in name.split(" "):
-        nouns = [r for r in readings(word.lower()) if r.tag.POS == "NOUN" and r.tag.case == "nomn"]
+        nouns = [
+            r for r in readings(word.lower()) if r.tag.POS == "NOUN" and r.tag.case == "nomn"
+        ]
         if nouns:
             marks = {str(nouns[0].tag.number), str(nouns[0].tag.gender)}
-            if not _PERSONAL.isdisjoint(nouns[0].tag.grammemes):
-                break
             break
     if not marks:
         return True

@@ -1,6 +1,7 @@
 """Relations of all sentences of a document, at their places in its text."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportedly.text.sentences import sentences
@@ -8,6 +9,7 @@ from reportedly.text.sentences import sentences
 from . import sentence
 from .said import Range, Said
 
+_LONGEST = 3000  # characters of a sentence that are read at once
 _RUSSIAN, _UKRAINIAN = re.compile("[ыэъёЫЭЪЁ]"), re.compile("[іїєґІЇЄҐ]")
 
 
@@ -30,10 +32,6 @@ class Read(NamedTuple):
     ranges: tuple[Range, ...]
     placed: tuple[Placed, ...]
 
-    def near(self, a: int, b: int) -> bool:
-        """Tell whether only blanks part the end of sentence `a` from sentence `b`."""
-        return not self.text[self.ranges[a][1] : self.ranges[b][0]].strip()
-
     def same_line(self, a: int, b: int) -> bool:
         """Tell whether two sentences stand in one line."""
         return "\n" not in self.text[self.ranges[a][0] : self.ranges[b][0]]
@@ -48,15 +46,23 @@ def language(lang: str, text: str) -> str:
     return lang
 
 
+def _parts(text: str, begin: int, end: int) -> Iterator[Range]:
+    """Yield a sentence in parts short enough to read, cut at blanks where there are any."""
+    while end - begin > _LONGEST:
+        cut = max(text.rfind(" ", begin + 1, begin + _LONGEST), begin + _LONGEST // 2)
+        yield begin, cut
+        begin = cut
+    yield begin, end
+
+
 def read(lang: str, text: str) -> Read:
     """Return every relation of `text`, sentence by sentence."""
-    ranges = tuple(sentences(text))
+    ranges = tuple(part for span in sentences(text) for part in _parts(text, *span))
     placed: list[Placed] = []
     for number, (begin, end) in enumerate(ranges):
         own = text[begin:end]
         spoken = language(lang, own)
-        for said in sentence.read(spoken, own):
-            placed.append(_moved(said, number, begin, spoken))
+        placed += [_moved(s, number, begin, spoken) for s in sentence.read(spoken, own)]
     return Read(text, ranges, tuple(placed))
 
 

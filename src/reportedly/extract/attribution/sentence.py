@@ -2,44 +2,46 @@
 
 from functools import lru_cache
 
-from reportedly.lang.saying import Frame, Noun, Verb
+from reportedly.lang.saying import Frame, Noun
 
 from . import english, frames, marks, nouns, verbs
-from .lexicon import lexicon
+from .hedging import hedged
+from .lexicon import Hit, lexicon
 from .place import Pieces, placed
 from .said import Said
 from .view import View
-
-_LONGEST = 3000  # characters of a sentence that are read
 
 
 @lru_cache(maxsize=65_536)
 def read(lang: str, text: str) -> tuple[Said, ...]:
     """Return the relations of one sentence, in the order of their cues."""
-    view = View(text[:_LONGEST])
+    view = View(text)
     found: list[Said] = []
     busy: set[int] = set()
     heir = (0, 0)
     lex = lexicon(lang)
     for hit in lex.hits(view):
-        said = None
-        for entry in hit.entries:
-            if isinstance(entry, Frame):
-                said = frames.framed(view, lang, hit, entry)
-            elif isinstance(entry, Noun):
-                said = nouns.opened(view, lang, hit, entry)
-            if said:
-                break
-        if said is None and any(isinstance(entry, Verb) for entry in hit.entries):
-            if lang != "en" or not english.mistaken(view, lex, hit.start):
-                said = verbs.relation(placed(view, lang, hit, heir), hit)
-        if said and view.pieces[hit.start].quote < 0:
+        said = _reading(view, lang, hit, heir) if view.pieces[hit.start].quote < 0 else None
+        if said:
             heir = _pieces(view, said) or heir
             found.append(said)
             busy.update(range(hit.start, hit.end))
     found += marks.marked(view, lang, busy)
-    found = [_apart(_closed(said, found)) for said in found]
+    found = [hedged(view, lex, _apart(_closed(said, found))) for said in found]
     return tuple(sorted(found, key=lambda said: said.cue))
+
+
+def _reading(view: View, lang: str, hit: Hit, heir: Pieces) -> Said | None:
+    """Return the relation of one cue: as a set phrase, a noun, or a verb."""
+    said = None
+    for entry in hit.entries:
+        if isinstance(entry, Frame):
+            said = said or frames.framed(view, lang, hit, entry)
+        elif isinstance(entry, Noun):
+            said = said or nouns.opened(view, lang, hit, entry)
+    if said or (lang == "en" and english.mistaken(view, lexicon(lang), hit.start)):
+        return said
+    return verbs.relation(placed(view, lang, hit, heir), hit)
 
 
 def _pieces(view: View, said: Said) -> Pieces | None:

@@ -1,4 +1,4 @@
-"""Relations that run over sentences: "about this", quotations that go on, lists behind a colon."""
+"""Relations that run over sentences: "about this", quotations that go on."""
 
 from reportedly.text.quotes import quotes
 
@@ -6,19 +6,19 @@ from .placing import Placed, Read
 from .said import Range
 from .view import View
 
-_LIST = "—–-•*"
-_LONGEST_LIST = 12
+_LEFT_OUT = 2  # sentences back to a subject that is left out
 
 
 def completed(read: Read) -> list[Placed]:
     """Return the relations with their content and source filled in from other sentences."""
     done: list[Placed] = []
+    speaking = frozenset(item.number for item in read.placed)
     for item in read.placed:
         whole = _relayed(read, item, done)
         whole = _previous(read, whole)
         if not whole.content:
             continue
-        done.append(_owned(_continued(read, whole), done))
+        done.append(_owned(_continued(read, whole, speaking), done))
     return done
 
 
@@ -40,7 +40,7 @@ def _previous(read: Read, item: Placed) -> Placed:
 
 def _quoted_before(read: Read, number: int) -> bool:
     """Tell whether a closing quotation mark stands before a sentence, in its line."""
-    closed = read.text[: read.ranges[number - 1][1]].endswith(("”", '"', "''", "'", "’"))
+    closed = read.text.endswith(("”", '"', "''", "'", "’"), 0, read.ranges[number - 1][1])
     return closed and read.same_line(number - 1, number)
 
 
@@ -49,7 +49,9 @@ def _relayed(read: Read, item: Placed, done: list[Placed]) -> Placed:
     if not item.said.relays:
         return item
     for other in reversed(done):
-        if other.number == item.number and other.cue < item.cue and not other.said.relays:
+        if other.number != item.number:
+            break
+        if other.cue < item.cue and not other.said.relays:
             return item._replace(content=_without(other.content, item))
     return item._replace(content=_without(item.content, item))
 
@@ -59,15 +61,14 @@ def _without(content: tuple[Range, ...], item: Placed) -> tuple[Range, ...]:
     return tuple(c for c in content if not any(c[0] < b and a < c[1] for a, b in taken))
 
 
-def _continued(read: Read, item: Placed) -> Placed:
+def _continued(read: Read, item: Placed, speaking: frozenset[int]) -> Placed:
     """Add quoted sentences that go on in the same line, and the list a colon opens."""
     number, added = item.number + 1, list(item.content)
-    busy = {other.number for other in read.placed if other.cue != item.cue}
     closing = read.text[read.ranges[item.number][0] : read.ranges[item.number][1]].rstrip()
     if item.said.by in {"dash", "colon"} and not closing.endswith(":"):
         return item
     quoted = any(mark in closing for mark in "«“”\"'‘")
-    while quoted and number < len(read.ranges) and number not in busy:
+    while quoted and number < len(read.ranges) and number not in speaking:
         start, end = read.ranges[number]
         if not read.same_line(item.number, number) or not _all_quoted(read.text[start:end]):
             break
@@ -98,8 +99,9 @@ def _owned(item: Placed, done: list[Placed]) -> Placed:
     }:
         return item
     for other in reversed(done):
-        if other.source and item.number - other.number <= 2:
-            if any(a <= other.source[0] < b for a, b in item.content):
-                continue
+        if item.number - other.number > _LEFT_OUT:
+            break
+        said = other.source and any(a <= other.source[0] < b for a, b in item.content)
+        if other.source and not said:
             return item._replace(source=other.source)
     return item

@@ -14,6 +14,7 @@ _PIECE = re.compile(
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‑": "-", "ё": "е", "‘": "'"})
 _DASHES = frozenset("-–—―−‒‐")
 _QUOTES = frozenset("«»“”„‟\"'‘’")
+_SINGLE = frozenset("'‘’")  # an apostrophe where they enclose nothing
 _BREAKS = frozenset(",;:()[]—.!?…|")
 _SPEECH = 4  # quoted words from which on a quotation is speech rather than a name
 
@@ -35,9 +36,10 @@ class View:
     def __init__(self, text: str) -> None:
         """Cut `text`; cost grows with its length only."""
         self.text = text
+        self.quoted = quotes(text)
         self.speech = tuple(
             q
-            for q in quotes(text)
+            for q in self.quoted
             if len(text[q.inner_start : q.inner_end].split()) >= _SPEECH
             or text[q.inner_end - 1 : q.inner_end] in (",", ".", "!", "?", "…")
             or text[q.end : q.end + 3] in (", —", ", –", ", -")
@@ -47,6 +49,7 @@ class View:
 
     def _cut(self) -> list[Piece]:
         pieces: list[Piece] = []
+        edges = {edge for q in self.quoted for edge in (q.start, q.inner_end)}
         number = 0
         for match in _PIECE.finditer(self.text):
             raw, start = match.group(), match.start()
@@ -58,8 +61,8 @@ class View:
                 text = "—"
             elif raw in _DASHES:
                 text = "—" if self._free(match.start(), match.end()) else "-"
-            elif raw[0] in _QUOTES and not raw[-1].isalnum():
-                text = '"'
+            elif raw[0] in _QUOTES:
+                text = '"' if raw not in _SINGLE or start in edges else "'"
             word = raw[0].isalnum()
             pieces.append(Piece(text, raw, start, match.end(), word, number if within else -1))
         return pieces
@@ -114,7 +117,7 @@ class View:
         """Return for each quotation mark and bracket the index of its partner."""
         pairs: dict[int, int] = {}
         at = {piece.start: k for k, piece in enumerate(self.pieces)}
-        for quote in quotes(self.text):
+        for quote in self.quoted:
             first, last = at.get(quote.start), at.get(quote.inner_end)
             if first is not None and last is not None:
                 pairs[first], pairs[last] = last, first

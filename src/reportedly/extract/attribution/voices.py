@@ -10,6 +10,8 @@ from .names import nominative
 from .placing import Placed, Read
 from .view import View
 
+_NEAR = 24  # relations before and behind that may hold one another
+_NEWS = 2  # sentences back to the news that "this" is
 _REACH = 8  # sentences a pronoun looks back
 
 
@@ -19,7 +21,7 @@ class Known(NamedTuple):
     item: Placed
     name: str  # "" where nobody is named
     basis: str
-    told: str
+    told: str  # the outlet nearer to the reader than the source, "" where there is none
 
 
 def basis_of(item: Placed, words: tuple[str, ...], raw: str) -> str:
@@ -47,13 +49,18 @@ def resolved(read: Read, items: list[Placed], publisher: str) -> list[Known]:
         basis = basis_of(item, words, raw)
         opens = item.source[0] == read.ranges[item.number][0]
         name = persons.shown(raw, item.lang, item.said.case, opens, basis == "media")
-        if publisher.casefold() in {name.casefold(), nominative(raw, item.lang, item.said.case).casefold()}:
+        if publisher.casefold() in {
+            name.casefold(),
+            nominative(raw, item.lang, item.said.case).casefold(),
+        }:
             continue
         name = persons.fullest(name, read.text, item.lang)
         earlier = _antecedent(item, words, known)
         if earlier:
-            name, basis = earlier.name, earlier.basis
-        known.append(Known(item, name, basis, own or told))
+            name, basis, told = earlier.name, earlier.basis, told or earlier.told
+        known.append(
+            Known(item, name, basis, own or told or _passing(read, item, basis, known))
+        )
     return known
 
 
@@ -64,6 +71,25 @@ def _without(raw: str, publisher: str) -> tuple[str, str]:
     at = raw.casefold().find(publisher.casefold())
     rest = (raw[:at] + raw[at + len(publisher) :]).strip(" «»\"'@—-")
     return (rest, publisher) if at > 0 or not rest else (raw, "")
+
+
+def _passing(read: Read, item: Placed, basis: str, known: list[Known]) -> str:
+    """Return the outlet whose news or footage this is: "this was first reported by X"."""
+    outlet = ""
+    for other in reversed(known[-_NEAR:]):
+        if other.basis == "media" and other.name and item.number - other.item.number <= _NEWS:
+            outlet = other.name
+            break
+    if not outlet:
+        return ""
+    view = View(read.text[item.content[0][0] : item.content[0][1]])
+    lex = lexicon(item.lang)
+    if item.said.by == "reported-by":
+        points = lex.phrase("previous", view, 0, len(view)) > 0
+        return outlet if points else ""
+    own = View(read.text[slice(*read.ranges[item.number])])
+    generic = any(lex.phrase("generic", own, k, len(own)) > k for k in range(len(own)))
+    return outlet if basis == "footage" and generic else ""
 
 
 def _told(read: Read, item: Placed) -> str:
@@ -113,15 +139,19 @@ def voice(known: Known, doc: str, stance: Stance, certainty: Certainty) -> Voice
     )
 
 
-def outer(known: list[Known], k: int) -> Known | None:
-    """Return the relation whose content holds the cue of relation `k`, the closest one."""
+def around(known: list[Known], k: int) -> range:
+    """Return the relations close enough to relation `k` to share its sentence, last first."""
+    return range(min(len(known), k + _NEAR) - 1, max(0, k - _NEAR) - 1, -1)
+
+
+def outer(known: list[Known], k: int) -> int:
+    """Return the closest relation whose content holds the cue of relation `k`; -1: none."""
     cue = known[k].item.cue[0]
-    best: Known | None = None
-    size = 0
-    for other in known:
-        if other is known[k] or not other.name:
+    best, size = -1, 0
+    for n in around(known, k):
+        if n == k or not known[n].name:
             continue
-        for start, end in other.item.content:
-            if start <= cue[0] and cue[1] <= end and (best is None or end - start < size):
-                best, size = other, end - start
+        for start, end in known[n].item.content:
+            if start <= cue[0] and cue[1] <= end and (best < 0 or end - start < size):
+                best, size = n, end - start
     return best

@@ -1,0 +1,26 @@
+"""How sure a content is put: "may", "возможно", "предварительно" inside what is said."""
+
+from .lexicon import Lexicon
+from .said import Said
+from .view import View
+
+
+def hedged(view: View, lex: Lexicon, said: Said) -> Said:
+    """Return the relation with the doubt its content or cue shows.
+
+    A hedge turns an assertion into hedging; a lesser doubt only lowers certainty. Words in
+    spoken quotation count: the voice itself hedges there.
+    """
+    if said.stance != "asserts":
+        return said
+    parts = [*said.content, *said.cue]
+    inside = [
+        k
+        for k, piece in enumerate(view.pieces)
+        if any(a <= piece.start and piece.end <= b for a, b in parts)
+    ]
+    if any(lex.phrase("hedges", view, k, len(view)) > k for k in inside):
+        return said._replace(stance="hedges", certainty="possible")
+    if any(lex.phrase("doubts", view, k, len(view)) > k for k in inside):
+        return said._replace(certainty="probable")
+    return said
