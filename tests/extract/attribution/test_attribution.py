@@ -73,8 +73,8 @@ def names(one: Attribution) -> list[str]:
         ),
         (
             "en",
-            "According to Dawn, the depot burned. This was first reported by the channel Ember.",
-            [["Dawn"], ["Dawn", "Ember"]],
+            "According to Dawn News, the depot burned. This was first reported by channel Ember.",
+            [["Dawn News"], ["Dawn News", "channel Ember"]],
         ),
         (
             "uk",
