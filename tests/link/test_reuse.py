@@ -8,9 +8,7 @@ from reportedly.link.reuse.boilerplate import POSTS
 from .posts import ENGLISH, FIRST, OTHER, REWRITE, UKRAINIAN, derived, parents, post
 
 FOOTER = (
-    "
-
-Вступайте в клуб филателистов «Зубцовка»: альбомы с марками Занзибара ждут в переулке "
+    "\n\nВступайте в клуб филателистов «Зубцовка»: альбомы с марками Занзибара ждут в переулке "
     "Кожемяк, будни с полудня, пароль «гербовый кляссер»"
 )
 
