@@ -73,8 +73,8 @@ def names(one: Attribution) -> list[str]:
         ),
         (
             "en",
-            "According to Dawn News, the depot burned. This was first reported by channel Ember.",
-            [["Dawn News"], ["Dawn News", "channel Ember"]],
+            "According to Dawn News, it burned. This was first reported by the channel Ember.",
+            [["Dawn News"], ["Dawn News", "Ember"]],
         ),
         (
             "uk",
