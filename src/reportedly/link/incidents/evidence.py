@@ -16,6 +16,7 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least: float
     most: float
     threshold: float
+    follow: float
     text: Line
     published: Line
     apart_in_time: Line
@@ -23,6 +24,7 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_most: float
     place_least: float
     region_share: float
+    unplaced: float
     near: float
     inside: float
     part: float

@@ -19,6 +19,7 @@ from reportedly.model import (
 from .cluster import agglomerate
 from .compose import agreed_place, agreed_type, agreed_when, because
 from .evidence import evidence
+from .follow import follow
 from .keys import pairs
 from .pairs import Scale
 from .telling import Telling, tellings
@@ -75,15 +76,15 @@ def grouped(
     """Return the accounts that are of one incident, each group by time, and their scale."""
     texts = tellings(documents, readings)
     scale = Scale(texts, derivations)
-    found = agglomerate(
-        len(texts),
-        pairs(texts, derivations),
-        lambda one, other: scale.bits(texts[one][0], texts[other][0]),
-        evidence().threshold,
-    )
-    groups = [[each for position in group for each in texts[position]] for group in found]
-    told = [group for group in groups if any(each.account for each in group)]
-    return [sorted(group, key=lambda each: each.order) for group in told], scale
+
+    def score(one: int, other: int) -> float:
+        return scale.bits(texts[one][0], texts[other][0])
+
+    near = pairs(texts, derivations)
+    found = agglomerate(len(texts), near, score, evidence().threshold)
+    told = follow(texts, found, near, score, evidence().follow)
+    groups = [[each for position in group for each in texts[position]] for group in told]
+    return [sorted(group, key=lambda each: each.order) for group in groups], scale
 
 
 def _incident(

@@ -63,7 +63,7 @@ class Scale:
 
     def _places(self, one: Telling, other: Telling) -> float:
         if one.place is None or other.place is None:
-            return 0.0
+            return self._unplaced(one, other)
         few, many = sorted((one.places, other.places), key=len)
         if len(many) == 1:
             return self._place(one, other, one.place, other.place)
@@ -73,6 +73,19 @@ class Scale:
         share = met / len(few)
         return share * evidence().place_most + (1 - share) * evidence().far
 
+    def _unplaced(self, one: Telling, other: Telling) -> float:
+        """Return the bits where one account has no place: its words may name the other's."""
+        place = one.place or other.place
+        if place is None or place.kind == "country" or not _names(one, other):
+            return 0.0
+        return evidence().unplaced * self._rarity(place)
+
+    def _rarity(self, *places: Place) -> float:
+        """Return the bits of meeting at one spot: the rarer in the case, the more."""
+        often = max(self._named[_key(place)] for place in places)
+        bits = log2(self._placed / max(1, often))
+        return max(evidence().place_least, min(evidence().place_most, bits))
+
     def _place(self, one: Telling, other: Telling, here: Place, there: Place) -> float:
         table = evidence()
         found = nearness(here, there)
@@ -80,8 +93,7 @@ class Scale:
             return table.named if _names(one, other) else table.far
         if "country" in (here.kind, there.kind):
             return table.inside
-        rarity = log2(self._placed / max(self._named[_key(here)], self._named[_key(there)]))
-        bits = max(table.place_least, min(table.place_most, rarity))
+        bits = self._rarity(here, there)
         if found is Nearness.SAME:
             return bits * table.region_share if wide(here) else bits
         if wide(here) or wide(there):

@@ -1,0 +1,47 @@
+"""Reports without an account that go on with a story: more footage, an arrest."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from .cluster import Score
+from .telling import Telling
+
+_AGREE = 2  # members of an incident that must each speak for it
+
+
+def follow(
+    texts: Sequence[Sequence[Telling]],
+    groups: Sequence[tuple[int, ...]],
+    pairs: Iterable[tuple[int, int]],
+    score: Score,
+    least: float,
+) -> list[list[int]]:
+    """Return the groups that tell an incident, with the texts that go on about it.
+
+    A follow-up is unlike most reports of its incident, so it is asked for two that it is like:
+    the second best score decides, and must reach `least`. Only candidate pairs are asked.
+    """
+    told = [list(group) for group in groups if any(_tells(texts, each) for each in group)]
+    home = {each: number for number, group in enumerate(told) for each in group}
+    near: dict[int, list[int]] = defaultdict(list)
+    for one, other in pairs:
+        for loose, fixed in ((one, other), (other, one)):
+            if loose not in home and fixed in home and _tells(texts, fixed):
+                near[loose].append(fixed)
+    for loose in sorted(near):
+        bits: dict[int, list[float]] = defaultdict(list)
+        for fixed in near[loose]:
+            bits[home[fixed]].append(score(loose, fixed))
+        second = {
+            number: sorted(each)[-_AGREE]
+            for number, each in bits.items()
+            if len(each) >= _AGREE
+        }
+        best = max(second, key=lambda number: (second[number], -number), default=None)
+        if best is not None and second[best] >= least:
+            told[best].append(loose)
+    return told
+
+
+def _tells(texts: Sequence[Sequence[Telling]], position: int) -> bool:
+    return texts[position][0].account is not None

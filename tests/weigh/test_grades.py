@@ -1,0 +1,164 @@
+"""Digits, letters, confidence and terms by the published rules."""
+
+from datetime import timedelta
+
+import pytest
+
+from reportedly.model import (
+    Basis,
+    Certainty,
+    Confidence,
+    Credibility,
+    Independence,
+    Label,
+    Reliability,
+    Stance,
+)
+from reportedly.weigh import likelihood, likelihood_term
+
+from .ledgers import START, Word, count, graded, track
+
+DOUBTED = Independence.NOT_ESTABLISHED
+
+
+def word(number, **more):
+    return Word(
+        **{
+            "name": f"d{number}",
+            "origin": number,
+            "minute": number,
+            "source": f"source {number}",
+            **more,
+        }
+    )
+
+
+def only(*words, sources=()):
+    """Return the assessment of what the first word says."""
+    found = graded(list(words), sources)
+    value = next(key for key in found if _is(key, words[0], found))
+    return found[value]
+
+
+def _is(key, said, found):
+    denied = said.stance is Stance.DENIES
+    from msgspec import json
+
+    return key == (said.slot, denied, json.encode(said.value).decode())
+
+
+@pytest.mark.parametrize(
+    ("words", "digit"),
+    [
+        ([word(0)], 3),
+        ([word(0, basis=Basis.EYEWITNESS)], 3),
+        ([word(0, certainty=Certainty.PROBABLE)], 4),
+        ([word(0, basis=Basis.ANONYMOUS)], 6),
+        ([word(0, basis=Basis.MEDIA)], 6),
+        ([word(0, basis=Basis.UNSTATED)], 6),
+        ([word(0), word(1, basis=Basis.EYEWITNESS)], 1),
+        ([word(0), word(1, basis=Basis.ANONYMOUS)], 1),
+        ([word(0, basis=Basis.MEDIA), word(1, basis=Basis.ANONYMOUS)], 2),
+        ([word(0), word(1, independence=DOUBTED)], 2),
+        ([word(0), word(1, independence=DOUBTED, basis=Basis.MEDIA)], 3),
+        # a wider value agrees, but does not confirm
+        ([word(0), word(1, value=count(2, None))], 2),
+        # contradiction: better, equal, weaker evidence
+        ([word(0, basis=Basis.MEDIA), word(1, value=count(9))], 5),
+        ([word(0), word(1, value=count(1))], 4),
+        ([word(0), word(1), word(2, value=count(9), basis=Basis.MEDIA)], 3),
+        ([word(0, value=count(0)), word(1, value=count(3), basis=Basis.FOOTAGE)], 5),
+    ],
+)
+def test_the_digit_follows_basis_corroboration_and_contradiction(words, digit):
+    assert only(*words).credibility == Credibility(digit)
+
+
+def test_many_reports_of_one_origin_confirm_nothing():
+    words = [word(0), *(word(number, origin=0) for number in range(1, 30))]
+    assessment = only(*words)
+    assert assessment.credibility == Credibility.POSSIBLE
+    assert assessment.independent == 1
+
+
+def test_a_figure_that_its_own_voice_replaced_is_improbable_and_the_new_one_stands():
+    old = word(0, value=count(5), voice="mayor")
+    new = word(1, value=count(3), voice="mayor")
+    assert only(old, new).credibility == Credibility.IMPROBABLE
+    assert "superseded" in {reason.name for reason in only(old, new).reasons}
+    assert only(new, old).credibility == Credibility.POSSIBLE
+
+
+def test_a_denial_speaks_against_and_is_graded_itself():
+    said = word(0, slot="cause", value=Label(value="sabotage"), basis=Basis.ANONYMOUS)
+    denied = word(1, slot="cause", value=Label(value="sabotage"), stance=Stance.DENIES)
+    assert "denied" in {reason.name for reason in only(said, denied).reasons}
+    assert only(said, denied).credibility == Credibility.IMPROBABLE
+    assert only(denied, said).credibility in (Credibility.POSSIBLE, Credibility.DOUBTFUL)
+
+
+def test_origins_that_may_echo_each_other_do_not_add_up():
+    alone = only(word(0))
+    echoed = only(*[word(number, independence=DOUBTED) for number in range(4)])
+    independent = only(*[word(number) for number in range(4)])
+    assert alone.bits < echoed.bits < independent.bits
+    assert echoed.independent == 0
+    assert echoed.not_established == 4
+
+
+@pytest.mark.parametrize("basis", list(Basis))
+def test_no_single_origin_settles_a_question(basis):
+    assert only(word(0, basis=basis, slot="type", value=Label(value="fire"))).probability < 0.9
+
+
+def test_a_letter_is_f_unless_a_dated_record_says_otherwise():
+    here = word(0, source="Vesti Yuga")
+    assert only(here).reliability is Reliability.F
+    assert only(here, sources=[track("B")]).reliability is Reliability.B
+    before = word(0, source="Vesti Yuga", minute=-60 * 24 * 30)
+    assert before.minute * timedelta(minutes=1) + START < track("B").track[0].since
+    assert only(before, sources=[track("B")]).reliability is Reliability.F
+
+
+def test_a_relay_lends_its_letter_to_nobody():
+    relayed = word(0, source="Vesti Yuga", voice="an unknown channel")
+    assert only(relayed, sources=[track("A")]).reliability is Reliability.F
+
+
+def test_confidence_is_of_the_evidence_not_of_the_probability():
+    assert only(word(0)).confidence is Confidence.LOW
+    assert only(word(0), word(1)).confidence is Confidence.MODERATE
+    assert only(word(0), word(1), word(2)).confidence is Confidence.HIGH
+    against = word(3, value=count(9), basis=Basis.MEDIA)
+    assert only(word(0), word(1), word(2), against).confidence is Confidence.MODERATE
+
+
+def test_every_grade_prints_its_derivation_and_what_would_change_it():
+    assessment = only(word(0), word(1, value=count(1)))
+    assert {"credibility", "confidence", "reliability"} <= {r.name for r in assessment.reasons}
+    assert any("settles the contradiction" in each for each in assessment.would_change)
+    assert any("Without" in each for each in assessment.would_change)
+    without = {each.origin: each.credibility for each in assessment.without}
+    assert without == {"origin 0": Credibility.UNKNOWN, "origin 1": Credibility.POSSIBLE}
+
+
+@pytest.mark.parametrize(
+    ("probability", "term"),
+    [
+        (0.001, "almost no chance"),
+        (0.05, "almost no chance"),
+        (0.06, "very unlikely"),
+        (0.21, "unlikely"),
+        (0.5, "roughly even chance"),
+        (0.56, "likely"),
+        (0.81, "very likely"),
+        (0.999, "almost certain"),
+    ],
+)
+def test_only_the_seven_terms_are_used(probability, term):
+    assert likelihood_term(probability) == term
+
+
+def test_where_there_is_no_basis_there_is_no_term():
+    assert likelihood(only(word(0, basis=Basis.MEDIA))) is None
+    assert likelihood(only(word(0))) == "likely"
