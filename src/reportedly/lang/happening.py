@@ -73,6 +73,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     venues: dict[str, str]  # beginning -> nominative: before a quoted name
     demonyms: dict[str, str]  # beginning of an adjective -> country: "по украинской ..."
     districts: dict[str, str]  # form -> nominative: a named part of a region
+    governing: tuple[str, ...]  # beginnings of words before a place that is not the scene
     sites: tuple[str, ...]  # beginnings of nouns that an adjective of a town describes
     struck: tuple[str, ...]  # beginnings of verbs whose object is where it happened
     not_places: tuple[str, ...]  # capitalised words that are no place
@@ -108,6 +109,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wide: tuple[str, ...]  # phrases that make a count one over more than the place
     period: tuple[str, ...]  # phrases that make a count one over a longer time
     unreal: tuple[str, ...]  # plans, threats, conditions: nothing happened
+    after_all: tuple[str, ...]  # words before a happening that make it one: "after the strike"
     hedges: dict[str, str]  # phrase -> certainty
     denials: tuple[str, ...]
     background: tuple[str, ...]  # words of politics and economy

@@ -38,6 +38,7 @@ class Facts(NamedTuple):
     hedges: tuple[tuple[int, str], ...]  # index of its first word, certainty
     clauses: tuple[int, ...]  # of each word, the number of its clause
     unreal: frozenset[int]  # clauses of plans, threats and conditions
+    after_all: frozenset[int]  # words behind "after": happenings there are no plans
     denied: bool
     background: int  # words of politics and economy
     wide: str  # the phrase that makes a count one over more than the place
@@ -57,6 +58,7 @@ class _Lexicon:
         )
         self.hedges = Phrases(known.hedges.items())
         self.unreal = Phrases((phrase, True) for phrase in known.unreal)
+        self.after_all = Phrases((phrase, True) for phrase in known.after_all)
         self.denials = Phrases((phrase, True) for phrase in known.denials)
         self.background = Phrases((phrase, True) for phrase in known.background)
         self.wide = Phrases((phrase, True) for phrase in known.wide)
@@ -98,6 +100,7 @@ def facts(sentence: str, language: str) -> Facts:
         hedges=tuple((hit.first, hit.label) for hit in lexicon.hedges.find(told)),
         clauses=clauses,
         unreal=frozenset(clauses[hit.first] for hit in lexicon.unreal.find(told)),
+        after_all=frozenset(hit.last for hit in lexicon.after_all.find(told)),
         denied=bool(lexicon.denials.find(told)),
         background=len(lexicon.background.find(told)),
         wide=_said(lexicon.wide.find(told), told),

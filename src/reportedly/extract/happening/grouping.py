@@ -13,6 +13,7 @@ from .spread import whole
 EARTH_KM = 6371.0
 STALE = timedelta(hours=60)  # told with a time further back, in a report of something newer
 NARROW = 4.4  # rank from which a place is a site and needs no narrowing
+NATIONAL = ("RU", "UA")  # told as a whole, these mean many places at once
 HOME = "RU"  # its name mostly tells who speaks: a ministry, a state agency
 LEAD = 3  # sentences before the first happening that belong to it: a headline, a lead
 GOING_ON = 0.6  # points that a further event sentence of an account needs
@@ -42,7 +43,10 @@ def located(sentence: Sentence) -> list[Found]:
     if everywhere:
         return [everywhere]
     at = [f for f in sentence.places if f.mention.cue in ("at", "near")]
-    at = at or [f for f in sentence.places if f.mention.cue == "bare"]
+    if not at:
+        at = [f for f in sentence.places if f.mention.cue == "bare"]
+        # "Russia has struck plants of Ukraine": the subject is who, not where.
+        at = [f for f in at if f.mention.first > 0] or at
     at = at or [f for f in sentence.places if f.place.kind != "country"]
     return sorted(at, key=lambda f: -f.rank)
 
@@ -86,6 +90,8 @@ def _joins(draft: Draft, sentence: Sentence, old: bool) -> bool:
     here = located(sentence)
     if not here or not draft.places:
         return True
+    if draft.places[-1].rank == 1.0 and draft.places[-1].place.country in NATIONAL:
+        return all(f.place.country == draft.places[-1].place.country for f in here)
     return any(compatible(found, draft.places[-1]) for found in here)
 
 
@@ -100,7 +106,11 @@ def _add(draft: Draft, sentence: Sentence, event: bool) -> None:
         narrowest = draft.places[-1]
         if not compatible(found, narrowest):
             continue
-        locating = event or bool(real(sentence.facts))  # "the accident happened in ..."
+        # "The accident happened in ...", "in the village of ...".
+        locating = event or bool(real(sentence.facts)) or found.mention.kind == "settlement"
+        national = narrowest.rank == 1.0 and narrowest.place.country in NATIONAL
+        if national and sentence is not draft.sentences[0]:
+            locating = False  # what follows are examples
         if locating and found.rank > narrowest.rank and narrowest.rank < NARROW:
             draft.places.append(found)
         elif locating:

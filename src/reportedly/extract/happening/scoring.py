@@ -15,11 +15,19 @@ SOFT = frozenset({"other", "evacuation", "accident"})
 
 
 def real(told: Facts) -> list[Telling]:
-    """Return the words for happenings outside clauses of plans, threats and conditions."""
+    """Return the words for happenings outside clauses of plans, threats and conditions.
+
+    An alert is a threat by its nature; and what is planned "after the strike" has had one.
+    """
     return [
         telling
         for telling in told.tellings
-        if telling.slot == "type" and told.clauses[telling.first] not in told.unreal
+        if telling.slot == "type"
+        and (
+            told.clauses[telling.first] not in told.unreal
+            or telling.value == "alert"
+            or telling.first in told.after_all
+        )
     ]
 
 

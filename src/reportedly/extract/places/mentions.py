@@ -58,7 +58,8 @@ def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: _Lexi
         if at in near:
             return "near"
         low = words[at].low
-        if low in lexicon.at or (back == 1 and low.startswith(lexicon.places.struck)):
+        beside = lexicon.places.struck + lexicon.places.sites
+        if low in lexicon.at or (back == 1 and low.startswith(beside)):
             return "at"
     return "bare"
 
@@ -71,7 +72,8 @@ def _alphabet(word: Word, language: str) -> bool:
 def _believable(words: Sequence[Word], at: int, cue: str, lexicon: _Lexicon) -> bool:
     """Tell whether one capitalised word may be a place, whatever the gazetteer says."""
     word, russian = words[at], lexicon.language == "ru"
-    if word.low in lexicon.not_places or len(word.low) < SHORTEST:
+    governed = at > 0 and words[at - 1].low.startswith(lexicon.places.governing)
+    if governed or word.low in lexicon.not_places or len(word.low) < SHORTEST:
         return False
     if cue != "bare":
         return not (at == 0 and russian and is_common(word.low))
@@ -156,11 +158,18 @@ def _dateline(words: Sequence[Word], at: int, lexicon: _Lexicon) -> Mention | No
     return None
 
 
+def _follows_abbreviation(words: Sequence[Word], at: int, numbers: tuple[int, ...]) -> bool:
+    """Tell whether a word is the country of an office: "ВВС Украины"."""
+    office = at > 0 and words[at - 1].text.isupper() and not words[at].marks
+    return office and entry(numbers[0]).kind in ("country", "region")
+
+
 def _describes(words: Sequence[Word], at: int, lexicon: _Lexicon) -> bool:
     """Tell whether a word is only the adjective of a site: "Одесского НПЗ"."""
     if at + 1 >= len(words) or words[at + 1].marks or not _adjectival(words[at]):
         return False
-    return words[at + 1].low.startswith(lexicon.places.sites)
+    following = words[at + 1].low
+    return following.startswith(lexicon.places.sites) or following in lexicon.places.kinds
 
 
 def _known(
@@ -184,7 +193,8 @@ def _known(
         owned = at + length < len(words) and words[at + length].low in lexicon.belongs
         if owned and cue == "bare" and not words[at + length].marks:
             cue = "at"  # "Toledo police"
-        if length > 1 or _believable(words, at, "at" if kind else cue, lexicon):
+        wide = cue == "bare" and _follows_abbreviation(words, at, numbers)
+        if length > 1 or wide or _believable(words, at, "at" if kind else cue, lexicon):
             return Mention(at, at + length, numbers, cue, kind)
     if kind == "settlement":
         return Mention(at, at + 1, (), cue, kind, words[at].text)

@@ -1,5 +1,6 @@
 """Named parts of towns and regions that no gazetteer lists: streets, sites, districts."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ def _titled(word: str) -> str:
     return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
 
 
+_RU_ADJECTIVE = re.compile(r"(.+[сц]к)(?:ого|ому|им|ом|ой|ую|ая|ое|ий)")
 _UK_ADJECTIVES = ("ій", "ої", "ому", "ого", "ий", "а")
 
 
@@ -30,6 +32,8 @@ def agreeing(word: Word, gender: str, language: str) -> str:
     """Return an adjective in the nominative of a gender, "" for any other word."""
     if language == "ru":
         form = nominative(word.low, gender)
+        if not form and (adjective := _RU_ADJECTIVE.fullmatch(word.low)):
+            form = adjective[1] + {"femn": "ая", "neut": "ое"}.get(gender, "ий")
         return _titled(form) if form else ""
     if language == "uk":
         wanted = {"femn": ("а", "я"), "masc": ("ий", "ій"), "neut": ("е", "є")}.get(gender, ())
