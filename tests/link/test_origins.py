@@ -59,6 +59,16 @@ def test_a_forward_of_an_unseen_post_leads_to_an_unseen_voice():
     assert independent(docs) == 1
 
 
+def test_a_reply_to_its_own_post_is_an_update():
+    docs = [
+        post("Ночной колокол", FIRST, key="Bell/17"),
+        post("Ночной колокол", "Дорога открыта.", 90, key="Bell/21", reply_to="Bell/17"),
+        post("Степь сегодня", "Спасибо.", 95, key="Steppe/21", reply_to="Steppe/17"),
+    ]
+    (found,) = derived(docs)
+    assert (found.doc, found.parent, found.how) == (docs[1].id, docs[0].id, "update")
+
+
 def test_a_link_leads_to_the_report_it_points_at():
     first = post("Ночной колокол", FIRST, key="Bell/17", handle="@bell")
     text = "Горит нефтебаза «Причал» у посёлка Кленовый: https://t.me/s/bell/17?single"

@@ -13,11 +13,12 @@ from ...model import Basis, Document, How, Span, Voice
 from ..reuse.overlap import shared_bits
 from .forwards import number
 from .ground import Ground
-from .matter import agreement
+from .matter import agreement, figures
 from .ties import Tie, Unseen
 from .voices import RELAYS, chains, spoken
 
-CREDITED, LINKED, UNSEEN = 2.0, 6.0, 10.0  # bits, before what the two share is counted
+CREDITED, LINKED, UNSEEN = 0.0, 4.0, 10.0  # bits, before what the two share is counted
+SHARED, NAME = 2.0, 0.5  # for each doubling of the bits of shared words; for a shared name
 TOPIC = 12.0  # bits of words two reports must share to be about one thing,
 NAMES = 2  # or so many names and numbers, in whatever language
 WITHIN = 72.0  # hours a credited report may be old
@@ -82,10 +83,12 @@ def _about_one_thing(ground: Ground, found: list[tuple[Credit, int]], bits: floa
     shared = shared_bits(ground.known, children, parents)
     ties = []
     for (credit, parent), same in zip(found, shared, strict=True):
+        one, other = ground.reading(credit.child), ground.reading(parent)
         names = len(ground.names[credit.child] & ground.names[parent])
-        matter = agreement(ground.reading(credit.child), ground.reading(parent))
+        matter = agreement(one, other)
         if same >= TOPIC or (names >= NAMES and matter >= 0) or matter > 0:
-            weight = round(bits + float(np.log2(1 + same)) + names, 2)
+            weight = bits + SHARED * float(np.log2(1 + same)) + NAME * names
+            weight = round(weight + figures(one, other), 2)
             ties.append(
                 Tie(credit.child, parent, How.CITES, weight, 0.0, credit.name, credit.signs)
             )

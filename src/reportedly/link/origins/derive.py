@@ -9,7 +9,7 @@ from ...model import Derivation, Document, How, Reading
 from ..reuse import Signature
 from .copies import Copies, copies
 from .credits import citations, credits_of, links
-from .forwards import forwards
+from .forwards import forwards, replies
 from .ground import Ground
 from .matter import agreement
 from .statements import statements
@@ -41,22 +41,25 @@ def derivations(
     ties, unseen = forwards(ground)
     credited = credits_of(ground)
     cited, uncited = citations(ground, credited)
-    ties += [*shared.ties(), *updates(ground), *translations(ground), *links(ground), *cited]
+    ties += [*shared.ties(), *updates(ground), *replies(ground), *translations(ground)]
+    ties += [*links(ground), *cited]
     chosen = _chosen(_checked(ties, ground), shared)
     unseen += uncited + statements(ground, shared.found)
-    mutual = {(ground.own[credit.child], credit.key) for credit in credited}
-    made = [
-        *(seen(ground.shelf, tie, _circular(ground, tie, mutual)) for tie in chosen),
+    credits_to = {(credit.child, credit.key) for credit in credited}
+    found = [
+        *(seen(ground.shelf, tie, _circular(ground, tie, credits_to)) for tie in chosen),
         *(outside(ground.shelf, one) for one in unseen),
     ]
+    made: dict[str, Derivation] = {}
+    for one in found:
+        made.setdefault(one.id, one)
     place = {doc.id: at for at, doc in enumerate(ground.documents)}
-    return tuple(sorted(made, key=lambda one: place[one.doc]))
+    return tuple(sorted(made.values(), key=lambda one: place[one.doc]))
 
 
-def _circular(ground: Ground, tie: Tie, mutual: set[tuple[str, str]]) -> bool:
-    """Tell whether the source a report credits credits that report's own source elsewhere."""
-    pair = ground.own[tie.parent], ground.own[tie.child]
-    return tie.how is How.CITES and pair in mutual
+def _circular(ground: Ground, tie: Tie, credits_to: set[tuple[int, str]]) -> bool:
+    """Tell whether the report that is credited itself credits the source that credits it."""
+    return tie.how is How.CITES and (tie.parent, ground.own[tie.child]) in credits_to
 
 
 def _checked(ties: list[Tie], ground: Ground) -> list[Tie]:

@@ -1,4 +1,4 @@
-"""Forwards: the plainest sign of where a report comes from."""
+"""Forwards and replies: the plainest signs of where a report comes from."""
 
 from collections import defaultdict
 
@@ -6,7 +6,7 @@ from ...model import Forward, How
 from .ground import Ground
 from .ties import Tie, Unseen
 
-FORWARDED, SAME_TEXT, UNSEEN = 20.0, 12.0, 10.0  # bits
+FORWARDED, SAME_TEXT, UNSEEN, REPLIED = 20.0, 12.0, 10.0, 8.0  # bits
 
 
 def number(key: str | None) -> str:
@@ -55,3 +55,20 @@ def forwards(ground: Ground) -> tuple[list[Tie], list[Unseen]]:
             because = f"forwarded from {forward.source}, whose post is not in the case"
             unseen.append(Unseen(child, forward.source, How.FORWARD, UNSEEN, (), because))
     return ties, unseen
+
+
+def replies(ground: Ground) -> list[Tie]:
+    """Return a tie for each report in which a source goes on from a post of its own."""
+    numbers: dict[tuple[str, str], int] = {}
+    for place, doc in enumerate(ground.documents):
+        numbers.setdefault((ground.own[place], number(doc.key)), place)
+    asked = (
+        (child, numbers.get((ground.own[child], number(doc.reply_to))))
+        for child, doc in enumerate(ground.documents)
+        if doc.reply_to
+    )
+    return [
+        Tie(child, parent, How.UPDATE, REPLIED, 1.0)
+        for child, parent in asked
+        if parent is not None and parent < child
+    ]

@@ -46,6 +46,8 @@ def _by_account(
     """Judge a report that relays no certain voice by what it adds to what was out before."""
     if voice is not None and voice.saw:
         return Independence.INDEPENDENT, f"has its own {voice.basis.value} account"
+    if voice is not None and voice.guesses:
+        return Independence.NOT_ESTABLISHED, f"{voice.name} guess, they have no account"
     words = known.telling(doc)
     new = sum(bits for word, bits in words.items() if told[word] >= known.place[doc])
     if new >= NEW and new >= NEW_PART * sum(words.values()):

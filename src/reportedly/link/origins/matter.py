@@ -4,9 +4,9 @@ from itertools import product
 
 import numpy as np
 
-from ...model import Account, Place, Reading, When
+from ...model import Account, Count, Place, Reading, When
 
-SAME, APART = 1.0, -6.0  # bits
+SAME, APART, FIGURE = 1.0, -6.0, 2.0  # bits
 SLACK_KM = 30.0
 SLACK_HOURS = 6.0
 
@@ -41,3 +41,12 @@ def agreement(one: Reading, other: Reading) -> float:
         for left, right in pairs
     )
     return SAME if same else 0.0
+
+
+def figures(one: Reading, other: Reading) -> float:
+    """Return bits for the counts that both readings tell: as many killed, as many drones."""
+    return FIGURE * len(_counts(one) & _counts(other))
+
+
+def _counts(reading: Reading) -> set[tuple[str, int]]:
+    return {(c.slot, c.value.best) for c in reading.claims if isinstance(c.value, Count)}

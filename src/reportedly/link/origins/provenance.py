@@ -43,6 +43,7 @@ class Provenance:
         self._readings = readings
         self._knowers: dict[str, Spoken | None] = {}
         self._lines = self._repeated()
+        self._tops: dict[str, str] = {}
         self._telling: dict[str, dict[int, float]] = {}
 
     def _repeated(self) -> frozenset[tuple[str, str]]:
@@ -61,9 +62,17 @@ class Provenance:
 
     def top(self, doc: str) -> str:
         """Return the earliest report that best parents lead to from `doc`."""
-        while (parent := self.best(doc)) is not None and parent in self.documents:
+        path = []
+        while doc not in self._tops:
+            parent = self.best(doc)
+            if parent is None or self.place.get(parent, self.place[doc]) >= self.place[doc]:
+                self._tops[doc] = doc
+                break
+            path.append(doc)
             doc = parent
-        return doc
+        top = self._tops[doc]
+        self._tops.update(dict.fromkeys(path, top))
+        return top
 
     def knower(self, doc: str) -> Spoken | None:
         """Return who knew, by the account of `doc` itself."""

@@ -5,7 +5,7 @@ from ..reuse import aligned
 from ..reuse.shelf import Shelf
 from .ties import Tie, Unseen
 
-CIRCULAR = "; that source credits this one elsewhere: they may quote each other"
+CIRCULAR = "; that report itself credits this source: they quote each other"
 
 
 def _ago(shelf: Shelf, child: int, parent: int) -> str:

@@ -4,19 +4,19 @@ from collections import Counter, defaultdict
 
 import numpy as np
 
-from ...model import Count, How, Reading
+from ...model import How
 from ..reuse.overlap import shared_bits
 from .ground import Ground
-from .matter import agreement
+from .matter import agreement, figures
 from .ties import Tie
 
 WITHIN = 24.0  # hours
 COMMON = 64  # a name in more reports than this proposes only the latest of them
 LEAST = 3  # names and numbers that must be shared
 # Set by hand, in bits: for a shared key, for one that the shorter list has and the longer has
-# not, for agreeing readings, for each count both tell, for each doubling of the hours between;
+# not, for agreeing readings, for each doubling of the hours between;
 # words that two languages write alike count a twentieth.
-BASE, EACH, MISSING, AGREED, NUMBER, HOURS, ALIKE = -8.0, 3.0, -1.0, 3.0, 2.0, -1.2, 0.05
+BASE, EACH, MISSING, AGREED, HOURS, ALIKE = -8.0, 3.0, -1.0, 3.0, -1.2, 0.05
 
 
 def translations(ground: Ground) -> list[Tie]:
@@ -58,12 +58,8 @@ def _tie(ground: Ground, child: int, parent: int, shared: int, alike: float) -> 
         + EACH * shared
         + MISSING * (shorter - shared)
         + (AGREED if matter > 0 else 0.0)
-        + NUMBER * len(_counts(one) & _counts(other))
+        + figures(one, other)
         + HOURS * float(np.log2(1 + ground.shelf.gap(child, parent)))
         + ALIKE * alike
     )
     return Tie(child, parent, How.TRANSLATION, round(bits, 2)) if bits > 0 else None
-
-
-def _counts(reading: Reading) -> set[tuple[str, int]]:
-    return {(c.slot, c.value.best) for c in reading.claims if isinstance(c.value, Count)}

@@ -33,10 +33,14 @@ class Spoken(NamedTuple):
         return self.basis in PARTICULAR and not vague
 
     @property
+    def guesses(self) -> bool:
+        """Tell whether the voice is of those who guess rather than know."""
+        return bool(name_stems(self.name) & name_stems(" ".join(sorted(guessing()))))
+
+    @property
     def saw(self) -> bool:
         """Tell whether the voice has an account of its own, though it may be nobody's name."""
-        guesses = name_stems(self.name) & name_stems(" ".join(sorted(guessing())))
-        return self.basis in OWN_ACCOUNT and not guesses
+        return self.basis in OWN_ACCOUNT and not self.guesses
 
     def same(self, other: "Spoken") -> bool:
         """Tell whether two voices named in reports of one incident are one.
