@@ -73,8 +73,18 @@ def names(one: Attribution) -> list[str]:
         ),
         (
             "en",
-            "According to Dawn News, it burned. This was first reported by the channel Ember.",
+            "According to Dawn News, it fell. This was first reported by the channel Ember.",
             [["Dawn News"], ["Dawn News", "Ember"]],
+        ),
+        (
+            "ru",
+            "Газета «Маяк» со ссылкой на источник в порту пишет о пожаре на складе.",
+            [["Маяк", "источник в порту"], ["Маяк", "источник в порту"]],
+        ),
+        (
+            "ru",
+            "Порт закрыт, сообщил «Сигналу Юг» источник в порту. По его словам, все целы.",
+            [["Сигнал Юг", "источник в порту"], ["Сигнал Юг", "источник в порту"]],
         ),
         (
             "uk",
@@ -111,6 +121,42 @@ def test_denials_and_refusals_are_never_lost(
 ) -> None:
     (one,) = attributions(document(text, lang))
     assert (one.stance, one.positive) == (stance, positive)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "first"),
+    [
+        ("ru", "Власти опровергли взрыв, а очевидцы утверждают, что горел цех.", "взрыв"),
+        ("en", "Police denied the blast, but residents said a mill burned.", "the blast"),
+    ],
+)
+def test_a_second_voice_ends_what_the_first_says(
+    lang: str, text: str, first: str, document: Make
+) -> None:
+    found = attributions(document(text, lang))
+    assert [span.of(text) for span in found[0].content] == [first]
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "certainty"),
+    [
+        ("Мэр заявил, что дамба может рухнуть.", "hedges", "possible"),
+        ("Мэр заявил, что дамба рухнула.", "asserts", "certain"),
+        ("По предварительным данным, дамба цела.", "asserts", "probable"),
+    ],
+)
+def test_hedges_inside_the_content_show(
+    text: str, stance: str, certainty: str, document: Make
+) -> None:
+    (one,) = attributions(document(text, "ru"))
+    assert (one.stance, one.certainty) == (stance, certainty)
+
+
+def test_a_caveat_in_the_next_sentence_is_kept(document: Make) -> None:
+    text = "A guard told Reuters that the dam held. The remarks are unverified."
+    (one,) = attributions(document(text, "en"))
+    assert [span.of(text) for span in one.caveats] == ["unverified"]
 
 
 def test_a_channel_that_credits_itself_gives_no_relation(document: Make) -> None:

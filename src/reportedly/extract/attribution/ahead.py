@@ -117,6 +117,8 @@ def quote(place: Place, entry: Verb) -> Said | None:
         return None
     if place.lang == "en" and i > place.end and not _adverbial(place):
         return None
+    if "object" in entry.joins and view.words[i] == ":" and i - place.end > _NEAR - 2:
+        return None
     if view.words[i] == "," and view.words[i + 1 : i + 2] == ('"',):
         i += 1
     spoken = view.words[i] == '"' and view.pieces[i].quote >= 0

@@ -97,7 +97,7 @@ def _above(known: list[Known], k: int) -> int:
         for n in around(known, k):
             other = known[n]
             if (
-                n < k
+                n != k
                 and other.item.number == own.number
                 and other.name
                 and not other.item.said.relays
@@ -111,7 +111,7 @@ def _below(known: list[Known], k: int) -> int:
     own = known[k].item
     near = [n for n in around(known, k) if known[n].name and known[n].item.number == own.number]
     for n in near:
-        if n > k and known[n].item.said.relays and _above(known, n) == k:
+        if known[n].item.said.relays and _above(known, n) == k:
             return n
     return next((n for n in near if _fills(known[n].item, own)), -1)
 

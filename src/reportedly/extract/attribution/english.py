@@ -34,7 +34,7 @@ def subject(view: View, lex: Lexicon, i: int) -> tuple[int, int]:
         if word == ")":
             k = _bracket(view, k - 1)
             continue
-        if view.breaks(k - 1):
+        if view.breaks(k - 1) or lex.within("plain", word):
             break
         relative = word == "that" and k < stop and _verbal(view, lex, k) and k > 1
         if lex.within("conjunctions", word) and not (relative or _joins_names(view, k - 1)):

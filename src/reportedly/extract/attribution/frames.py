@@ -61,7 +61,7 @@ def _source(view: View, lang: str, hit: Hit, frame: Frame) -> Pieces | None:
         return hit.start + 1, hit.start + 2
     if not frame.source:
         return None if frame.clause and _told(view, hit.end) else none
-    source = _named(view, lang, hit.end, frame.case)
+    source = _named(view, lang, hit.end, frame)
     unnamed = source[0] >= source[1]
     if frame.maybe:
         return source if nominal.kind_of(lang, view, *source) else none
@@ -78,17 +78,19 @@ def _told(view: View, i: int) -> bool:
     )
 
 
-def _named(view: View, lang: str, i: int, case: str) -> Pieces:
+def _named(view: View, lang: str, i: int, frame: Frame) -> Pieces:
     """Return the source behind a phrase: up to a mark, or as far as its case reaches."""
     end = view.right(i)
     closed = end >= len(view) or view.words[end] in {",", ")", ".", "—", ";"}
-    verb = any(finite(view.words[k], lang) for k in range(i, end) if lang != "en")
-    if closed and end - i <= _NAMED and not verb:
+    verbs = [k for k in range(i, end) if lang != "en" and finite(view.words[k], lang)]
+    if frame.relay and verbs:
+        return i, verbs[0]
+    if closed and end - i <= _NAMED and not verbs:
         return i, end
     if lang != "ru":
         return (i, end) if lang == "en" else (i, min(end, i + 1))
     stop = i
-    while stop < end and (stop == i or _declines(view, stop, case)):
+    while stop < end and (stop == i or _declines(view, stop, frame.case)):
         stop += 1
     return i, stop
 

@@ -19,7 +19,11 @@ def hedged(view: View, lex: Lexicon, said: Said) -> Said:
         for k, piece in enumerate(view.pieces)
         if any(a <= piece.start and piece.end <= b for a, b in parts)
     ]
-    if any(lex.phrase("hedges", view, k, len(view)) > k for k in inside):
+    if any(
+        lex.phrase("hedges", view, k, len(view)) > k
+        and not (k and lex.within("negation", view.words[k - 1]))
+        for k in inside
+    ):
         return said._replace(stance="hedges", certainty="possible")
     if any(lex.phrase("doubts", view, k, len(view)) > k for k in inside):
         return said._replace(certainty="probable")

@@ -3,6 +3,7 @@
 from . import nominal
 from .lexicon import Lexicon, lexicon
 from .names import adjective, finite, heads
+from .persons import surname
 from .place import Pieces
 from .said import Said
 from .view import View
@@ -10,7 +11,7 @@ from .view import View
 _TAIL = 12  # words of a source behind a dash
 _HEAD = 10  # words of a source before a colon
 _CLOSING = 6  # words of a source behind a closing colon
-_TOLD = 5  # words before a dash that a bare name may have said
+_TOLD = 4  # words before a dash that a bare name may have said
 _NAMES = 4  # capitalised words that may name a source without telling its kind
 
 
@@ -30,8 +31,14 @@ def _trailing(view: View, lang: str, busy: set[int]) -> Said | None:
     if dash < 3 or not busy.isdisjoint(range(dash, stop)):
         return None
     source = _source(view, lang, dash + 1, stop)
-    told = source and (dash >= _TOLD or nominal.kind_of(lang, view, *source))
+    told = source and (dash >= _TOLD or _known(view, lang, source))
     return _made(view, source, dash, (0, dash)) if source and told else None
+
+
+def _known(view: View, lang: str, source: Pieces) -> bool:
+    """Tell whether a source is of a known kind or a person by name."""
+    text = view.text[view.pieces[source[0]].start : view.pieces[source[1] - 1].end]
+    return bool(nominal.kind_of(lang, view, *source)) or surname(text, lang)
 
 
 def _last_dash(view: View) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from .names import finite, heads
 from .view import View
 
 _LONGEST = 26  # words of a source
+_TITLE = 7  # pieces of an outlet's name in quotation marks
 _SUBJECT = 8  # words of a sentence's first subject
 Pieces = tuple[int, int]
 
@@ -103,7 +104,7 @@ def after(view: View, lang: str, j: int) -> tuple[Pieces, Pieces]:
             break
         j = passed
     if lang != "en" and j + 1 < len(view):
-        end = _outlet(view, lang, j)
+        end = _quoted_outlet(view, lang, j) or _outlet(view, lang, j)
         if end > j and end < len(view) and not view.breaks(end):
             told, j = (j, end), end
     if lang != "en" and j < len(view) and lex.within("prepositions", view.words[j]):
@@ -129,6 +130,19 @@ def _with_apposition(view: View, lang: str, j: int, end: int) -> int:
     plain = opener.raw.islower() and not lex.within("tail", opener.text)
     verbal = any(_verbal(view, lang, lex, k) for k in range(end + 1, stop))
     return stop if plain and not verbal and not opener.text.endswith("ing") else end
+
+
+def _quoted_outlet(view: View, lang: str, j: int) -> int:
+    """Return the end of a name in quotation marks at `j` that the speaker follows; 0: none."""
+    if view.words[j] != '"' or view.pieces[j].quote >= 0:
+        return 0
+    for k in range(j + 2, min(j + _TITLE, len(view) - 1)):
+        if view.words[k] == '"':
+            following = view.pieces[k + 1]
+            ends = lexicon(lang).phrase("tail", view, k + 1, len(view)) > k + 1
+            speaks = following.word and not ends and heads(following.text, lang)
+            return k + 1 if speaks else 0
+    return 0
 
 
 def _outlet(view: View, lang: str, j: int) -> int:

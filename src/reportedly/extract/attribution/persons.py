@@ -11,6 +11,7 @@ _BODIES = ("мин", "гос", "рос", "ген", "пентаг", "кремл",
 _LATIN_TAIL = re.compile(
     r"(?<![\w.])((?:[A-Z0-9][\w.&'’-]*)(?: (?:[A-Z0-9][\w.&'’-]*|of|the))*)$"
 )
+_TITLE_TAIL = re.compile(r"[«\"]([^«»\"]{2,60})[»\"]$")
 _ENGLISH_LEAD = re.compile(
     r"^(?:the|a|an|some|several|many|other|another|both|one such|one|two|three)\s+",
     re.IGNORECASE,
@@ -31,7 +32,7 @@ def shown(raw: str, lang: str, case: str, opens: bool, media: bool) -> str:
     name = nominative(raw, lang, case)
     words = name.split(" ")
     if media and any(stem in name.lower() for stem in _MEDIA):
-        tail = _LATIN_TAIL.search(name)
+        tail = _LATIN_TAIL.search(name) or _TITLE_TAIL.search(name)
         if tail:
             return tail.group(1)
     if lang != "ru":
@@ -66,8 +67,8 @@ def _common(word: str) -> bool:
     """Tell whether a word is written large only because it begins a sentence."""
     if word.isupper() or not word.isalpha() or word.lower().startswith(_BODIES):
         return False
-    first = readings(word.lower())[0]
-    return first.is_known and _PROPER.isdisjoint(first.tag.grammemes)
+    found = readings(word.lower())
+    return found[0].is_known and all(_PROPER.isdisjoint(r.tag.grammemes) for r in found)
 
 
 def _english(raw: str) -> str:
@@ -92,6 +93,11 @@ def named(raw: str, lang: str) -> bool:
     if lang != "ru":
         return True
     return any(not PERSONAL.isdisjoint(r.tag.grammemes) for r in readings(last.lower()))
+
+
+def surname(text: str, lang: str) -> bool:
+    """Tell whether one word is a Russian surname."""
+    return lang == "ru" and text.isalpha() and _has(text, frozenset({"Surn"}))
 
 
 def fullest(name: str, text: str, lang: str) -> str:

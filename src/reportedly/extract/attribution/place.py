@@ -79,7 +79,7 @@ def made(
         content=kept,
         stance=entry.denied if turned else entry.stance,
         certainty=entry.certainty,
-        positive=entry.positive,
+        positive=entry.positive or turned,
         case="loct" if named else "nomn",
         told=view.span(*told) if told[0] < told[1] else None,
     )

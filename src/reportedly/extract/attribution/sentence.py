@@ -1,5 +1,6 @@
 """Reading one sentence: a pure function of its language and text, remembered."""
 
+import re
 from functools import lru_cache
 
 from reportedly.lang.saying import Frame, Noun
@@ -10,6 +11,11 @@ from .lexicon import Hit, lexicon
 from .place import Pieces, placed
 from .said import Said
 from .view import View
+
+# "…, but residents say": the words before another voice takes the turn.
+_TURN = re.compile(
+    r",\s+(?:а|но|однако|тогда как|але|проте|тоді як|but|while|whereas)\s[^,]{0,80}$"
+)
 
 
 @lru_cache(maxsize=65_536)
@@ -27,7 +33,7 @@ def read(lang: str, text: str) -> tuple[Said, ...]:
             found.append(said)
             busy.update(range(hit.start, hit.end))
     found += marks.marked(view, lang, busy)
-    found = [hedged(view, lex, _apart(_closed(said, found))) for said in found]
+    found = [hedged(view, lex, _apart(_closed(said, found, text))) for said in found]
     return tuple(sorted(found, key=lambda said: said.cue))
 
 
@@ -54,7 +60,7 @@ def _pieces(view: View, said: Said) -> Pieces | None:
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def _closed(said: Said, found: list[Said]) -> Said:
+def _closed(said: Said, found: list[Said], text: str) -> Said:
     """End a content before the words that close the sentence it is quoted in.
 
     In "X said A, Y reports" the words "Y reports" are no part of A.
@@ -69,6 +75,11 @@ def _closed(said: Said, found: list[Said]) -> Said:
             )
             continue
         begin = min(other.cue[0][0], other.source[0])
+        turn = _TURN.search(text[max(0, begin - 120) : begin])
+        if turn and said.cue < other.cue and other.source != said.source:
+            stop = max(0, begin - 120) + turn.start()
+            content = tuple((a, min(b, stop)) for a, b in content if a < stop)
+            continue
         whole = other.content[0]
         if whole[1] <= begin and whole[0] <= said.cue[0][0] and said.cue[0][1] <= whole[1]:
             content = tuple((a, min(b, whole[1])) for a, b in content if a < whole[1])

@@ -1,8 +1,10 @@
 """Russian and Ukrainian subjects: where they begin among the words before a verb."""
 
 from .lexicon import Lexicon
-from .names import finite, heads
+from .names import finite, fits, heads
 from .view import View
+
+_CREDIT = frozenset({"ссылкой", "посиланням", "покликанням"})  # "X со ссылкой на Y сообщает"
 
 
 def subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> tuple[int, int]:
@@ -23,9 +25,18 @@ def subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> tuple[int, i
         k += 1
     if inside >= 0 and (k >= j or (_plural(view.words[j]) and not _stands(view, lang, k))):
         return inside, j
+    if inside >= 0 and _plural(view.words[j]) and view.pieces[inside].raw.isupper():
+        return inside, _before_instrumental(view, lang, inside, j)
     if k >= j:
         return (i, j) if inside < 0 and lang != "ru" else (j, j)
     return k, _before_verb(view, lang, k, j)
+
+
+def _before_instrumental(view: View, lang: str, k: int, j: int) -> int:
+    """Return the end of a body's name before "причиной" in "в МЧС причиной называют"."""
+    while lang == "ru" and j - 1 > k and fits(view.words[j - 1], "ablt"):
+        j -= 1
+    return j
 
 
 def _past(view: View, lang: str, k: int, j: int) -> int:
@@ -55,7 +66,7 @@ def _stands(view: View, lang: str, k: int) -> bool:
 def _before_verb(view: View, lang: str, k: int, j: int) -> int:
     """Return the end of a subject that another verb of the same clause follows."""
     for n in range(k + 1, j):
-        if finite(view.words[n], lang):
+        if finite(view.words[n], lang) or view.words[n + 1] in _CREDIT:
             return n
     while j - 1 > k and view.words[j - 1] in {"и", "і", "та", "й", "а", "но", "але"}:
         j -= 1

@@ -13,13 +13,14 @@ def completed(read: Read) -> list[Placed]:
     """Return the relations with their content and source filled in from other sentences."""
     done: list[Placed] = []
     speaking = frozenset(item.number for item in read.placed)
-    for item in read.placed:
-        whole = _relayed(read, item, done)
-        whole = _previous(read, whole)
+    told: dict[int, list[Placed]] = {}
+    for item in sorted(read.placed, key=lambda one: (one.number, one.said.relays, one.cue)):
+        whole = _previous(read, _relayed(item, told.get(item.number, [])))
         if not whole.content:
             continue
         done.append(_owned(_continued(read, whole, speaking), done))
-    return done
+        told.setdefault(item.number, []).append(done[-1])
+    return sorted(done, key=lambda one: (one.number, one.cue))
 
 
 def _trim(read: Read, start: int, end: int) -> Range | None:
@@ -44,15 +45,15 @@ def _quoted_before(read: Read, number: int) -> bool:
     return closed and read.same_line(number - 1, number)
 
 
-def _relayed(read: Read, item: Placed, done: list[Placed]) -> Placed:
-    """Give "citing X" the content that the voice citing X was given."""
+def _relayed(item: Placed, told: list[Placed]) -> Placed:
+    """Give "citing X" the content of the voice of its sentence that cites X."""
     if not item.said.relays:
         return item
-    for other in reversed(done):
-        if other.number != item.number:
-            break
-        if other.cue < item.cue and not other.said.relays:
-            return item._replace(content=_without(other.content, item))
+    voices = [other for other in told if not other.said.relays]
+    before = [other for other in voices if other.cue < item.cue]
+    if voices:
+        cites = before[-1] if before else voices[0]
+        return item._replace(content=_without(cites.content, item))
     return item._replace(content=_without(item.content, item))
 
 

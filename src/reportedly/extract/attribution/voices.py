@@ -98,7 +98,8 @@ def _told(read: Read, item: Placed) -> str:
         return ""
     raw = read.text[item.told[0] : item.told[1]]
     words = View(raw).words
-    if len(words) > 5 or nominal.kind(item.lang, words) != "media":
+    titled = read.text[item.told[0] - 1 : item.told[0]] in {"«", '"', "“"}
+    if len(words) > 6 or not (titled or nominal.kind(item.lang, words) == "media"):
         return ""
     if lexicon(item.lang).phrase("readers", View(raw), 0, len(words)) == len(words):
         return ""
