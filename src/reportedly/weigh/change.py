@@ -48,9 +48,10 @@ def _pivots(balance: Balance, without: tuple[Without, ...], ledger: Ledger) -> l
     names = {
         each.origin.id: who(each, ledger) for each in (*balance.favour, *balance.opponents)
     }
-    return [
+    told = [
         f"Without “{names[each.origin]}” the digit would be {int(each.credibility)}, "
         f"not {int(now)}."
         for each in without
         if each.credibility is not now
     ]
+    return list(dict.fromkeys(told))

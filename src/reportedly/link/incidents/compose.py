@@ -84,7 +84,8 @@ def _holds(told: Sequence[When], moment: datetime) -> int:
 
 def because(group: Sequence[Telling], scale: Scale) -> str:
     """Return one sentence on what holds the accounts together."""
-    if len(group) == 1:
+    reports = len({telling.document.id for telling in group})
+    if reports == 1:
         return "One report tells of it."
     total: Counter[str] = Counter()
     first = group[0]
@@ -93,7 +94,6 @@ def because(group: Sequence[Telling], scale: Scale) -> str:
     speaks = [name for name in _NAMES if total[name] > 0]
     speaks.sort(key=lambda name: -total[name])
     held = ", ".join(_NAMES[name] for name in speaks[:3]) or "their average likeness"
-    reports = len({telling.document.id for telling in group})
     span = _span(group)
     return f"{reports} reports{span} are held together by {held}."
 
