@@ -24,6 +24,7 @@ def test_all_spellings_of_a_voice_are_one():
         ("пресс-служба Минобороны Украины", "Минобороны Украины"),
         ("немецкая газета Welt", "Die Welt"),
         ("губернатор", None),
+        ("источник в ведомстве", None),
     ],
 )
 def test_case_endings_and_titles_do_not_hide_a_voice(name, within):

@@ -39,6 +39,11 @@ def _sounds(name: str) -> tuple[str, ...]:
     return heard if sum(map(len, heard)) >= SOUNDS else ()
 
 
+def _proper(word: str) -> bool:
+    """Tell a name from a common word: "в ведомстве" is not the paper "Ведомости"."""
+    return next((letter.isupper() for letter in word if letter.isalpha()), False)
+
+
 class Directory:
     """Finds the source behind a name, an alias or a handle, or None."""
 
@@ -74,7 +79,7 @@ class Directory:
         """
         if found := self.find(name):
             return found
-        stems = name_stems(name)
+        stems = name_stems(" ".join(word for word in name.split() if _proper(word)))
         inside = [
             (len(alias), source.id, source)
             for first in sorted(stems)

@@ -58,11 +58,13 @@ def _both(quoted: list[list[Spoken]]) -> Iterator[Quoting]:
 
 
 def _alone(quoted: list[list[Spoken]], alike: Candidates) -> Iterator[Quoting]:
-    """Yield reports that tell the same, one of which names a voice that the other does not."""
+    """Yield reports that tell the same, where one names an office that the other does not."""
     for later, earlier in zip(alike.children.tolist(), alike.parents.tolist(), strict=True):
         one, other = quoted[later], quoted[earlier]
         if len(one) < 2 and len(other) < 2 and one != other:
-            yield later, earlier, (other or one)[0], False
+            voice = (other or one)[0]
+            if voice.basis is Basis.OFFICIAL:
+                yield later, earlier, voice, False
 
 
 def statements(ground: Ground, alike: Candidates) -> list[Unseen]:
