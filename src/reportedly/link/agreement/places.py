@@ -1,15 +1,16 @@
 """How two places stand to each other."""
 
 from enum import StrEnum
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from reportedly.model import Place
-from reportedly.text import fold
+from reportedly.text.shingles import word_keys
 
 EARTH_KM = 6371.0
 _DEGREE_KM = 111.0  # of latitude, a little less than anywhere on the sphere
 SLACK_KM = 5.0  # a town's edge and what writers call it differ by about so much
-_WIDE = {"region", "country"}
+SPOT_KM = 50.0  # a place without a gazetteer entry and wider than this has a borrowed extent
 
 
 class Nearness(StrEnum):
@@ -29,6 +30,18 @@ def kilometres(one: Place, other: Place) -> float:
     return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
+def level(place: Place) -> str:
+    """Return "spot", "region" or "country": how exactly a place is known, not what it is.
+
+    A street that no gazetteer holds has the extent of the region or country it is named in.
+    """
+    if place.kind in ("region", "country"):
+        return place.kind
+    if place.gazetteer is not None or place.radius_km <= SPOT_KM:
+        return "spot"
+    return "country" if place.region is None else "region"
+
+
 def nearness(one: Place, other: Place) -> Nearness:
     """Return how two places stand; the answer is the same both ways round.
 
@@ -36,15 +49,25 @@ def nearness(one: Place, other: Place) -> Nearness:
     """
     if _same(one, other):
         return Nearness.SAME
-    if "country" in (one.kind, other.kind):
+    levels = level(one), level(other)
+    if "country" in levels:
         return Nearness.INSIDE if one.country == other.country else Nearness.APART
-    if one.kind == other.kind == "region":
-        return Nearness.APART
-    if one.kind == "region":
+    if levels == ("region", "region"):
+        return Nearness.INSIDE if _region(one) == _region(other) else Nearness.APART
+    if levels[0] == "region":
         return _in_region(other, one)
-    if other.kind == "region":
+    if levels[1] == "region":
         return _in_region(one, other)
     return _points(one, other)
+
+
+def _region(place: Place) -> str:
+    return place.region or place.gazetteer or place.name
+
+
+@lru_cache(maxsize=1 << 14)
+def _name(name: str) -> frozenset[int]:
+    return frozenset(word_keys(name))
 
 
 def _same(one: Place, other: Place) -> bool:
@@ -52,9 +75,14 @@ def _same(one: Place, other: Place) -> bool:
         return one.gazetteer == other.gazetteer
     if one.kind != other.kind or one.country != other.country:
         return False
-    return fold(one.name).text == fold(other.name).text and (
-        kilometres(one, other) <= max(one.radius_km, other.radius_km, SLACK_KM)
-    )
+    if _name(one.name) != _name(other.name):
+        return False
+    reach = one.radius_km + other.radius_km if one.kind == "area" else _reach(one, other)
+    return kilometres(one, other) <= reach
+
+
+def _reach(one: Place, other: Place) -> float:
+    return max(one.radius_km, other.radius_km, SLACK_KM)
 
 
 def _in_region(point: Place, region: Place) -> Nearness:
@@ -80,4 +108,4 @@ def _points(one: Place, other: Place) -> Nearness:
 
 def wide(place: Place) -> bool:
     """Tell an area of a country from a spot in it."""
-    return place.kind in _WIDE
+    return level(place) != "spot"

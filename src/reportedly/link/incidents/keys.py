@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.link.agreement.places import wide
 from reportedly.model import Derivation
 
 from .telling import Telling
@@ -41,10 +40,9 @@ def _keys(telling: Telling) -> Iterator[tuple[str, str]]:
         name = place.gazetteer or place.name
         yield "place", name
         yield "place and type", f"{name} {telling.type}"
-        if place.region is not None and not wide(place):
-            yield "region and type", f"{place.region} {telling.type}"
-        elif place.kind == "region":
-            yield "region and type", f"{place.region or name} {telling.type}"
+        region = place.region or (name if place.kind == "region" else None)
+        if region is not None:
+            yield "region and type", f"{region} {telling.type}"
     for slot, counts in sorted(telling.counts.items()):
         for count in counts:
             if count.low > 2:

@@ -91,13 +91,12 @@ class Scale:
         found = nearness(here, there)
         if found is Nearness.APART:
             return table.named if _names(one, other) else table.far
-        if "country" in (here.kind, there.kind):
-            return table.inside
-        bits = self._rarity(here, there)
-        if found is Nearness.SAME:
-            return bits * table.region_share if wide(here) else bits
+        if found is Nearness.SAME and here.kind != "country":
+            bits = self._rarity(here, there)
+            return bits * table.region_share if here.kind == "region" else bits
         if wide(here) or wide(there):
             return table.inside
+        bits = self._rarity(here, there)
         return bits if found is Nearness.INSIDE else table.near
 
     def _derivation(self, one: Telling, other: Telling, alike: float, apart: bool) -> float:
