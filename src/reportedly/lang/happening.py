@@ -44,7 +44,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words for days and hours; hours are local, `24` is the midnight that ends the day."""
 
     months: tuple[tuple[str, ...], ...]  # twelve, beginnings of words
-    weekdays: tuple[tuple[str, ...], ...]  # Monday first, beginnings of words
+    weekdays: tuple[tuple[str, ...], ...]  # Monday first, beginnings, or "whole words."
     parts: dict[str, tuple[int, int]]  # phrase -> from hour to hour of the day itself
     days: dict[str, int]  # phrase -> days from the day of publication
     spans: dict[str, tuple[int, int, int]]  # phrase -> days from publication, hours from, to
@@ -64,6 +64,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words around names of places."""
 
     at: tuple[str, ...]  # prepositions of place
+    passed: tuple[str, ...]  # words between a preposition and its place: "the"
     near: tuple[str, ...]  # phrases that widen the place
     belongs: tuple[str, ...]  # words right after a place that tie it: "Toledo police"
     kinds: dict[str, str]  # "город" -> settlement, "область" -> region: stands before or after

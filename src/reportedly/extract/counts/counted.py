@@ -11,7 +11,9 @@ from .lexicon import NEVER, Lexicon, lexicon
 
 REACH = 3  # words that may stand between a number and the noun it counts
 PART_REACH = 4  # words before a number in which "among them" makes it a part
+LISTING = frozenset({"и", "та", "і", "й", "and"})
 JOINING = frozenset({"и", "а", "та", "і", "й", "and", "while", "but"})
+NOT_ONE = frozenset({"не", "ни", "ні", "никто", "ніхто", "not", "were", "are", "been", "and"})
 RELATIVE = frozenset({"кто", "які", "хто", "who", "которые", "который", "те"})
 QUOTES = '«»"„“”'
 
@@ -92,17 +94,20 @@ def _nearest(told: _Sentence, number: Number, unit: str) -> Fate | None:
 def _reaches(told: _Sentence, number: Number, clause: int) -> bool:
     """Tell whether a number may find its fate in a clause: its own, or one beside it.
 
-    A clause with a number of its own has its fate for that one; "among them" clauses
-    between the two are passed over.
+    A clause with a number of its own has its fate for that one; other items of a list and
+    "among them" clauses between the two are passed over.
     """
     here = told.clause[number.first]
     if clause == here:
         return True
-    if any(told.clause[other.first] == clause for other in told.numbers):
-        return clause < here and not any(told.clause[hit.first] == here for hit in told.fates)
-    between = range(min(here, clause) + 1, max(here, clause))
-    passed = {told.clause[at] for at in told.parts}
-    return all(one in passed for one in between)
+    counting = {told.clause[n.first] for n in told.numbers if _unit(told, n)[0] != NEVER}
+    fated = {told.clause[hit.first] for hit in told.fates}
+    if clause in counting:
+        begins = told.words[told.clause.index(here)].low  # "79 rockets and 35 drones"
+        return clause == here - 1 and here not in fated and begins in LISTING
+    between = set(range(min(here, clause) + 1, max(here, clause)))
+    asides = {told.clause[at] for at in told.parts}
+    return between <= asides | (counting - fated)
 
 
 def _is_total(told: _Sentence, number: Number) -> bool:
@@ -110,6 +115,13 @@ def _is_total(told: _Sentence, number: Number) -> bool:
     before = [word.low for word in told.words[: number.first]]
     grew = any(low.startswith(told.lexicon.language.grew) for low in before[-2:])
     return grew and any(low in told.lexicon.language.totals for low in before)
+
+
+def _is_part(told: _Sentence, number: Number) -> bool:
+    """Tell whether a number counts a part: "among them two", "two of them"."""
+    after = number.last
+    joined = after < len(told.words) and not told.words[after].marks
+    return bool(told.parts & set(range(max(0, number.first - PART_REACH), after + joined)))
 
 
 def _out_of(told: _Sentence, number: Number) -> bool:
@@ -131,7 +143,7 @@ def _stated(told: _Sentence) -> list[Counted]:
         ):
             whole = next((n for n in told.numbers if n.first == last + 1), None)
             unit, last = _unit(told, whole) if whole else (unit, last)
-        part = told.parts & set(range(max(0, number.first - PART_REACH), number.last))
+        part = _is_part(told, number)
         if unit == NEVER or part or _out_of(told, number):
             continue
         fate = _nearest(told, number, unit)
@@ -147,14 +159,19 @@ def _stated(told: _Sentence) -> list[Counted]:
 
 def _nobody(told: _Sentence) -> list[Counted]:
     """Return the noughts of "пострадавших нет", but not of "no word on the injured"."""
-    unsaid = {told.clause[hit.first] for hit in told.lexicon.unsaid.find(told.words)}
+    unsaid = [hit.first for hit in told.lexicon.unsaid.find(told.words)]
     return [
         Counted(hit.label.slot, "persons", 0, 0, 0, hit.first, hit.last)
         for hit in told.lexicon.nones.find(told.words)
-        if told.clause[hit.first] not in unsaid
+        if not any(_together(told, at, hit.first) for at in unsaid)
         and told.words[max(0, hit.first - 1)].low not in RELATIVE
         and _of_people(told, hit)
     ]
+
+
+def _together(told: _Sentence, first: int, last: int) -> bool:
+    """Tell whether no mark parts two words, the first of which comes first."""
+    return first <= last and not any(word.breaks for word in told.words[first + 1 : last + 1])
 
 
 def _of_people(told: _Sentence, hit: Hit[Fate]) -> bool:
@@ -182,8 +199,9 @@ def _single(told: _Sentence, barred: set[tuple[str, int]]) -> list[Counted]:
     found = []
     for hit in told.lexicon.ones.find(told.words):
         here = told.clause[hit.first]
-        negated = hit.first and told.words[hit.first - 1].low in ("не", "ни", "not", "никто")
-        if negated or (hit.label.slot, here) in barred:
+        negated = hit.first and told.words[hit.first - 1].low in NOT_ONE
+        part = any(told.clause[at] == here for at in told.parts)
+        if part or negated or (hit.label.slot, here) in barred:
             continue
         numbered = any(
             told.clause[number.first] == here and number.best != 1 for number in told.numbers

@@ -27,6 +27,7 @@ class _Lexicon:
         self.language = language
         self.places = places
         self.at = frozenset(places.at)
+        self.passed = frozenset(places.passed)
         self.belongs = frozenset(places.belongs)
         self.near = Phrases((phrase, True) for phrase in places.near)
         self.not_places = frozenset(

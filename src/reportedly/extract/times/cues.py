@@ -56,7 +56,11 @@ def _lexicon(language: str) -> _Lexicon:
 
 
 def _begins(word: str, lists: tuple[tuple[str, ...], ...]) -> int | None:
-    return next((n for n, beginnings in enumerate(lists) if word.startswith(beginnings)), None)
+    """Return which list has a beginning of the word; a beginning with a dot is all of it."""
+    for number, beginnings in enumerate(lists):
+        if word.startswith(beginnings) or f"{word}." in beginnings:
+            return number
+    return None
 
 
 def _set_phrases(words: Sequence[Word], lexicon: _Lexicon) -> list[Cue]:
