@@ -81,6 +81,14 @@ def test_values_agree_or_contradict_the_same_both_ways_round(slot, one, other, s
         (REGION, COUNTRY, Nearness.INSIDE),
         (place("Abroad", country="UA"), COUNTRY, Nearness.APART),
         (place("Depot", "facility", radius=0.5), place("City", radius=15.0), Nearness.INSIDE),
+        # a street that no gazetteer holds is itself by name, and somewhere in its country
+        (
+            place("High Street", "area", at=(55.0, 60.0), radius=2300.0),
+            place("High Street", "area", radius=20.0, region="R1"),
+            Nearness.SAME,
+        ),
+        (place("High Street", "area", at=(55.0, 60.0), radius=2300.0), TOWN, Nearness.INSIDE),
+        (place("High Street", "area", radius=180.0, region="R1"), FAR_TOWN, Nearness.APART),
         # a capital that is no part of the region around it
         (
             place("Capital", at=(55.75, 37.62), region="M1"),

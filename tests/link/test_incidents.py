@@ -238,6 +238,19 @@ def test_the_most_exact_place_that_the_reports_agree_on_is_shown():
     assert "3 reports" in only.because
 
 
+def test_a_depot_that_one_report_names_barely_is_the_one_another_report_places():
+    depot = {"kind": "area", "country": "RU", "name": "нефтебаза «Южная»"}
+    barely = Place(lat=55.0, lon=60.0, radius_km=2300.0, **depot)
+    placed = Place(lat=45.02, lon=39.03, radius_km=8.0, region="R1", **depot)
+    told = Told()
+    told.report("a", "Горит нефтебаза «Южная» у Востокограда", ("fire", placed))
+    told.report(
+        "b", "Нефтебаза «Южная» не задета, опровергли власти", ("fire", barely), minute=90
+    )
+    told.report("c", "Нефтебаза «Полевая» пылает с ночи", ("fire", WEST), minute=30)
+    assert told.groups() == {frozenset("ab"), frozenset("c")}
+
+
 def test_nothing_comes_of_nothing():
     assert incidents((), {}, (), ()) == ()
 

@@ -23,6 +23,7 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meet_in_time: float
     place_most: float
     place_least: float
+    place_size: float
     region_share: float
     unplaced: float
     near: float

@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from reportedly.link.agreement import Ledger, questions
-from reportedly.link.origins import Provenance, origins
+from reportedly.link.origins import Provenance, origins, quoted
 from reportedly.model import (
     Account,
     Derivation,
     Document,
     Incident,
-    Origin,
     Reading,
     Source,
     identify,
@@ -44,7 +43,7 @@ def incidents(
     found = []
     for group in groups:
         reports = tuple(dict.fromkeys(telling.document.id for telling in group))
-        found.append(_incident(group, reports, origins(reports, known), ledger, scale))
+        found.append(_incident(group, reports, known, ledger, scale))
     return tuple(sorted(found, key=lambda incident: (-len(incident.reports), incident.id)))
 
 
@@ -90,13 +89,14 @@ def grouped(
 def _incident(
     group: Sequence[Telling],
     reports: tuple[str, ...],
-    behind: tuple[Origin, ...],
+    known: Provenance,
     ledger: Ledger,
     scale: Scale,
 ) -> Incident:
     kind = agreed_type(group)
     accounts = [telling.account for telling in group if telling.account]
     claims = [ledger.claims[claim] for account in accounts for claim in account.claims]
+    behind = quoted(origins(reports, known), claims, known)
     return Incident(
         id=identify("incident", accounts[0].id, kind),
         type=kind,

@@ -81,10 +81,12 @@ class Scale:
         return evidence().unplaced * self._rarity(place)
 
     def _rarity(self, *places: Place) -> float:
-        """Return the bits of meeting at one spot: the rarer in the case, the more."""
+        """Return the bits of meeting at one spot: the smaller it is, or rarer in the case."""
+        table = evidence()
         often = max(self._named[_key(place)] for place in places)
-        bits = log2(self._placed / max(1, often))
-        return max(evidence().place_least, min(evidence().place_most, bits))
+        size = max(place.radius_km for place in places)
+        bits = max(log2(self._placed / max(1, often)), table.place_size - log2(max(1.0, size)))
+        return max(table.place_least, min(table.place_most, bits))
 
     def _place(self, one: Telling, other: Telling, here: Place, there: Place) -> float:
         table = evidence()

@@ -14,6 +14,8 @@ from reportedly.link.reuse.rarity import weigh
 from reportedly.model import Account, Count, Document, Place, Reading
 from reportedly.text.shingles import word_keys
 
+from .spots import Named, known_spots, name_of
+
 _BACKGROUND = 50  # reports imagined besides the case, so that its own subject keeps weight
 _LONGEST = 3000  # characters of an account that are compared
 _FOOTER = 3  # last lines of a report that may be its source's footer
@@ -38,8 +40,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def place(self) -> Place | None:
-        """Return where the account puts it."""
-        return self.account.place if self.account else None
+        """Return where the account puts it, as exactly as the case knows that name."""
+        return self.places[0] if self.places else None
 
     @property
     def type(self) -> str:
@@ -70,12 +72,16 @@ def tellings(
     leaders. Words are weighed by how rare they are in general and how few texts of the case
     have them: the vectors depend on the whole case, not on the order its reports came in.
     """
-    texts = _texts(list(_drafts(documents, readings)))
+    drafts = list(_drafts(documents, readings))
+    spots = known_spots(draft.account.place for draft in drafts if draft.account)
+    texts = _texts(drafts)
     spread = Counter(key for text in texts for key in set(text[0].keys))
     found = []
     for text in texts:
         words = _vector(text[0].keys, spread, len(texts))
-        found.append([_telling(draft, words, readings[draft.document.id]) for draft in text])
+        found.append(
+            [_telling(draft, words, readings[draft.document.id], spots) for draft in text]
+        )
     return sorted(found, key=lambda text: text[0].order)
 
 
@@ -121,7 +127,9 @@ def _apart(one: Document, other: Document) -> bool:
     return _hours(other.published) - _hours(one.published) > _AGAIN
 
 
-def _telling(draft: _Draft, words: Mapping[int, float], reading: Reading) -> Telling:
+def _telling(
+    draft: _Draft, words: Mapping[int, float], reading: Reading, spots: Mapping[Named, Place]
+) -> Telling:
     account, published = draft.account, draft.document.published
     mine = set(account.claims) if account else set()
     own = [claim for claim in reading.claims if claim.id in mine]
@@ -131,7 +139,9 @@ def _telling(draft: _Draft, words: Mapping[int, float], reading: Reading) -> Tel
             counts[claim.slot].append(claim.value)
     when = account.when if account else None
     named = [claim.value for claim in own if isinstance(claim.value, Place)]
-    first = [account.place] if account and account.place else []
+    first = (
+        [spots.get(name_of(account.place), account.place)] if account and account.place else []
+    )
     return Telling(
         account=account,
         document=draft.document,
