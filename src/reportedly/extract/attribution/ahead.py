@@ -103,7 +103,7 @@ def _headlined(place: Place, source: Pieces, opened: int) -> list[Pieces]:
     first = min(source[0], place.start) if source[0] < source[1] else place.start
     while first > 0 and place.lex.within("prepositions", view.words[first - 1]):
         first -= 1
-    pointing = place.lex.within("details", view.words[opened])
+    pointing = opened < len(view) and place.lex.within("details", view.words[opened])
     if pointing and first > 3 and view.words[first - 1] in {":", "."}:
         return [(0, first - 1)]
     return [(opened, len(view))]

@@ -20,3 +20,19 @@ class Said(NamedTuple):
     told: Range | None = None  # the outlet that was told
     relays: bool = False  # another voice of the sentence passes this one on
     strength: int = 0  # which of two readings of one cue is kept
+
+
+def cut(pieces: tuple[Range, ...], taken: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return what is left of `pieces` once the characters of `taken` are out.
+
+    >>> cut(((0, 9),), ((3, 5),))
+    ((0, 3), (5, 9))
+    """
+    for start, end in taken:
+        pieces = tuple(
+            part
+            for a, b in pieces
+            for part in ((a, min(b, start)), (max(a, end), b))
+            if part[0] < part[1]
+        )
+    return pieces

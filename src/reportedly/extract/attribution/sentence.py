@@ -9,7 +9,7 @@ from . import english, frames, marks, nouns, verbs
 from .hedging import hedged
 from .lexicon import Hit, lexicon
 from .place import Pieces, placed
-from .said import Said
+from .said import Said, cut
 from .view import View
 
 # "…, but residents say": the words before another voice takes the turn.
@@ -88,14 +88,5 @@ def _closed(said: Said, found: list[Said], text: str) -> Said:
 
 def _apart(said: Said) -> Said:
     """Take cue and source out of the content, so that no character has two parts."""
-    taken = sorted([*said.cue, *([said.source] if said.source else [])])
-    pieces = list(said.content)
-    for start, end in taken:
-        cut = []
-        for a, b in pieces:
-            if end <= a or b <= start:
-                cut.append((a, b))
-            else:
-                cut += [piece for piece in ((a, start), (end, b)) if piece[0] < piece[1]]
-        pieces = cut
-    return said._replace(content=tuple(pieces))
+    taken = (*said.cue, *((said.source,) if said.source else ()))
+    return said._replace(content=cut(said.content, taken))

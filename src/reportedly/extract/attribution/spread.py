@@ -3,7 +3,7 @@
 from reportedly.text.quotes import quotes
 
 from .placing import Placed, Read
-from .said import Range
+from .said import Range, cut
 from .view import View
 
 _LEFT_OUT = 2  # sentences back to a subject that is left out
@@ -18,9 +18,31 @@ def completed(read: Read) -> list[Placed]:
         whole = _previous(read, _relayed(item, told.get(item.number, [])))
         if not whole.content:
             continue
-        done.append(_owned(_continued(read, whole, speaking), done))
+        done.append(_disjoint(read, _owned(_continued(read, whole, speaking), done)))
         told.setdefault(item.number, []).append(done[-1])
-    return sorted(done, key=lambda one: (one.number, one.cue))
+    return sorted((one for one in done if one.content), key=lambda one: (one.number, one.cue))
+
+
+def _disjoint(read: Read, item: Placed) -> Placed:
+    """Give each character to one part only: to the cue first, then to the source."""
+    source = _worded(read, cut((item.source,), item.cue))[:1] if item.source else ()
+    content = _worded(read, cut(item.content, (*item.cue, *source)))
+    return item._replace(source=source[0] if source else None, content=content)
+
+
+def _worded(read: Read, pieces: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return pieces without blanks at their edges; those without a word are left out."""
+    kept = []
+    for start, end in pieces:
+        text = read.text[start:end]
+        first, last = (
+            start + len(text) - len(text.lstrip()),
+            end - len(text) + len(text.rstrip()),
+        )
+
+        if any(character.isalnum() for character in text):
+            kept.append((first, last))
+    return tuple(kept)
 
 
 def _trim(read: Read, start: int, end: int) -> Range | None:
