@@ -57,3 +57,17 @@ def test_publishers_join_the_register_once():
 def test_the_order_of_documents_changes_nothing():
     docs = [post(f"Канал {n}", FIRST, n, handle=f"@c{n % 2}") for n in range(4)]
     assert sources(docs) == sources(docs[::-1])
+
+
+@pytest.mark.parametrize("name", ["ведомство", "Ведомство", "в ведомстве", "Insiders"])
+def test_a_common_word_is_no_medium(name: str) -> None:
+    assert Directory(sources(())).find(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "medium"), [("в «Ведомостях»", "Ведомости"), ("The Insider", "The Insider")]
+)
+def test_a_medium_is_found_in_its_case_endings(name: str, medium: str) -> None:
+    found = Directory(sources(())).find(name)
+    assert found is not None
+    assert found.names[0] == medium

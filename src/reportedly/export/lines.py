@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from ..link import roots
+from ..link import homes, roots
 from ..model import (
     Answer,
     Assessment,
@@ -108,10 +108,7 @@ def readings_of(case: Case) -> dict[str, Reading]:
 def origin_rows(case: Case) -> Iterator[Row]:
     """Yield for each report where it comes from, step and root, in order of publication."""
     keys = {document.id: document.key for document in case.documents}
-    incident_of: dict[str, str] = {}
-    for incident in case.incidents:
-        for report in incident.reports:
-            incident_of.setdefault(report, incident.id)
+    incident_of = homes(case.incidents, case.accounts)
     parents: dict[str, list[Row]] = {doc: [] for doc in keys}
     for step in case.derivations:
         if step.parent is not None:

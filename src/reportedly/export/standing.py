@@ -59,8 +59,10 @@ def standings(case: Case) -> dict[str, list[Standing]]:
 
 
 def origin_counts(incident: Incident) -> dict[str, int]:
-    """Return how many origins give each of the three answers on independence."""
-    return {
-        answer.name.lower(): sum(origin.independence is answer for origin in incident.origins)
-        for answer in Independence
-    }
+    """Return how many origins give each of the three answers on independence.
+
+    Counted is what reports go back to; a voice that is only quoted in passing is an origin of
+    what it says, not one more origin of the incident.
+    """
+    main = [origin.independence for origin in incident.origins if not origin.quoted]
+    return {answer.name.lower(): main.count(answer) for answer in Independence}

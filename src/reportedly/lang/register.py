@@ -26,6 +26,8 @@ class _Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: frozenset[str]
     joining: frozenset[str]
+    bodies: frozenset[str]
+    common: frozenset[str]
     guessing: frozenset[str]
     vague: frozenset[str]
     sources: tuple[_Entry, ...]
@@ -84,6 +86,20 @@ def generic(name: str) -> bool:
     """
     words = _MARKS.sub(" ", name.casefold()).split()
     return all(word in _register().generic for word in words)
+
+
+def official(name: str) -> bool:
+    """Tell whether a publisher is called by a state body: "МЧС Курган".
+
+    >>> official("МЧС Курган"), official("Канал про МЧСников")
+    (True, False)
+    """
+    return not _register().bodies.isdisjoint(name_key(name).split())
+
+
+def common() -> frozenset[str]:
+    """Return common words that look like the name of a medium in another form."""
+    return _register().common
 
 
 def joining() -> frozenset[str]:

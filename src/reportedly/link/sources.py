@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from ..lang.register import joining, name_key, register, source_id
+from ..lang.register import common, joining, name_key, official, register, source_id
 from ..model import Document, Source, SourceKind
 from ..text.shingles import stem
 from .reuse.names import sounds
@@ -44,6 +44,13 @@ def _proper(word: str) -> bool:
     return next((letter.isupper() for letter in word if letter.isalpha()), False)
 
 
+def _common(name: str, source: Source) -> bool:
+    """Tell whether `name` is but a common word that looks like a medium: "insiders"."""
+    if source.kind in (SourceKind.OFFICIAL, SourceKind.PERSON):
+        return False
+    return not any(map(_proper, name.split())) or name_key(name) in common()
+
+
 class Directory:
     """Finds the source behind a name, an alias or a handle, or None."""
 
@@ -67,10 +74,10 @@ class Directory:
         """Return the source called `name`, in any case or alphabet, or reached at `handle`."""
         if handle and (found := self._by.get(_handle(handle))):
             return found
-        known = self._by.get(name_key(name)) or self._stems.get(name_stems(name))
-        if known or not (heard := _sounds(name)):
+        if known := self._by.get(name_key(name)):
             return known
-        return self._heard.get(heard)
+        alike = self._stems.get(name_stems(name)) or self._heard.get(_sounds(name) or ("",))
+        return None if alike and _common(name, alike) else alike
 
     def within(self, name: str) -> Source | None:
         """Return the source whose name is all or part of `name`: "радиостанция BBC".
@@ -104,8 +111,10 @@ def _publishers(documents: Sequence[Document]) -> Iterator[tuple[str, str | None
     yield from sorted(pairs, key=lambda pair: (pair[0], pair[1] or ""))
 
 
-def _kind(handle: str | None) -> SourceKind:
-    """A host name speaks for an outlet; what has none came from a channel."""
+def _kind(name: str, handle: str | None) -> SourceKind:
+    """A host name speaks for an outlet, a state body's name for an office, else a channel."""
+    if official(name):
+        return SourceKind.OFFICIAL
     return SourceKind.OUTLET if handle and "." in handle else SourceKind.CHANNEL
 
 
@@ -118,7 +127,7 @@ def sources(documents: Sequence[Document]) -> tuple[Source, ...]:
         if source is None:
             identity = source_id(name)
             source = made.get(identity) or Source(
-                id=identity, kind=_kind(handle), names=(name,)
+                id=identity, kind=_kind(name, handle), names=(name,)
             )
         source = made.get(source.id, source)
         if handle and _handle(handle) not in map(_handle, source.handles):

@@ -56,3 +56,4 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     reports: tuple[str, ...]  # document ids, the first report included, by time
     independence: Independence  # from every other origin of the incident
     because: str
+    quoted: bool = False  # its reports only quote it beside what they mainly go back to

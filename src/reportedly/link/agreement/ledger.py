@@ -6,6 +6,7 @@ from datetime import datetime
 
 import msgspec
 
+from reportedly.link.origins import behind, vouching
 from reportedly.link.sources import Directory
 from reportedly.model import (
     Attribution,
@@ -90,21 +91,20 @@ class Ledger(msgspec.Struct, frozen=True):
     def within(self, origins: Iterable[Origin]) -> "Ledger":
         """Return this ledger as seen from one incident with these origins."""
         found: dict[str, list[Origin]] = defaultdict(list)
-        for origin in sorted(origins, key=lambda origin: origin.id):
+        for origin in origins:
             for report in origin.reports:
                 found[report].append(origin)
         return msgspec.structs.replace(self, origins=dict(found))
 
     def origin(self, claim: Claim) -> Origin | None:
-        """Return the origin of a claim: its report's, by voice where there are several."""
-        mine = list(self.origins.get(claim.doc, ()))
-        if len(mine) > 1:
-            said = self.attribution(claim)
-            names = {self.directory.key(voice.name) for voice in said.chain} if said else set()
-            named = [
-                each for each in mine if each.voice and self.directory.key(each.voice) in names
-            ]
-            mine = named or [each for each in mine if each.voice is None] or mine
+        """Return the origin of a claim: that of the voice it is put to, else its report's."""
+        mine = self.origins.get(claim.doc, ())
+        said = self.attribution(claim)
+        voice = vouching(said, self.documents[claim.doc], self.directory) if said else None
+        if voice is not None:
+            found = behind(voice, mine, self.documents, self.directory)
+            if found is not None:
+                return found
         return mine[0] if mine else None
 
     def leading(self, claims: Iterable[str]) -> list[Claim]:

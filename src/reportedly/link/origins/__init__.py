@@ -3,5 +3,17 @@
 from .count import origins, origins_of
 from .derive import derivations
 from .provenance import Provenance, Root, roots
+from .quoted import behind, quoted
+from .voices import vouching
 
-__all__ = ["Provenance", "Root", "derivations", "origins", "origins_of", "roots"]
+__all__ = [
+    "Provenance",
+    "Root",
+    "behind",
+    "derivations",
+    "origins",
+    "origins_of",
+    "quoted",
+    "roots",
+    "vouching",
+]

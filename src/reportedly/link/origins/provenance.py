@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ...model import Basis, Derivation, Document, How, Reading, Source
+from ...model import Basis, Claim, Derivation, Document, How, Reading, Source
 from ...text.shingles import word_keys
 from ..reuse.boilerplate import POSTS
 from ..reuse.rarity import weigh
 from ..reuse.shelf import ordered
 from ..sources import Directory, sources
-from .voices import Spoken, knower
+from .voices import Spoken, knower, vouching
 
 _BASIS = {How.SAME_STATEMENT: Basis.OFFICIAL}
 
@@ -80,6 +80,12 @@ class Provenance:
             reading = self._readings.get(doc, Reading())
             self._knowers[doc] = knower(self.documents[doc], reading, self.directory)
         return self._knowers[doc]
+
+    def vouching(self, claim: Claim) -> Spoken | None:
+        """Return the voice that vouches for a claim, None where its publisher does."""
+        reading = self._readings.get(claim.doc, Reading())
+        said = next((a for a in reading.attributions if a.id == claim.attribution), None)
+        return vouching(said, self.documents[claim.doc], self.directory) if said else None
 
     def voices(self, doc: str) -> list[Spoken]:
         """Return who knew by the account of `doc`, and the unseen voices it derives from."""

@@ -106,3 +106,12 @@ def knower(doc: Document, reading: Reading, directory: Directory) -> Spoken | No
         if chain[-1].stance not in SILENT:
             return spoken(chain[-1], directory)
     return None
+
+
+def vouching(said: Attribution, doc: Document, directory: Directory) -> Spoken | None:
+    """Return the voice a content goes back to, None where that is the publisher itself."""
+    own = directory.key(doc.source, doc.handle)
+    for voice in reversed(said.chain):
+        if voice.spans and directory.key(voice.name) != own:
+            return spoken(voice, directory)
+    return None

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from reportedly.export.standing import origin_counts
 from reportedly.export.words import when_words
-from reportedly.model import Assessment, Claim, Document, Incident, Independence, Question, Span
+from reportedly.model import Assessment, Claim, Document, Incident, Question, Span
 
 from ..lookup import Lookup
 from . import words
@@ -78,8 +79,8 @@ def asked(incident: Incident) -> list[tuple[int, Question]]:
 
 def independent(incident: Incident) -> tuple[int, int]:
     """Return how many origins are shown to be independent, and how many are not established."""
-    kinds = [origin.independence for origin in incident.origins]
-    return kinds.count(Independence.INDEPENDENT), kinds.count(Independence.NOT_ESTABLISHED)
+    count = origin_counts(incident)
+    return count["independent"], count["not_established"]
 
 
 def title(incident: Incident) -> str:

@@ -1,0 +1,78 @@
+"""Voices that a report quotes beside the one it mainly goes back to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from ...model import Basis, Claim, Document, Independence, Origin, identify
+from ..sources import Directory
+from .provenance import Provenance
+from .voices import Spoken
+
+
+def behind(
+    voice: Spoken,
+    origins: Iterable[Origin],
+    documents: Mapping[str, Document],
+    directory: Directory,
+) -> Origin | None:
+    """Return the first of `origins` that is this voice, by name or as its first publisher."""
+    for origin in origins:
+        first = documents[origin.first]
+        if voice.particular and directory.key(first.source, first.handle) == voice.key:
+            return origin
+        if origin.voice is not None:
+            key = directory.key(origin.voice)
+            if Spoken(origin.voice, key, origin.basis, ()).same(voice):
+                return origin
+    return None
+
+
+def quoted(
+    made: Sequence[Origin], claims: Iterable[Claim], known: Provenance
+) -> tuple[Origin, ...]:
+    """Return the origins of an incident with those that only quotations lead to, at the end.
+
+    An article that goes back to a channel may quote a governor too: what he says is no word
+    of the channel's. A quoted voice that is an origin already gets the report as a relay of
+    it; another voice that answers something is an origin of its own.
+    """
+    found = list(made)
+    for claim in sorted(claims, key=lambda claim: (known.place[claim.doc], claim.id)):
+        voice = known.vouching(claim)
+        if voice is None:
+            continue
+        home = [origin for origin in found if claim.doc in origin.reports]
+        if behind(voice, home, known.documents, known.directory) is not None:
+            continue
+        others = [origin for origin in found if origin not in home] if voice.particular else []
+        other = behind(voice, others, known.documents, known.directory)
+        if other is None:
+            found.append(_own(voice, claim.doc, known))
+        else:
+            found[found.index(other)] = _relayed(other, claim.doc, known)
+    return tuple(found)
+
+
+def _relayed(origin: Origin, doc: str, known: Provenance) -> Origin:
+    reports = sorted({*origin.reports, doc}, key=known.place.__getitem__)
+    return msgspec.structs.replace(origin, reports=tuple(reports))
+
+
+def _own(voice: Spoken, doc: str, known: Provenance) -> Origin:
+    name, source = known.directory.name(voice.name), known.documents[doc].source
+    sure = not voice.guesses and (voice.saw or (voice.particular and voice.basis in _KNOWS))
+    because = "an account of its own" if sure else "nothing shows that it knows by itself"
+    return Origin(
+        id=identify("quoted origin", doc, voice.key),
+        first=doc,
+        voice=name,
+        basis=voice.basis,
+        reports=(doc,),
+        independence=Independence.INDEPENDENT if sure else Independence.NOT_ESTABLISHED,
+        because=f"quoted by {source}; {because}",
+        quoted=True,
+    )
+
+
+_KNOWS = {Basis.OFFICIAL, Basis.NAMED}

@@ -1,0 +1,57 @@
+"""A voice that is quoted in passing vouches for its own words, and for nothing else."""
+
+from reportedly.export.standing import origin_counts
+from reportedly.extract import extract
+from reportedly.link import derivations, incidents, signature, sources
+from reportedly.model import Claim, Document, Incident, Origin, Reading
+
+from .posts import post
+
+FIRST = (
+    "Взрыв в Армавире: горит склад на улице Заречной. Очевидцы рассказали каналу, что слышали "
+    "два хлопка около трёх ночи."
+)
+ARTICLE = (
+    "Взрыв в Армавире: горит склад на улице Заречной. Очевидцы рассказали каналу «Ночной юг», "
+    "что слышали два хлопка около трёх ночи. Мэр Армавира Олег Пригожев сообщил, что при "
+    "взрыве пострадали четыре человека."
+)
+POSTS = [post("Ночной юг", FIRST, 0), post("Кварта", ARTICLE, 40)]
+
+
+def told(posts: list[Document]) -> tuple[tuple[Incident, ...], dict[str, Reading]]:
+    readings = {doc.id: extract(doc) for doc in posts}
+    signatures = {doc.id: signature(doc) for doc in posts}
+    derived = derivations(posts, signatures, readings)
+    return incidents(posts, readings, derived, sources(posts)), readings
+
+
+def behind(incident: Incident, claim: Claim) -> list[Origin]:
+    by_id = {origin.id: origin for origin in incident.origins}
+    return [
+        by_id[origin]
+        for question in incident.questions
+        for answer in question.answers
+        if claim.id in answer.claims
+        for origin in answer.origins
+    ]
+
+
+def test_what_the_mayor_says_is_not_put_to_the_channel_the_article_relays() -> None:
+    (incident, *_), readings = told(POSTS)
+    article = POSTS[1].id
+    injured = [claim for claim in readings[article].claims if claim.slot == "injured"]
+    voices = [origin.voice for claim in injured for origin in behind(incident, claim)]
+    assert voices
+    assert all("Пригожев" in (voice or "") for voice in voices)
+
+
+def test_a_quoted_voice_is_no_further_origin_of_the_incident() -> None:
+    (incident, *_), _ = told(POSTS)
+    assert len(incident.reports) == 2
+    assert [origin.quoted for origin in incident.origins].count(True) >= 1
+    assert origin_counts(incident)["independent"] == 1
+
+
+def test_the_order_of_arrival_changes_nothing() -> None:
+    assert told(POSTS)[0] == told(POSTS[::-1])[0]
