@@ -10,6 +10,7 @@ from ...text.words import Word
 from .lexicon import NEVER, Lexicon, lexicon
 
 REACH = 3  # words that may stand between a number and the noun it counts
+FAR = 8  # clauses between a number and its fate, at most: a list is no longer
 PART_REACH = 4  # words before a number in which "among them" makes it a part
 LISTING = frozenset({"и", "та", "і", "й", "and"})
 JOINING = frozenset({"и", "а", "та", "і", "й", "and", "while", "but"})
@@ -39,6 +40,8 @@ class _Sentence(NamedTuple):
     numbers: list[Number]
     busy: frozenset[int]  # words of fates and numbers: a counted noun is not beyond them
     parts: frozenset[int]  # where "among them" begins
+    fated: frozenset[int]  # clauses that tell a fate
+    counting: frozenset[int]  # clauses with a number of people or arms
     lexicon: Lexicon
 
 
@@ -53,7 +56,12 @@ def _sentence(words: Sequence[Word], known: Lexicon) -> _Sentence:
         clause.append(here)
     busy = {at for hit in fates for at in range(hit.first, hit.last)} | starts
     parts = frozenset(hit.first for hit in known.parts.find(words))
-    return _Sentence(words, clause, fates, told, frozenset(busy), parts, known)
+    fated = frozenset(clause[hit.first] for hit in fates)
+    read = _Sentence(
+        words, clause, fates, told, frozenset(busy), parts, fated, frozenset(), known
+    )
+    counting = frozenset(clause[n.first] for n in told if _unit(read, n)[0] != NEVER)
+    return read._replace(counting=counting)
 
 
 def _unit(told: _Sentence, number: Number) -> tuple[str, int]:
@@ -100,14 +108,14 @@ def _reaches(told: _Sentence, number: Number, clause: int) -> bool:
     here = told.clause[number.first]
     if clause == here:
         return True
-    counting = {told.clause[n.first] for n in told.numbers if _unit(told, n)[0] != NEVER}
-    fated = {told.clause[hit.first] for hit in told.fates}
-    if clause in counting:
+    if clause in told.counting:
         begins = told.words[told.clause.index(here)].low  # "79 rockets and 35 drones"
-        return clause == here - 1 and here not in fated and begins in LISTING
+        return clause == here - 1 and here not in told.fated and begins in LISTING
+    if abs(clause - here) > FAR:
+        return False
     between = set(range(min(here, clause) + 1, max(here, clause)))
     asides = {told.clause[at] for at in told.parts}
-    return between <= asides | (counting - fated)
+    return between <= asides | (told.counting - told.fated)
 
 
 def _is_total(told: _Sentence, number: Number) -> bool:

@@ -1,6 +1,6 @@
 """A document, sentence by sentence, with its places resolved and its times anchored."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...lang.happening import happening
@@ -11,6 +11,7 @@ from ..places.resolve import Found, resolve
 from ..times import Cue, anchor
 from .facts import Facts, facts
 
+LONGEST = 1_200  # characters of a sentence read at once: time grows with their square
 MOST = 4_000  # sentences read of one document: a book is no report
 
 
@@ -46,9 +47,22 @@ def _voiced(
     return any(a <= first < b for a, b in sources)
 
 
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a text, cut where one is too long to be read at once."""
+    for start, end in sentences(text):
+        at = start
+        while end - at > LONGEST:
+            blank = text.rfind(" ", at, at + LONGEST)
+            cut = blank if blank > at else at + LONGEST
+            yield at, cut
+            at = cut
+        if text[at:end].strip():
+            yield at, end
+
+
 def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     """Return the sentences of `doc`; places inside a source are told as "voice"."""
-    spans = list(sentences(doc.text))[:MOST]
+    spans = list(_pieces(doc.text))[:MOST]
     told = [facts(doc.text[a:b], doc.lang) for a, b in spans]
     sources = [(s.start, s.end) for a in attributions for s in a.source]
     mentioned = [

@@ -23,6 +23,7 @@ VILLAGE = 2.5
 GREAT = 300_000
 WIDER = 2.5  # "near X" reaches so many times as far
 NEAR_KM = 12.0  # and at least so far
+WINDOW = 40  # places before and after a name among which its holder is looked for
 WATER = "XZ"  # the country code of seas
 HOLDERS = {
     "street": ("settlement", "region", "country"),
@@ -163,7 +164,8 @@ Chosen = list[tuple[int, Mention, Entry | None]]
 def _holder(chosen: Chosen, at: int, language: str) -> Place | None:
     """Return the nearest place that can hold a part: a region for a village, a town else."""
     mention = chosen[at][1]
-    near = sorted(range(len(chosen)), key=lambda other: (abs(other - at), other))
+    around = range(max(0, at - WINDOW), min(len(chosen), at + WINDOW + 1))
+    near = sorted(around, key=lambda other: (abs(other - at), other))
     for wanted in HOLDERS.get(mention.kind, ("region",)):
         for other in near:
             _, held, best = chosen[other]
