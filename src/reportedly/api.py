@@ -49,10 +49,17 @@ def _built(paths: Iterable[str | Path], case: Path) -> Case:
         return folder.load()
 
 
-def open_case(case: str | Path) -> Case:
-    """Return what a case folder holds; raise UnusableCase where it is none."""
+def open_case(case: str | Path, *, as_of: datetime | str | None = None) -> Case:
+    """Return what a case folder holds, or what it would have held at `as_of`.
+
+    `as_of` is a moment with a zone, or its ISO text. Raises UnusableCase where there is no
+    case, BadSetting where the time has no zone.
+    """
     with CaseFolder.open(Path(case)) as folder:
-        return folder.load()
+        loaded = folder.load()
+    if as_of is None:
+        return loaded
+    return spine.as_of(loaded, spine.moment(as_of) if isinstance(as_of, str) else as_of)
 
 
 def incident_rows(case: Case) -> list[dict[str, object]]:

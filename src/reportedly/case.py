@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from .errors import UnreadableInput
+from .errors import BadSetting, UnreadableInput
+from .export.lines import readings_of
 from .extract import EXTRACTOR, extract
 from .link import LINKER, Signature, derivations, incidents, signature, sources
 from .model import Case, Document, Reading, Refusal, identify
@@ -137,3 +138,46 @@ def link(known: Sequence[Document], readings: Mapping[str, Reading]) -> Case:
         accounts=tuple(told for reading in each for told in reading.accounts),
         claims=tuple(claimed for reading in each for claimed in reading.claims),
     )
+
+
+def moment(text: str) -> datetime:
+    """Return the moment an ISO 8601 time with a zone names; raise BadSetting for another text.
+
+    >>> moment("2024-05-15T04:30+03:00").astimezone(UTC).isoformat()
+    '2024-05-15T01:30:00+00:00'
+    """
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise BadSetting(
+            "this is no ISO time with a zone",
+            where=f"--as-of {text[:40]!r}",
+            way_out="write it as 2024-05-15T04:30+03:00 or 2024-05-15T01:30Z",
+        )
+    return found
+
+
+def as_of(case: Case, until: datetime) -> Case:
+    """Return the case as it was known at `until`: the same run over the reports out by then.
+
+    A report is out from when it was published, an edited one from its edit on, an undated one
+    from when its bytes were received. Raises BadSetting where `until` has no zone.
+    """
+    moment(until.isoformat())  # one without a zone is refused
+    received = {original.sha256: original.received for original in case.originals}
+    known = [each for each in case.documents if _out(each, received, until)]
+    linked = link(known, readings_of(case))
+    kept = {document.original for document in known}
+    return msgspec.structs.replace(
+        linked,
+        notice=case.notice,
+        originals=tuple(each for each in case.originals if each.sha256 in kept),
+        refusals=case.refusals,
+    )
+
+
+def _out(document: Document, received: Mapping[str, datetime], until: datetime) -> bool:
+    since = document.edited or document.published or received.get(document.original)
+    return since is not None and since <= until

@@ -3,9 +3,12 @@
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+if TYPE_CHECKING:
+    from ..model import Case
 
 app = typer.Typer(
     help="Who says so, through whom, from how many origins - and what is confirmed.",
@@ -18,12 +21,26 @@ app = typer.Typer(
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON lines for machines.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="TIME", help="As known then: 2024-05-15T04:30+03:00."),
+]
 Port = Annotated[int, typer.Option(help="Port to listen on; 0 takes a free one.")]
 
 
 def _print_lines(rows: object) -> None:
     for row in rows:  # type: ignore[attr-defined]  # any iterable of JSON-ready dicts
         print(json.dumps(row, ensure_ascii=False))
+
+
+def _load(case: Path, as_of: str | None) -> "Case":
+    from .. import case as spine
+    from ..store import CaseFolder
+
+    until = None if as_of is None else spine.moment(as_of)
+    with CaseFolder.open(case) as folder:
+        loaded = folder.load()
+    return loaded if until is None else spine.as_of(loaded, until)
 
 
 @app.command(epilog="Example: [bold]reportedly read article.html[/bold]")
@@ -54,14 +71,12 @@ def build(
 
 
 @app.command(epilog="Example: [bold]reportedly incidents my-case[/bold]")
-def incidents(case: CasePath, json_lines: Json = False) -> None:
+def incidents(case: CasePath, json_lines: Json = False, as_of: AsOf = None) -> None:
     """List the incidents of a case, the most reported first."""
     from ..export import lines
-    from ..store import CaseFolder
     from . import report
 
-    with CaseFolder.open(case) as folder:
-        loaded = folder.load()
+    loaded = _load(case, as_of)
     if json_lines:
         _print_lines(lines.incident_rows(loaded))
     else:
@@ -73,14 +88,13 @@ def show(
     case: CasePath,
     incident: Annotated[str, typer.Argument(help="Its id, or the first characters of it.")],
     json_lines: Json = False,
+    as_of: AsOf = None,
 ) -> None:
     """Show one incident: origins, answers side by side, conflicts, grades with reasons."""
     from ..export import lines
-    from ..store import CaseFolder
     from . import report
 
-    with CaseFolder.open(case) as folder:
-        loaded = folder.load()
+    loaded = _load(case, as_of)
     found = report.find(loaded, incident)
     if json_lines:
         _print_lines([lines.incident_row(loaded, found)])
@@ -89,14 +103,12 @@ def show(
 
 
 @app.command(epilog="Example: [bold]reportedly origins my-case --json[/bold]")
-def origins(case: CasePath, json_lines: Json = False) -> None:
+def origins(case: CasePath, json_lines: Json = False, as_of: AsOf = None) -> None:
     """Say of every report where it comes from."""
     from ..export import lines
-    from ..store import CaseFolder
     from . import report
 
-    with CaseFolder.open(case) as folder:
-        loaded = folder.load()
+    loaded = _load(case, as_of)
     if json_lines:
         _print_lines(lines.origin_rows(loaded))
     else:
@@ -110,19 +122,19 @@ def export(
     output: Annotated[
         str, typer.Option("-o", "--output", help="File to write, or - for stdout.")
     ] = "-",
+    as_of: AsOf = None,
 ) -> None:
     """Write the case in a standard format."""
     from ..errors import BadSetting
     from ..export import EXPORTERS
-    from ..store import CaseFolder, write_file
+    from ..store import write_file
 
     if to not in EXPORTERS:
         known = ", ".join(sorted(EXPORTERS))
         raise BadSetting(
             f"there is no exporter {to!r}", where="--to", way_out=f"take one of: {known}"
         )
-    with CaseFolder.open(case) as folder:
-        content = EXPORTERS[to].write(folder.load())
+    content = EXPORTERS[to].write(_load(case, as_of))
     if output == "-":
         sys.stdout.buffer.write(content)
     else:
