@@ -30,6 +30,8 @@ _UK_ADJECTIVES = ("ій", "ої", "ому", "ого", "ий", "а")
 
 def agreeing(word: Word, gender: str, language: str) -> str:
     """Return an adjective in the nominative of a gender, "" for any other word."""
+    if gender == "same":  # the name of a river or lake does not follow its noun
+        return word.text
     if language == "ru":
         form = nominative(word.low, gender)
         if not form and (adjective := _RU_ADJECTIVE.fullmatch(word.low)):
