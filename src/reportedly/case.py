@@ -74,12 +74,23 @@ def _read_new(folder: CaseFolder) -> Iterator[Step]:
     unread = tuple(folder.unread(EXTRACTOR))
     for start in range(0, len(unread), _BATCH):
         batch = unread[start : start + _BATCH]
+        read = [_read(document) for document in batch]
         folder.put_readings(
             EXTRACTOR,
-            {document.id: extract(document) for document in batch},
+            {document.id: reading for document, (reading, _) in zip(batch, read, strict=True)},
             {document.id: msgspec.msgpack.encode(signature(document)) for document in batch},
         )
-        yield Step(stage="read", done=start + len(batch), of=len(unread))
+        refused = tuple(refusal for _, refusal in read if refusal is not None)
+        yield Step(stage="read", done=start + len(batch), of=len(unread), refused=refused)
+
+
+def _read(document: Document) -> tuple[Reading, Refusal | None]:
+    """Read one document; one that the reader fails on is kept unread, and costs no other."""
+    try:
+        return extract(document), None
+    except Exception as fault:  # whatever it is, it is our fault and not the user's
+        why = f"reading failed ({type(fault).__name__}: {fault}); it is kept unread, tell us"
+        return Reading(), Refusal(file=document.key, place="text", why=why)
 
 
 def _link(folder: CaseFolder) -> Iterator[Step]:

@@ -48,7 +48,7 @@ def sample(case: Path) -> None:
 def _lines(steps: Iterable[spine.Step]) -> list[spine.Step]:
     taken = []
     for step in steps:
-        if step.stage == "file":
+        if step.file or step.refused:
             taken.append(step)
             row = {
                 "file": step.file,
@@ -56,7 +56,9 @@ def _lines(steps: Iterable[spine.Step]) -> list[spine.Step]:
                 "held": step.held,
                 "reports": step.reports,
                 "new": step.new,
-                "refused": [{"place": no.place, "why": no.why} for no in step.refused],
+                "refused": [
+                    {"file": no.file, "place": no.place, "why": no.why} for no in step.refused
+                ],
             }
             print(json.dumps(row, ensure_ascii=False), flush=True)
     return taken
@@ -70,18 +72,20 @@ def _progress(steps: Iterable[spine.Step]) -> list[spine.Step]:
         tasks = {stage: bar.add_task(text, total=None) for stage, text in _STAGES.items()}
         for step in steps:
             bar.update(tasks[step.stage], completed=step.done, total=step.of)
-            if step.stage == "file":
+            if step.file or step.refused:
                 taken.append(step)
     return taken
 
 
 def _summary(taken: Sequence[spine.Step], set_aside: int) -> None:
     """Say how much was read; what was not is listed with its reason."""
+    files = [step for step in taken if step.file]
     refused: list[Refusal] = [no for step in taken for no in step.refused]
-    reports = sum(step.reports for step in taken)
-    held = sum(step.held for step in taken)
-    words = f"read {reports} of {reports + len(refused)} reports in {len(taken) - held} files"
-    words += f", {sum(step.new for step in taken)} of them new; {len(refused)} refused"
+    reports = sum(step.reports for step in files)
+    asked = reports + sum(len(step.refused) for step in files)
+    held = sum(step.held for step in files)
+    words = f"read {reports} of {asked} reports in {len(files) - held} files"
+    words += f", {sum(step.new for step in files)} of them new; {len(refused)} refused"
     if refused:
         words += ": " + _reasons(refused)
     if held:
@@ -96,7 +100,7 @@ def _summary(taken: Sequence[spine.Step], set_aside: int) -> None:
     if not reports and not held:
         raise UnreadableInput(
             "no report could be read",
-            where=", ".join(step.file or "" for step in taken[:3]),
+            where=", ".join(step.file or "" for step in files[:3]),
             way_out="see the reasons above",
         )
 
