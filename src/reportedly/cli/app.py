@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from .. import __version__
+
 if TYPE_CHECKING:
     from ..model import Case
 
@@ -41,6 +43,22 @@ def _load(case: Path, as_of: str | None) -> "Case":
     with CaseFolder.open(case) as folder:
         loaded = folder.load()
     return loaded if until is None else spine.as_of(loaded, until)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"reportedly {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    pass
 
 
 @app.command(epilog="Example: [bold]reportedly read article.html[/bold]")
