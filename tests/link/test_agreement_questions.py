@@ -26,23 +26,25 @@ def exactly(number):
     return Count(low=number, best=number, high=number)
 
 
+def told_of(readings, doc):
+    return readings.get(doc, Reading())
+
+
 def asked(*told, slot="injured", one_origin=()):
     """Return the question on `slot`; told: document, minute, voice, value, perhaps stance."""
-    documents, readings = [], {}
+    documents, readings = {}, {}
     for doc, minute, voice, value, *stance in told:
         span = Span(doc=doc, start=0, end=4)
-        documents.append(
-            Document(
-                id=doc,
-                key=doc,
-                source=f"source of {doc[0]}",
-                lang="en",
-                text=TEXT,
-                published=EVENING + timedelta(minutes=minute),
-                original="0" * 64,
-                place="",
-                read_by="test 1",
-            )
+        documents[doc] = Document(
+            id=doc,
+            key=doc,
+            source=f"source of {doc[0]}",
+            lang="en",
+            text=TEXT,
+            published=EVENING + timedelta(minutes=minute),
+            original="0" * 64,
+            place="",
+            read_by="test 1",
         )
         said = Attribution(
             id=f"said {doc}",
@@ -55,7 +57,7 @@ def asked(*told, slot="injured", one_origin=()):
             basis=Basis.OFFICIAL,
         )
         claim = Claim(
-            id=f"claim {doc}",
+            id=f"claim {doc} {len(told_of(readings, doc).claims)}",
             doc=doc,
             slot=slot,
             value=value,
@@ -63,10 +65,13 @@ def asked(*told, slot="injured", one_origin=()):
             attribution=said.id if voice else None,
             stance=stance[0] if stance else Stance.ASSERTS,
         )
-        readings[doc] = Reading(attributions=(said,) if voice else (), claims=(claim,))
-    ledger = Ledger.of(documents, readings)
+        readings[doc] = Reading(
+            attributions=(said,) if voice else (),
+            claims=(*told_of(readings, doc).claims, claim),
+        )
+    ledger = Ledger.of(documents.values(), readings)
     groups = [one_origin] if one_origin else []
-    groups += [(d.id,) for d in documents if d.id not in one_origin]
+    groups += [(doc,) for doc in documents if doc not in one_origin]
     origins = [
         Origin(
             id=f"origin of {group[0]}",
@@ -154,3 +159,22 @@ def test_denying_one_cause_while_naming_another_is_no_conflict():
 def test_who_asks_or_declines_gives_no_answer():
     assert asked(("a", 0, None, exactly(5), Stance.ASKS)) is None
     assert asked(("a", 0, None, exactly(5), Stance.DECLINES)) is None
+
+
+def test_an_office_that_gives_the_new_figure_beside_the_old_one_replaces_it():
+    question = asked(
+        ("a", 0, None, exactly(1)),
+        ("b", 40, "the governor", exactly(1)),
+        ("b", 40, "the governor", exactly(3)),
+    )
+    assert not question.conflict
+    assert "in the same report" in question.because
+
+
+def test_a_figure_its_own_voice_has_replaced_is_in_no_conflict_with_third_ones():
+    question = asked(
+        ("a", 0, "the mayor", exactly(5)),
+        ("b", 40, "the mayor", exactly(3)),
+        ("c", 20, "the clinic", Count(low=2, best=2, high=3)),
+    )
+    assert not question.conflict

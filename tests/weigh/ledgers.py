@@ -78,7 +78,13 @@ def reading(word: Word) -> Reading:
         source=(),
         cue=(),
         content=(span,),
-        chain=(Voice(name=word.voice or word.source, basis=word.basis),),
+        chain=(
+            Voice(
+                name=word.voice or word.source,
+                basis=word.basis,
+                spans=(span,) if word.voice else (),  # who publishes is not named
+            ),
+        ),
         stance=word.stance,
         basis=word.basis,
         certainty=word.certainty,

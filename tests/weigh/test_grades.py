@@ -162,3 +162,33 @@ def test_only_the_seven_terms_are_used(probability, term):
 def test_where_there_is_no_basis_there_is_no_term():
     assert likelihood(only(word(0, basis=Basis.MEDIA))) is None
     assert likelihood(only(word(0))) == "likely"
+
+
+def test_a_reason_names_the_voice_that_speaks_and_whose_report_it_is_in():
+    (first, *_) = only(word(0, voice="the mayor", source="Vesti Yuga")).reasons
+    assert "“the mayor”, speaking for an office, says so in a report of “Vesti Yuga”" in (
+        first.because
+    )
+    (first, *_) = only(word(0, source="Vesti Yuga")).reasons
+    assert first.because == "“Vesti Yuga”, speaking for an office, says so."
+
+
+def test_what_two_reports_have_from_each_other_nobody_vouches_for():
+    media = {"basis": Basis.MEDIA, "slot": "killed", "value": count(1), "origin": 0}
+    one = word(0, **media, source="Rupor", voice="Provod", independence=DOUBTED)
+    other = word(1, **media, source="Provod", voice="Rupor", independence=DOUBTED)
+    circle = only(one, other)
+    assert circle.credibility is Credibility.UNKNOWN
+    assert (circle.independent, circle.not_established) == (0, 0)
+    assert not any(reason.name == "origin" for reason in circle.reasons)
+    contradicted = only(one, other, word(2, slot="killed", value=count(0)))
+    assert contradicted.credibility in (Credibility.UNKNOWN, Credibility.IMPROBABLE)
+    assert contradicted.bits < circle.bits
+
+
+def test_a_figure_that_was_replaced_no_longer_speaks_against_the_others():
+    old = word(0, value=count(5), voice="mayor")
+    new = word(1, value=count(3), voice="mayor", origin=0)
+    third = word(2, value=count(2))
+    against = [r for r in only(third, old, new).reasons if r.name == "contradicted"]
+    assert [("“3”" in reason.because) for reason in against] == [True]

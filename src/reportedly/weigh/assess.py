@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.link.agreement import Ledger
+from reportedly.link.agreement import Ledger, replaced
 from reportedly.model import (
     Assessment,
     Derivation,
@@ -44,11 +44,11 @@ def assess(
 
 
 def _incident(incident: Incident, ledger: Ledger) -> Iterator[Assessment]:
-    letters = {each.id: letter(each, ledger) for each in incident.origins}
     for question in incident.questions:
+        gone = replaced(question.slot, question.answers, ledger)
         for index in range(len(question.answers)):
-            weighed = balance(incident, question, index, ledger)
-            given, record = best(letters[each.origin.id] for each in weighed.favour)
+            weighed = balance(incident, question, index, gone, ledger)
+            given, record = best(letter(each, ledger) for each in weighed.favour)
             without = leave_one_out(weighed)
             yield Assessment(
                 incident=incident.id,
@@ -62,7 +62,7 @@ def _incident(incident: Incident, ledger: Ledger) -> Iterator[Assessment]:
                 credibility=digit(weighed).give,
                 confidence=confidence(weighed).give,
                 without=without,
-                would_change=would_change(weighed, incident, without, ledger),
+                would_change=would_change(weighed, incident, without),
             )
 
 

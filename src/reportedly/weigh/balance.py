@@ -86,8 +86,13 @@ def total(side: tuple[Testimony, ...]) -> float:
     return sum(each.bits for each in side) - echo(side)
 
 
-def balance(incident: Incident, question: Question, index: int, ledger: Ledger) -> Balance:
-    """Set the answer `index` of a question against all the others."""
+def balance(
+    incident: Incident, question: Question, index: int, gone: frozenset[int], ledger: Ledger
+) -> Balance:
+    """Set the answer `index` of a question against all the others.
+
+    Answers in `gone` have been replaced, and no longer speak against the others.
+    """
     answer = question.answers[index]
     against: dict[str, Opposed] = {}
     replaced: tuple[Testimony, ...] = ()
@@ -97,6 +102,8 @@ def balance(incident: Incident, question: Question, index: int, ledger: Ledger) 
             continue
         found = standing(question.slot, answer, other, ledger).standing
         if found not in (Standing.CONTRADICTS, Standing.SUPERSEDED):
+            continue
+        if found is Standing.CONTRADICTS and number in gone:
             continue
         spoken = testimonies(incident, other, ledger)
         if found is Standing.SUPERSEDED:

@@ -1,11 +1,9 @@
 """What would change a judgement: one origin fewer, or evidence not yet seen."""
 
-from reportedly.link.agreement import Ledger
 from reportedly.model import Basis, Incident, Without
 
 from .balance import Balance
 from .grade import digit
-from .reasons import who
 
 _LEFT_OUT = 40  # origins left out one by one, the weightiest first; beyond them none decides
 
@@ -24,7 +22,7 @@ def leave_one_out(balance: Balance) -> tuple[Without, ...]:
 
 
 def would_change(
-    balance: Balance, incident: Incident, without: tuple[Without, ...], ledger: Ledger
+    balance: Balance, incident: Incident, without: tuple[Without, ...]
 ) -> tuple[str, ...]:
     """Return sentences on the evidence that would move the judgement (ICD-5)."""
     alone = [each for each in balance.favour if each.independent]
@@ -39,15 +37,13 @@ def would_change(
         found.append("The same voices saying it without a hedge.")
     if not any(origin.basis is Basis.OFFICIAL for origin in incident.origins):
         found.append("A statement by an office: the case holds none, which speaks for neither.")
-    found.extend(_pivots(balance, without, ledger))
+    found.extend(_pivots(balance, without))
     return tuple(found)
 
 
-def _pivots(balance: Balance, without: tuple[Without, ...], ledger: Ledger) -> list[str]:
+def _pivots(balance: Balance, without: tuple[Without, ...]) -> list[str]:
     now = digit(balance).give
-    names = {
-        each.origin.id: who(each, ledger) for each in (*balance.favour, *balance.opponents)
-    }
+    names = {each.origin.id: each.who for each in (*balance.favour, *balance.opponents)}
     told = [
         f"Without “{names[each.origin]}” the digit would be {int(each.credibility)}, "
         f"not {int(now)}."

@@ -3,22 +3,24 @@
 from collections.abc import Iterable
 
 from reportedly.link.agreement import Ledger
-from reportedly.model import Origin, Reliability
+from reportedly.model import Reliability
+
+from .testimony import Testimony
 
 
-def letter(origin: Origin, ledger: Ledger) -> tuple[Reliability, str]:
-    """Return the letter of an origin and a sentence on it: F unless a dated record says else.
+def letter(testimony: Testimony, ledger: Ledger) -> tuple[Reliability, str]:
+    """Return the letter of who knew and a sentence on it: F unless a dated record says else.
 
     It is the letter of the voice that knew, not of the relay that passed it on (ADM-6), as it
-    stood when the first report came out. Being an office or an agency earns nothing by itself.
+    stood when the report came out. Being an office or an agency earns nothing by itself.
     """
-    first = ledger.documents[origin.first]
-    name = origin.voice or first.source
-    source = ledger.directory.find(name, None if origin.voice else first.handle)
+    report = ledger.documents[testimony.claim.doc]
+    name = testimony.relying or testimony.who
+    source = ledger.directory.find(name, report.handle if name == report.source else None)
     entries = [
         entry
         for entry in (source.track if source else ())
-        if first.published is None or entry.since <= first.published
+        if report.published is None or entry.since <= report.published
     ]
     if not entries:
         return Reliability.F, f"“{name}” has no track record here: F, unknown."

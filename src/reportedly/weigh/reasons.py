@@ -40,12 +40,10 @@ def reasons(balance: Balance, ledger: Ledger) -> tuple[Reason, ...]:
 
 
 def _favour(testimony: Testimony, ledger: Ledger) -> Iterator[Reason]:
-    name = who(testimony, ledger)
+    name = testimony.who
     for part, bits in testimony.parts().items():
         if part == "origin":
-            report = ledger.documents[testimony.claim.doc]
-            sentence = f"“{name}”, {_KNOWS[testimony.basis]}, says so"
-            sentence += "." if report.source == name else f" in a report of “{report.source}”."
+            sentence = f"{_named(testimony)} says so{_in_report(testimony, ledger)}."
         else:
             sentence = _PARTS[part].format(who=name)
         yield Reason(
@@ -61,7 +59,7 @@ def _opposed(opposed: Opposed, ledger: Ledger) -> Reason:
     return Reason(
         name=name,
         bits=counter(testimony),
-        because=f"“{who(testimony, ledger)}”, {_KNOWS[testimony.basis]}, {verb} “{told}”.",
+        because=f"{_named(testimony)} {verb} “{told}”.",
         shown=testimony.claim.spans,
     )
 
@@ -81,6 +79,14 @@ def _whole(balance: Balance) -> Iterator[Reason]:
         yield Reason(name="superseded", bits=-weights().superseded, because=sentence)
 
 
-def who(testimony: Testimony, ledger: Ledger) -> str:
-    """Return the name of the voice behind a testimony, its publisher where it is the voice."""
-    return testimony.origin.voice or ledger.documents[testimony.origin.first].source
+def _named(testimony: Testimony) -> str:
+    knows = _KNOWS[testimony.basis]
+    if testimony.relying is None or testimony.relying == testimony.who:
+        return f"“{testimony.who}”, {knows},"
+    return f"“{testimony.who}”, going back to “{testimony.relying}”, {knows},"
+
+
+def _in_report(testimony: Testimony, ledger: Ledger) -> str:
+    source = ledger.documents[testimony.claim.doc].source
+    known = ledger.directory.key(source) == ledger.directory.key(testimony.who)
+    return "" if known else f" in a report of “{source}”"

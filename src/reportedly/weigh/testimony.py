@@ -24,6 +24,8 @@ class Testimony(msgspec.Struct, frozen=True, kw_only=True):
 
     origin: Origin
     claim: Claim
+    who: str  # the voice that gives the answer, as it is shown
+    relying: str | None  # whom that voice has it from, where it speaks for itself
     basis: Basis
     hedged: bool
     exact: bool  # it gives this very value, not a wider one
@@ -68,7 +70,8 @@ def testimonies(incident: Incident, answer: Answer, ledger: Ledger) -> list[Test
     """Return what each origin says for `answer`, earliest first.
 
     `ledger` is seen from the incident. Copies and forwards stand behind their origin and add
-    nothing; a claim without an origin is nobody's testimony.
+    nothing; a claim without an origin, or that its reports have from each other in a circle,
+    is nobody's testimony.
     """
     exact = {
         origin.id
@@ -78,7 +81,7 @@ def testimonies(incident: Incident, answer: Answer, ledger: Ledger) -> list[Test
     found = []
     for claim in ledger.leading(answer.claims):
         origin = ledger.origin(claim)
-        if origin is not None:
+        if origin is not None and not ledger.circular(claim):
             found.append(
                 _testimony(incident, answer, claim, origin, ledger, origin.id in exact)
             )
@@ -101,19 +104,32 @@ def _testimony(
     exact: bool,
 ) -> Testimony:
     said = ledger.attribution(claim)
-    basis = origin.basis
-    if said is not None and said.basis not in (Basis.MEDIA, Basis.UNSTATED):
-        basis = said.basis
-    elif basis in (Basis.MEDIA, Basis.UNSTATED) and ledger.official(claim):
-        basis = Basis.OFFICIAL
+    voice = ledger.voice(claim)
+    basis = _basis(claim, origin, ledger)
+    relies = voice is None and origin.voice and ledger.names(claim.doc, origin.voice)
     return Testimony(
         origin=origin,
         claim=claim,
+        who=ledger.directory.name(voice.name if voice else ledger.documents[claim.doc].source),
+        relying=origin.voice if relies and basis is not Basis.OFFICIAL else None,
         basis=basis,
         hedged=ledger.hedged(claim) or (said is not None and said.certainty in _UNSURE),
         exact=exact,
         interest=basis is Basis.OFFICIAL and _harms(incident, answer, claim, ledger),
     )
+
+
+def _basis(claim: Claim, origin: Origin, ledger: Ledger) -> Basis:
+    """Return how the voice knows: by its own words, its office, or the origin it names."""
+    said = ledger.attribution(claim)
+    if said is not None and said.basis not in (Basis.MEDIA, Basis.UNSTATED):
+        return said.basis
+    if ledger.voice(claim) is None:
+        if ledger.official(claim):
+            return Basis.OFFICIAL
+        if origin.voice is not None and not ledger.names(claim.doc, origin.voice):
+            return Basis.UNSTATED  # the report never says that it has this from that voice
+    return origin.basis
 
 
 _UNSURE = {Certainty.PROBABLE, Certainty.POSSIBLE}

@@ -3,7 +3,7 @@
 from .ledger import Ledger
 from .places import Nearness, kilometres, nearness
 from .questions import questions
-from .standing import standing, superseded
+from .standing import replaced, standing, superseded
 from .values import Relation, Standing, relate, shown
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "nearness",
     "questions",
     "relate",
+    "replaced",
     "shown",
     "standing",
     "superseded",

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from reportedly.link.origins import behind, vouching
+from reportedly.link.origins import Spoken, behind, vouching
 from reportedly.link.sources import Directory
 from reportedly.model import (
     Attribution,
@@ -30,6 +30,7 @@ class Ledger(msgspec.Struct, frozen=True):
     documents: Mapping[str, Document]
     directory: Directory
     origins: Mapping[str, Sequence[Origin]] = {}  # by report, of one incident
+    said: Mapping[str, Sequence[Attribution]] = {}  # by report
 
     @classmethod
     def of(
@@ -49,6 +50,7 @@ class Ledger(msgspec.Struct, frozen=True):
             attributions={said.id: said for each in read for said in each.attributions},
             documents=known,
             directory=Directory(sources),
+            said={doc: readings[doc].attributions for doc in known if doc in readings},
         )
 
     def attribution(self, claim: Claim) -> Attribution | None:
@@ -59,22 +61,53 @@ class Ledger(msgspec.Struct, frozen=True):
         """Return when the report that makes the claim was published (UTC)."""
         return self.documents[claim.doc].published
 
+    def voice(self, claim: Claim) -> Spoken | None:
+        """Return the voice a claim is put to, None where its publisher vouches for it."""
+        said = self.attribution(claim)
+        return vouching(said, self.documents[claim.doc], self.directory) if said else None
+
     def speaker(self, claim: Claim) -> str:
         """Return the key of who vouches: the innermost voice, else the publisher."""
         said = self.attribution(claim)
         if said is not None and said.chain:
             return self.directory.key(said.chain[-1].name)
-        document = self.documents[claim.doc]
+        return self.publisher(claim.doc)
+
+    def publisher(self, doc: str) -> str:
+        """Return the key of who published a report."""
+        document = self.documents[doc]
         return self.directory.key(document.source, document.handle)
 
     def official(self, claim: Claim) -> bool:
         """Tell whether the voice of a claim speaks for an office, its publisher's included."""
         said = self.attribution(claim)
-        if said is not None:
+        if said is not None and said.chain:
             return said.basis is Basis.OFFICIAL
         document = self.documents[claim.doc]
         source = self.directory.find(document.source, document.handle)
         return source is not None and source.kind is SourceKind.OFFICIAL
+
+    def names(self, doc: str, voice: str) -> bool:
+        """Tell whether a report itself names `voice` as one that says something."""
+        wanted = self.directory.key(voice)
+        return any(
+            self.directory.key(heard.name) == wanted
+            for said in self.said.get(doc, ())
+            if (heard := vouching(said, self.documents[doc], self.directory)) is not None
+        )
+
+    def circular(self, claim: Claim) -> bool:
+        """Tell whether a claim is put to somebody who has it from the reports that put it so.
+
+        Where A has it from B, and B's own report of it goes back to A, nobody vouches for it.
+        """
+        voice, origin = self.voice(claim), self.origin(claim)
+        if voice is None or origin is None or origin.quoted:
+            return False
+        others = {self.publisher(doc) for doc in origin.reports[1:]}
+        first = self.publisher(origin.first)
+        asked = origin.voice is not None and self.directory.key(origin.voice) in others
+        return asked and voice.key in others | {first}
 
     def hedged(self, claim: Claim) -> bool:
         """Tell whether a claim was put with less than certainty."""
@@ -99,8 +132,7 @@ class Ledger(msgspec.Struct, frozen=True):
     def origin(self, claim: Claim) -> Origin | None:
         """Return the origin of a claim: that of the voice it is put to, else its report's."""
         mine = self.origins.get(claim.doc, ())
-        said = self.attribution(claim)
-        voice = vouching(said, self.documents[claim.doc], self.directory) if said else None
+        voice = self.voice(claim)
         if voice is not None:
             found = behind(voice, mine, self.documents, self.directory)
             if found is not None:

@@ -10,7 +10,7 @@ from reportedly.model import Answer, Claim, Count, Label, Origin, Place, Questio
 from reportedly.text import fold
 
 from .ledger import Ledger
-from .standing import standing
+from .standing import replaced, standing
 from .values import Standing, relate, shown
 
 _SILENT = {Stance.ASKS, Stance.DECLINES}
@@ -114,11 +114,12 @@ def _answer(value: Value, denied: bool, given: list[Claim], ledger: Ledger) -> A
 
 
 def _conflict(slot: str, answers: Sequence[Answer], ledger: Ledger) -> tuple[bool, str]:
-    """Return whether two answers cannot both be right, and one sentence on it."""
+    """Return whether two standing answers cannot both be right, and one sentence on it."""
     notes: list[str] = []
-    for one, other in combinations(answers[:_COMPARED], 2):
+    gone = replaced(slot, answers[:_COMPARED], ledger)
+    for (first, one), (second, other) in combinations(enumerate(answers[:_COMPARED]), 2):
         found = standing(slot, one, other, ledger)
-        if found.standing is Standing.CONTRADICTS:
+        if found.standing is Standing.CONTRADICTS and gone.isdisjoint((first, second)):
             return True, f"{_told(one)} against {_told(other)}: {found.because}."
         if found.standing is Standing.SUPERSEDED:
             notes.append(f"{_told(one)} and {_told(other)}: {found.because}.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import permutations
 
 from reportedly.model import Answer, Claim, Count, Label
 
@@ -14,7 +15,8 @@ def standing(slot: str, one: Answer, other: Answer, ledger: Ledger) -> Relation:
     """Return how two answers stand, the same both ways round.
 
     What contradicts by value is no contradiction where everybody who gave the earlier value
-    has since given the later one, or an office has let a toll rise that an office gave.
+    has since given the later one, or an office has let a toll rise that an office gave, or
+    gives a higher figure beside the one it had given.
     """
     if one.denied and other.denied:
         return Relation(Standing.SEPARATE, "both are denials")
@@ -53,9 +55,23 @@ def superseded(slot: str, old: Answer, new: Answer, ledger: Ledger) -> str | Non
         return None
     if _same_voices(before, after, ledger):
         return "everybody who gave the earlier answer has since given the later one"
-    if slot_of(slot).rising and _rose(old, new) and _offices(before, after, ledger):
+    if not (slot_of(slot).rising and _rose(old, new)):
+        return None
+    if _offices(before, ledger.leading(new.claims), ledger):
         return "an office has let the figure rise that an office gave"
+    if _beside(old, new, ledger):
+        return "an office that gave it gives a higher figure in the same report"
     return None
+
+
+def replaced(slot: str, answers: Sequence[Answer], ledger: Ledger) -> frozenset[int]:
+    """Return the places of the answers that another one has taken the place of."""
+    return frozenset(
+        old
+        for old, new in permutations(range(len(answers)), 2)
+        if standing(slot, answers[old], answers[new], ledger).standing is Standing.SUPERSEDED
+        and superseded(slot, answers[old], answers[new], ledger) is not None
+    )
 
 
 def _same_voices(before: Sequence[Claim], after: Sequence[Claim], ledger: Ledger) -> bool:
@@ -89,5 +105,16 @@ def _offices(before: Sequence[Claim], after: Sequence[Claim], ledger: Ledger) ->
     since = [ledger.published(claim) for claim in after if ledger.official(claim)]
     known = [moment for moment in said if moment is not None]
     later = [moment for moment in since if moment is not None]
-    # The figure was given before any office named the higher one; a relay may lag behind.
-    return bool(known and later) and min(known) < min(later)
+    # A relay may lag behind: what counts is who came last with a figure of their own.
+    return bool(known and later) and min(known) < max(later)
+
+
+def _beside(old: Answer, new: Answer, ledger: Ledger) -> bool:
+    """Tell whether one office gives both figures in one report: what it was, and what it is."""
+    said = {(c.doc, ledger.speaker(c)) for c in _official(old, ledger)}
+    return any((c.doc, ledger.speaker(c)) in said for c in _official(new, ledger))
+
+
+def _official(answer: Answer, ledger: Ledger) -> list[Claim]:
+    given = (ledger.claims[claim] for claim in answer.claims)
+    return [claim for claim in given if ledger.official(claim)]

@@ -4,11 +4,12 @@ from .count import origins, origins_of
 from .derive import derivations
 from .provenance import Provenance, Root, roots
 from .quoted import behind, quoted
-from .voices import vouching
+from .voices import Spoken, vouching
 
 __all__ = [
     "Provenance",
     "Root",
+    "Spoken",
     "behind",
     "derivations",
     "origins",
