@@ -17,7 +17,7 @@ from ..model import Refusal
 from ..store import CaseFolder, gather
 
 _STAGES = {"file": "taking in files", "read": "reading reports", "link": "linking"}
-_CONSTRUCTED = "Nothing here happened: its events, outlets and people are invented."
+_CONSTRUCTED = "Constructed case: its events, outlets and people are invented, nothing happened."
 _SHOWN = 10  # refusals listed on the terminal; --json lists all
 
 
