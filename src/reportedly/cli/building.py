@@ -17,7 +17,7 @@ from ..model import Refusal
 from ..store import CaseFolder, gather
 
 _STAGES = {"file": "taking in files", "read": "reading reports", "link": "linking"}
-_CONSTRUCTED = "Constructed case: its events, outlets and people are invented, nothing happened."
+_CONSTRUCTED = "Constructed: events, outlets and people are invented, nothing here happened."
 _SHOWN = 10  # refusals listed on the terminal; --json lists all
 
 

@@ -1,7 +1,7 @@
 """Russian and Ukrainian subjects: where they begin among the words before a verb."""
 
 from .lexicon import Lexicon
-from .names import finite, fits, heads
+from .names import finite, fits, heads, leads
 from .view import View
 
 _CREDIT = frozenset({"ссылкой", "посиланням", "покликанням"})  # "X со ссылкой на Y сообщает"
@@ -42,9 +42,16 @@ def _before_instrumental(view: View, lang: str, k: int, j: int) -> int:
 def _past(view: View, lang: str, k: int, j: int) -> int:
     """Return the end of the phrase whose preposition stands before `k`."""
     k += 1
-    while k < j and (view.pieces[k].raw.isascii() or not _begins(view, lang, k)):
+    while k < j and (view.pieces[k].raw.isascii() or not _opens(view, lang, k)):
         k += 1
     return k
+
+
+def _opens(view: View, lang: str, k: int) -> bool:
+    """Tell whether a subject begins at `k`, and not the genitive that goes on a phrase."""
+    return _begins(view, lang, k) and (
+        not view.pieces[k].raw.islower() or leads(view.words[k], lang)
+    )
 
 
 def _begins(view: View, lang: str, k: int) -> bool:
@@ -60,7 +67,7 @@ def _begins(view: View, lang: str, k: int) -> bool:
 def _stands(view: View, lang: str, k: int) -> bool:
     """Tell whether the word at `k` is likely a subject of its own and not part of a phrase."""
     raw = view.pieces[k].raw
-    return heads(view.words[k], lang) and not raw.isupper() and raw.islower()
+    return leads(view.words[k], lang) and raw.islower()
 
 
 def _before_verb(view: View, lang: str, k: int, j: int) -> int:

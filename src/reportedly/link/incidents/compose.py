@@ -68,13 +68,14 @@ def agreed_when(group: Sequence[Telling]) -> When | None:
     told = [each.account.when for each in group if each.account and each.account.when]
     if not told:
         return None
+    published = [each.document.published for each in group if each.document.published]
+    first = min(published, default=max(when.latest for when in told))
+    told = [when for when in told if when.earliest < first] or told
     edges = sorted({when.earliest for when in told})
     supported = max(edges, key=lambda edge: (_holds(told, edge), -edge.timestamp()))
     around = [when for when in told if when.earliest <= supported <= when.latest]
     earliest = max(when.earliest for when in around)
     latest = min(when.latest for when in around)
-    published = [each.document.published for each in group if each.document.published]
-    first = min(published, default=latest)
     return When(earliest=earliest, latest=first if earliest <= first < latest else latest)
 
 
