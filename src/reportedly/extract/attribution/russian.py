@@ -47,7 +47,8 @@ def _wanted(reading: Any, noun: Any) -> set[str]:
 
 
 def _in_case(word: str, case: str) -> Any:
-    if not word.isalpha() or (word.isupper() and len(word) > 1) or word.isascii():
+    plain = word.isalpha() or (word[1:].islower() and word.replace("-", "").isalpha())
+    if not plain or (word.isupper() and len(word) > 1) or word.isascii():
         return None
     cases = {"loct": ("loct", "loc2")}.get(case, (case,))
     for reading in readings(word.lower()):
