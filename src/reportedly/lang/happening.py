@@ -28,13 +28,20 @@ class Fate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell what became of the people or things that a number counts.
 
     `one` are verbs in the singular that need no number: somebody was hurt. `units` are kinds
-    of unit the slot can count. `none` are set phrases for nobody at all.
+    of unit the slot can count. `none` are set phrases for nobody at all, `spared` for
+    nobody of some: "the driver was not hurt". `among` are those of `words` that tell of a part
+    only: of the hurt, some are in hospital. What `yields` is told only where nothing else
+    counts the dead or the hurt. The slot "-" is of what else is done with people: "evacuated",
+    "at work there"; these are not counted.
     """
 
     slot: str
     words: tuple[str, ...]
     one: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    yields: bool = False
     units: tuple[str, ...] = ()
     find: dict[str, str] = {}  # sentence -> "low best high", "-" where open
     skip: tuple[str, ...] = ()
@@ -103,10 +110,12 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grew: tuple[str, ...]  # beginnings of verbs: in "выросло до 14" the 14 is no upper bound
     not_counted: tuple[
         str, ...
-    ]  # beginnings of units that are never people or arms: "лет", "км"
+    ]  # beginnings of units that are never people or arms: "лет", or "whole words."
     totals: tuple[str, ...]  # "число": the number after a verb of growing is its value
     unsaid: tuple[str, ...]  # "информаци*": before "пострадавших нет" it says nothing of them
     part: tuple[str, ...]  # "в том числе": the number counts a part of what came before
+    more: tuple[str, ...]  # words before a number that adds to another: "ещё двое"
+    several: tuple[str, ...]  # nouns that stand for more than one without an ending for it
     wide: tuple[str, ...]  # phrases that make a count one over more than the place
     period: tuple[str, ...]  # phrases that make a count one over a longer time
     unreal: tuple[str, ...]  # plans, threats, conditions: nothing happened

@@ -65,3 +65,10 @@ def noun_nominative(word: str) -> str:
 def is_adjective(word: str) -> bool:
     """Tell whether the word is most likely an adjective or a participle."""
     return analyzer().parse(word)[0].tag.POS in ("ADJF", "PRTF")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_plural(word: str) -> bool:
+    """Tell whether the word can only be a plural."""
+    tags = [parse.tag for parse in analyzer().parse(word)]
+    return all("plur" in tag for tag in tags)

@@ -1,6 +1,7 @@
 """Counts: how many were killed, hurt, missing, detained, launched, downed."""
 
-from .counted import Counted, counts
+from .clauses import IMPLIED, SPARED, TOLD, YIELDS, Counted
+from .counted import counts
 from .shares import Share, shares
 
-__all__ = ["Counted", "Share", "counts", "shares"]
+__all__ = ["IMPLIED", "SPARED", "TOLD", "YIELDS", "Counted", "Share", "counts", "shares"]

@@ -3,7 +3,7 @@
 from functools import cache
 
 from ...lang.happening import Happening, happening
-from ...lang.morphology import is_adjective, noun
+from ...lang.morphology import is_adjective, is_plural, noun
 from ...text.numbers import NumberWords
 from ...text.phrases import Phrases
 from ...text.words import Word
@@ -29,8 +29,13 @@ class Lexicon:
         self.fates = Phrases((w, fate) for fate in language.fates for w in fate.words)
         self.ones = Phrases((w, fate) for fate in language.fates for w in fate.one)
         self.nones = Phrases((w, fate) for fate in language.fates for w in fate.none)
+        self.spared = Phrases((w, fate) for fate in language.fates for w in fate.spared)
+        self.among = Phrases((w, True) for fate in language.fates for w in fate.among)
         self.parts = Phrases((phrase, True) for phrase in language.part)
         self.unsaid = Phrases((phrase, True) for phrase in language.unsaid)
+        never = language.not_counted
+        self._never = tuple(begin for begin in never if not begin.endswith("."))
+        self._never_words = frozenset(word[:-1] for word in never if word.endswith("."))
         self._units: dict[str, str] = {}
 
     def unit(self, word: Word) -> str:
@@ -42,12 +47,21 @@ class Lexicon:
                 self._units[word.low] = known
         return known
 
+    def several(self, word: Word) -> bool:
+        """Tell whether a noun stands for more than one."""
+        low = word.low
+        if low in self.language.several:
+            return True
+        if self.code == "en":
+            return low.endswith("s") and not low.endswith("ss")
+        return self.code == "ru" and low.isalpha() and is_plural(low)
+
     def describes(self, word: Word) -> bool:
         """Tell whether `word` may stand between a number and the noun it counts."""
         return self.code != "ru" or not word.low.isalpha() or is_adjective(word.low)
 
     def _unit(self, low: str) -> str:
-        if low.startswith(self.language.not_counted):
+        if low.startswith(self._never) or low in self._never_words:
             return NEVER
         for kind, beginnings in self.language.units.items():
             if low.startswith(beginnings):

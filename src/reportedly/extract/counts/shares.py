@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ...text.numbers import Number, numbers
 from ...text.words import Word
-from .counted import JOINING, Counted
+from .clauses import JOINING, Counted
 from .lexicon import lexicon
 
 ARMS = frozenset({"drones", "missiles", "boats"})

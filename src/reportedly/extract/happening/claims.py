@@ -17,7 +17,7 @@ from ...model import (
     Value,
     identify,
 )
-from ..counts import Counted
+from ..counts import IMPLIED, SPARED, TOLD, YIELDS, Counted
 from .grouping import Draft
 from .reading import Sentence
 from .spread import Part, parts
@@ -47,13 +47,35 @@ def _count(counted: Counted, scope: str | None) -> Count:
     return Count(low=counted.low, best=counted.best, high=counted.high, scope=scope)
 
 
+def _standing(draft: Draft) -> set[int]:
+    """Return which counts of an account stand beside the others, by identity.
+
+    "A woman was hurt", "two are in hospital" and "two more" are parts of a figure where a
+    figure is told.
+    """
+    every = [counted for sentence in draft.sentences for counted in sentence.facts.counts]
+    told = {c.slot for c in every if c.role == TOLD and c.best}
+    people = {c.slot for c in every if c.role in (TOLD, IMPLIED) and c.best} & {
+        "killed",
+        "injured",
+    }
+    return {
+        id(c)
+        for c in every
+        if c.role == TOLD
+        or (c.role == YIELDS and not people)
+        or (c.role not in (TOLD, YIELDS, SPARED) and c.slot not in told)
+    }
+
+
 def _counts(draft: Draft) -> Iterator[Raw]:
+    standing = _standing(draft)
     for sentence in draft.sentences:
         spread = parts(sentence)
         elsewhere = (part for part in spread if part.found.place != draft.place)
         shared = {part.counted.first for part in elsewhere if part.counted}
         for counted in sentence.facts.counts:
-            if counted.first not in shared:
+            if counted.first not in shared and id(counted) in standing:
                 value = _count(counted, _scope(counted, sentence, len(spread)))
                 yield Raw(
                     counted.slot, value, *sentence.span(counted.first, counted.last), sentence

@@ -1,0 +1,108 @@
+"""A sentence parted into clauses, with the fates and numbers it tells."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ...lang.happening import Fate
+from ...text.numbers import Number, numbers
+from ...text.phrases import Hit
+from ...text.words import Word
+from .lexicon import NEVER, Lexicon
+
+REACH = 3  # words that may stand between a number and the noun it counts
+JOINING = frozenset({"и", "а", "та", "і", "й", "and", "while", "but"})
+QUOTES = '«»"„“”'
+OF = frozenset({"из", "із", "з", "of"})
+# What a count is to the others of its slot in a report: a figure of its own, one that no
+# number states ("a woman was hurt"), those of the hurt who lie in hospital, "two more", one
+# that only stands where there is no other, or the nought of some who were not hurt.
+TOLD, IMPLIED, AMONG, MORE, YIELDS, SPARED = (
+    "told", "implied", "among", "more", "yields", "spared",
+)  # fmt: skip
+
+
+class Counted(NamedTuple):
+    """Words `first` up to `last` say how many; `unit` is "persons", "drones", "missiles"...
+
+    `role` is TOLD, IMPLIED, AMONG, MORE, YIELDS or SPARED.
+    """
+
+    slot: str
+    unit: str
+    low: int
+    best: int
+    high: int | None
+    first: int
+    last: int
+    role: str = TOLD
+
+
+class Clauses(NamedTuple):
+    """The words of a sentence with all that counting needs to know of them."""
+
+    words: Sequence[Word]
+    clause: list[int]
+    fates: list[Hit[Fate]]
+    numbers: list[Number]
+    busy: frozenset[int]  # words of fates and numbers: a counted noun is not beyond them
+    parts: frozenset[int]  # where "among them" begins
+    among: frozenset[int]  # where fates begin that are of some of the hurt only
+    fated: frozenset[int]  # clauses that tell a fate
+    counting: frozenset[int]  # clauses with a number of people or arms
+    lexicon: Lexicon
+
+
+def parted(words: Sequence[Word], known: Lexicon) -> Clauses:
+    """Part a sentence into clauses: at its marks, and at an "and" before a number or fate."""
+    nobody = {at for hit in known.nones.find(words) for at in range(hit.first, hit.last)}
+    fates = [hit for hit in longest(known.fates.find(words)) if hit.first not in nobody]
+    told = numbers(words, known.numbers)
+    starts = {hit.first for hit in fates} | {number.first for number in told}
+    clause, here = [], 0
+    for at, word in enumerate(words):
+        joins = word.low in JOINING and at + 1 in starts and at > 0
+        here += (at > 0 and word.breaks) or joins
+        clause.append(here)
+    busy = {at for hit in fates for at in range(hit.first, hit.last)} | starts
+    parts = frozenset(hit.first for hit in known.parts.find(words))
+    fated = frozenset(clause[hit.first] for hit in fates)
+    among = frozenset(hit.first for hit in known.among.find(words))
+    read = Clauses(
+        words, clause, fates, told, frozenset(busy), parts, among, fated, frozenset(), known
+    )
+    counting = frozenset(clause[n.first] for n in told if unit_of(read, n)[0] != NEVER)
+    return read._replace(counting=counting)
+
+
+def longest(hits: list[Hit[Fate]]) -> list[Hit[Fate]]:
+    """Leave out what is part of a longer phrase: "shot" in "shot dead" and "shot down"."""
+    widest: dict[int, Hit[Fate]] = {}
+    for hit in hits:
+        for at in range(hit.first, hit.last):
+            held = widest.get(at)
+            if held is None or hit.last - hit.first > held.last - held.first:
+                widest[at] = hit
+    return [
+        hit
+        for hit in hits
+        if all(
+            widest[at].label.slot == hit.label.slot
+            or widest[at].last - widest[at].first <= hit.last - hit.first
+            for at in range(hit.first, hit.last)
+        )
+    ]
+
+
+def unit_of(told: Clauses, number: Number) -> tuple[str, int]:
+    """Return the unit a number counts, and the index after its noun."""
+    words = told.words
+    for at in range(number.last, min(len(words), number.last + REACH)):
+        if words[at].marks.strip(QUOTES):
+            break
+        kind = told.lexicon.unit(words[at])
+        if kind:
+            return kind, at + 1
+        if at in told.busy or not told.lexicon.describes(words[at]):
+            break
+    people = words[number.last - 1].low.startswith(told.lexicon.language.collective)
+    return "persons" if people else "", number.last

@@ -1,0 +1,69 @@
+"""Counts that no number states: "nobody was hurt", "погибла женщина"."""
+
+from ...lang.happening import Fate
+from ...text.phrases import Hit
+from .clauses import IMPLIED, SPARED, TOLD, YIELDS, Clauses, Counted, longest
+from .lexicon import NEVER
+
+NOT_ONE = frozenset({"не", "ни", "ні", "никто", "ніхто", "not", "were", "are", "been", "and"})
+RELATIVE = frozenset({"кто", "які", "хто", "who", "которые", "который", "те"})
+
+
+def nobody(told: Clauses) -> list[Counted]:
+    """Return the noughts of "пострадавших нет", but not of "no word on the injured"."""
+    unsaid = [hit.first for hit in told.lexicon.unsaid.find(told.words)]
+    hits = [(hit, TOLD) for hit in told.lexicon.nones.find(told.words)]
+    hits += [(hit, SPARED) for hit in told.lexicon.spared.find(told.words)]
+    return [
+        Counted(hit.label.slot, "persons", 0, 0, 0, hit.first, hit.last, role)
+        for hit, role in hits
+        if not any(_together(told, at, hit.first) for at in unsaid)
+        and told.words[max(0, hit.first - 1)].low not in RELATIVE
+        and _of_people(told, hit)
+    ]
+
+
+def _together(told: Clauses, first: int, last: int) -> bool:
+    """Tell whether no mark parts two words, the first of which comes first."""
+    return first <= last and not any(word.breaks for word in told.words[first + 1 : last + 1])
+
+
+def _of_people(told: Clauses, hit: Hit[Fate]) -> bool:
+    """Tell whether nothing but people can be what was not hurt: no "buildings" before it."""
+    before = [
+        told.lexicon.unit(word)
+        for at, word in enumerate(told.words[: hit.first])
+        if told.clause[at] == told.clause[hit.first]
+    ]
+    return NEVER not in before or "persons" in before
+
+
+def _subject(told: Clauses, hit: Hit[Fate], clause: int) -> str:
+    """Return the unit of a noun in the clause that can have the fate."""
+    for at, word in enumerate(told.words):
+        if told.clause[at] == clause and not hit.first <= at < hit.last:
+            unit = told.lexicon.unit(word)
+            if unit in hit.label.units and not told.lexicon.several(word):
+                return unit
+    return ""
+
+
+def single(told: Clauses, barred: set[tuple[str, int]]) -> list[Counted]:
+    """Return the ones of "погибла женщина", "сбит дрон"."""
+    found = []
+    for hit in longest(told.lexicon.ones.find(told.words)):
+        here = told.clause[hit.first]
+        negated = hit.first and told.words[hit.first - 1].low in NOT_ONE
+        part = any(told.clause[at] == here for at in told.parts)
+        if part or negated or (hit.label.slot, here) in barred:
+            continue
+        numbered = any(
+            told.clause[number.first] == here and number.best != 1 for number in told.numbers
+        )
+        # "Will Smith, known as ..., died": the subject may stand in the first clause.
+        unit = _subject(told, hit, here) or _subject(told, hit, told.clause[0])
+        if unit and not numbered:
+            role = YIELDS if hit.label.yields else IMPLIED
+            found.append(Counted(hit.label.slot, unit, 1, 1, 1, hit.first, hit.last, role))
+            barred.add((hit.label.slot, here))
+    return found
