@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .api import build, claim_rows, incident_rows, open_case, origin_rows, read
+    from .api import build, claim_rows, incident_rows, open_case, origin_rows, policy_rows, read
     from .errors import ReportedlyError
     from .model import Case, Reading, Span
 
@@ -20,6 +20,7 @@ __all__ = [
     "incident_rows",
     "open_case",
     "origin_rows",
+    "policy_rows",
     "read",
 ]
 

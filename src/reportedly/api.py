@@ -11,6 +11,7 @@ from .extract import extract
 from .model import Case, Reading
 from .readers import from_text
 from .store import CaseFolder, gather
+from .weigh import code
 
 
 def read(
@@ -75,3 +76,11 @@ def origin_rows(case: Case) -> list[dict[str, object]]:
 def claim_rows(case: Case) -> list[csv.Row]:
     """Return one flat dict a claim: slot, value, who says so, the words and their place."""
     return list(csv.rows(case))
+
+
+def policy_rows(case: Case, policy: str) -> list[dict[str, object]]:
+    """Return one dict an incident, as the rule set `policy` codes it.
+
+    `policy` is "acled", "ucdp", "ibc" or "airwars"; raises BadSetting for another one.
+    """
+    return [coding.row() for coding in code(case, policy)]

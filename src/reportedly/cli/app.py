@@ -27,6 +27,10 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="TIME", help="As known then: 2024-05-15T04:30+03:00."),
 ]
+Policy = Annotated[
+    str | None,
+    typer.Option(help="Code it as a rule set does: acled, ucdp, ibc or airwars."),
+]
 Port = Annotated[int, typer.Option(help="Port to listen on; 0 takes a free one.")]
 
 
@@ -61,6 +65,17 @@ def _common(
     pass
 
 
+def _code(case: "Case", policy: str, *, json_lines: bool, only: str | None = None) -> None:
+    from ..weigh import code
+    from . import coding
+
+    found = tuple(each for each in code(case, policy) if only in (None, each.incident))
+    if json_lines:
+        _print_lines(each.row() for each in found)
+    else:
+        coding.coded(case, found, reasons=only is not None)
+
+
 @app.command(epilog="Example: [bold]reportedly read article.html[/bold]")
 def read(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="A file, or - for stdin.")],
@@ -89,13 +104,17 @@ def build(
 
 
 @app.command(epilog="Example: [bold]reportedly incidents my-case[/bold]")
-def incidents(case: CasePath, json_lines: Json = False, as_of: AsOf = None) -> None:
+def incidents(
+    case: CasePath, json_lines: Json = False, as_of: AsOf = None, policy: Policy = None
+) -> None:
     """List the incidents of a case, the most reported first."""
     from ..export import lines
     from . import report
 
     loaded = _load(case, as_of)
-    if json_lines:
+    if policy is not None:
+        _code(loaded, policy, json_lines=json_lines)
+    elif json_lines:
         _print_lines(lines.incident_rows(loaded))
     else:
         report.overview(loaded)
@@ -107,6 +126,7 @@ def show(
     incident: Annotated[str, typer.Argument(help="Its id, or the first characters of it.")],
     json_lines: Json = False,
     as_of: AsOf = None,
+    policy: Policy = None,
 ) -> None:
     """Show one incident: origins, answers side by side, conflicts, grades with reasons."""
     from ..export import lines
@@ -114,7 +134,9 @@ def show(
 
     loaded = _load(case, as_of)
     found = report.find(loaded, incident)
-    if json_lines:
+    if policy is not None:
+        _code(loaded, policy, json_lines=json_lines, only=found.id)
+    elif json_lines:
         _print_lines([lines.incident_row(loaded, found)])
     else:
         report.incident(loaded, found)

@@ -1,6 +1,15 @@
 """From accounts side by side to how far each answer can be believed, with every reason."""
 
 from .assess import assess
+from .coding import Coded, Coding, code, policies
 from .likelihood import likelihood, likelihood_term
 
-__all__ = ["assess", "likelihood", "likelihood_term"]
+__all__ = [
+    "Coded",
+    "Coding",
+    "assess",
+    "code",
+    "likelihood",
+    "likelihood_term",
+    "policies",
+]

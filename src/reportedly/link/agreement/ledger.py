@@ -11,6 +11,7 @@ from reportedly.link.sources import Directory
 from reportedly.model import (
     Attribution,
     Basis,
+    Case,
     Certainty,
     Claim,
     Document,
@@ -51,6 +52,20 @@ class Ledger(msgspec.Struct, frozen=True):
             documents=known,
             directory=Directory(sources),
             said={doc: readings[doc].attributions for doc in known if doc in readings},
+        )
+
+    @classmethod
+    def of_case(cls, case: Case) -> "Ledger":
+        """Index a whole case."""
+        said: dict[str, list[Attribution]] = defaultdict(list)
+        for each in case.attributions:
+            said[each.doc].append(each)
+        return cls(
+            claims={claim.id: claim for claim in case.claims},
+            attributions={each.id: each for each in case.attributions},
+            documents={document.id: document for document in case.documents},
+            directory=Directory(case.sources),
+            said=dict(said),
         )
 
     def attribution(self, claim: Claim) -> Attribution | None:
