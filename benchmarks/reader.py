@@ -1,6 +1,6 @@
 """What the learned reader finds, and how fast.
 
-    python benchmarks/reader.py --gold FILE.jsonl --out PRED.jsonl [--lang ru]
+    python benchmarks/reader.py --weights reader.msgpack --gold FILE.jsonl --out PRED.jsonl
 
 FILE has one document a line: `id`, `text`, `attributions` (PolNeAR's or this project's). PRED
 takes `{"id", "attributions": [{"source", "cue", "content", "stance", "basis"}]}` for a scorer
@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from reportedly.extract.reader import Found, relations
+from reportedly.extract.reader import Found, Reader, decoded
 
 
 def overlaps(one: Any, other: Any) -> bool:
@@ -46,13 +46,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--lang", default="en", help="where a document does not say")
+    parser.add_argument(
+        "--weights", type=Path, required=True, help="what training/reader packed"
+    )
     args = parser.parse_args()
     with args.gold.open(encoding="utf-8") as lines:
         documents = [d for d in map(json.loads, lines) if d.get("primary", True)]
-    relations("Police said it was over.", "en")  # loading is not reading
+    reader = Reader(decoded(args.weights.read_bytes()))
     began = time.process_time()
-    read = [relations(d["text"], d.get("lang", args.lang)) for d in documents]
+    read = [reader.relations(d["text"]) for d in documents]
     spent = time.process_time() - began
     with args.out.open("w", encoding="utf-8") as out:
         for document, found in zip(documents, read, strict=True):
@@ -61,6 +63,7 @@ def main() -> None:
                     "source": one.source,
                     "cue": one.cue,
                     "content": one.content,
+                    "score": one.score,
                     "stance": one.stance,
                     "basis": one.basis,
                 }

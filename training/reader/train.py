@@ -22,7 +22,7 @@ from reportedly.extract.reader.pieces import Pieces
 PIECES_A_STEP = 700
 RATE, HEAD_RATE = 2e-4, 1e-3
 SAVE_EVERY = 120  # seconds
-SMALL_CORPUS_TIMES = 3  # how often the small corpus is read while the large one is read once
+SMALL_CORPUS_TIMES = 2  # how often the small corpus is read while the large one is read once
 
 
 def rows_of(base: Base, data: Path, out: Path) -> list[int]:

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from reportedly.extract.reader.decode import (
+    alike,
     best_path,
     by_word,
     cue_runs,
@@ -23,6 +24,27 @@ def test_a_single_doubtful_word_does_not_break_a_run() -> None:
     scores = np.log(np.array([[0.1, 0.9], [0.6, 0.4], [0.1, 0.9]], np.float32))
     assert best_path(scores, 0.0) == [1, 0, 1]
     assert best_path(scores, 1.0) == [1, 1, 1]
+
+
+def test_a_source_of_one_word_costs_nothing() -> None:
+    shares = [[0.8, 0.1, 0.1], [0.3, 0.6, 0.1], [0.8, 0.1, 0.1]]
+    assert best_path(np.log(np.array(shares, np.float32)), 5.0) == [0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("some", "others", "expected"),
+    [
+        ([(0, 10)], [(0, 8)], True),
+        ([(0, 10)], [(8, 20)], False),
+        ([(0, 4), (6, 10)], [(0, 10)], True),
+        ([], [], True),
+        ([(0, 1)], [], False),
+    ],
+)
+def test_ranges_are_alike_where_most_characters_are(
+    some: list[tuple[int, int]], others: list[tuple[int, int]], expected: bool
+) -> None:
+    assert alike(some, others) == expected
 
 
 def test_runs_leave_out_what_has_no_role() -> None:

@@ -1,5 +1,7 @@
 """The learned reader: who is said to have said what, in three languages."""
 
-from .reading import LANGUAGES, Found, relations
+from .joining import Parts, joined
+from .reading import LANGUAGES, Found, Reader, relations
+from .weights import Package, decoded
 
-__all__ = ["LANGUAGES", "Found", "relations"]
+__all__ = ["LANGUAGES", "Found", "Package", "Parts", "Reader", "decoded", "joined", "relations"]

@@ -11,6 +11,7 @@ from .weights import Array
 from .windows import Window
 
 _EDGE_OPEN = " \t\u00a0«“„\"'‘(—–-:,;.…|•▪️"
+_ALIKE = 0.6  # of the characters of both
 _EDGE_CLOSE = ' \t\u00a0»”“"’,;:—–-|'
 
 
@@ -36,13 +37,19 @@ def words(text: str, window: Window) -> list[Range]:
 
 
 def best_path(scores: Array, change: float) -> list[int]:
-    """Return the likeliest class of each row where each change of class costs `change`."""
+    """Return the likeliest class of each row; going in or out of the last class costs `change`.
+
+    Short sources stay cheap to find, while a content does not fall apart at one doubtful word.
+    """
+    kinds = scores.shape[1]
+    cost = np.zeros((kinds, kinds), np.float32)
+    cost[-1, :-1] = cost[:-1, -1] = change
     total = scores[0].copy()
     back: list[npt.NDArray[np.intp]] = []
     for row in scores[1:]:
-        stay, move = total, total.max() - change
-        back.append(np.where(stay >= move, np.arange(len(row)), total.argmax()))
-        total = np.maximum(stay, move) + row
+        moves = total[:, None] - cost
+        back.append(moves.argmax(0))
+        total = moves.max(0) + row
     path = [int(total.argmax())]
     for step in reversed(back):
         path.append(int(step[path[-1]]))
@@ -97,3 +104,10 @@ def cue_runs(units: Sequence[Range], scores: Array, level: float) -> list[Range]
         else:
             found.append((at, at + 1))
     return found
+
+
+def alike(some: Sequence[Range], others: Sequence[Range]) -> bool:
+    """Tell whether two sets of ranges are mostly the same characters, or both empty."""
+    one = {k for start, end in some for k in range(start, end)}
+    other = {k for start, end in others for k in range(start, end)}
+    return 2 * len(one & other) >= _ALIKE * (len(one) + len(other))

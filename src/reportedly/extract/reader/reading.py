@@ -9,7 +9,7 @@ import numpy as np
 
 from reportedly.model import Basis, Stance
 
-from .decode import best_path, by_word, cue_runs, log_shares, runs, trimmed, words
+from .decode import alike, best_path, by_word, cue_runs, log_shares, runs, trimmed, words
 from .encoder import Encoder
 from .pieces import Pieces, Range
 from .weights import Array, Package, decoded
@@ -98,7 +98,7 @@ class Reader:
                 relation = self._relation(seen[number], result, cue)
                 if relation:
                     found[number].append(relation)
-        return [tuple(relations) for relations in found]
+        return [_once(relations) for relations in found]
 
     def _cues(self, one: Seen, states: Array) -> list[Range]:
         shares = log_shares(self._encoder.head("cue", states))[1:-1]
@@ -110,11 +110,11 @@ class Reader:
         if score < self._levels["holds"]:
             return None
         source, content, pieces = self._roles(one, again, cue)
-        if not content:
+        whole = (one.window.ranges[cue[0] - 1][0], one.window.ranges[cue[1] - 2][1])
+        if not content or whole[0] == whole[1]:  # a line break is no cue
             return None
         at_source = again[slice(*pieces)].mean(0) if pieces else np.zeros_like(at_cue)
         pair = np.concatenate([at_cue, at_source])
-        whole = (one.window.ranges[cue[0] - 1][0], one.window.ranges[cue[1] - 2][1])
         bare = trimmed(one.text, *whole)
         return Found(
             source=source,
@@ -147,6 +147,15 @@ class Reader:
             return (), tuple(content), None
         _, source, pieces = max(sources)
         return (source,), tuple(content), pieces
+
+
+def _once(found: list[Found]) -> tuple[Found, ...]:
+    """Keep the surest of relations that give the same voice the same words."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (-f.score, f.cue)):
+        if not any(alike(one.source, k.source) and alike(one.content, k.content) for k in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda f: f.cue))
 
 
 def relations(text: str, lang: str) -> tuple[Found, ...]:
