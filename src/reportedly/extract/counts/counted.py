@@ -27,7 +27,8 @@ def _nearest(told: Clauses, number: Number, unit: str) -> Hit[Fate] | None:
     units = {unit} if unit else {"persons"}  # arms are never counted without being named
     fitting = [hit for hit in told.fates if units & set(hit.label.units)]
     if _is_total(told, number):
-        return next((hit for hit in fitting if hit.first < number.first), None)
+        grown = [hit for hit in (fitting if unit else told.fates) if hit.first < number.first]
+        return grown[0] if grown else None
     fitting = [hit for hit in fitting if _reaches(told, number, told.clause[hit.first])]
     if not fitting:
         return None
@@ -58,6 +59,9 @@ def _is_total(told: Clauses, number: Number) -> bool:
     """Tell whether a number is what "the number of ..." has grown to."""
     before = [word.low for word in told.words[: number.first]]
     grew = any(low.startswith(told.lexicon.language.grew) for low in before[-2:])
+    if before[-1:] == ["at"]:  # "put the number shot down at seven"
+        start = told.clause.index(told.clause[number.first])
+        return any(low in told.lexicon.language.totals for low in before[start:])
     return grew and any(low in told.lexicon.language.totals for low in before)
 
 
@@ -86,7 +90,12 @@ def _stated(told: Clauses) -> list[Counted]:
             continue
         hit = _nearest(told, number, unit)
         if hit is not None and hit.label.slot != NEVER:
-            kind, low, best, high = unit or "persons", number.low, number.best, number.high
+            kind, low, best, high = (
+                unit or hit.label.units[0],
+                number.low,
+                number.best,
+                number.high,
+            )
             role = _role(told, number, hit)
             found.append(
                 Counted(hit.label.slot, kind, low, best, high, number.first, last, role)

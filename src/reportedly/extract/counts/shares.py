@@ -6,11 +6,12 @@ from typing import NamedTuple
 from ...text.numbers import Number, numbers
 from ...text.words import Word
 from .clauses import JOINING, Counted
-from .lexicon import lexicon
+from .lexicon import Lexicon, lexicon
 
 ARMS = frozenset({"drones", "missiles", "boats"})
 EACH = frozenset({"по", "each"})
 FEWEST = 2  # places from which a list is one
+BETWEEN = 4  # words between a part of a total and its place: "of them were over"
 
 
 class Share(NamedTuple):
@@ -53,12 +54,14 @@ def shares(
     """Return the parts of a list of places with a number each, or nothing.
 
     `places` are word ranges of named places. "по 3" gives every place of its list the
-    three; a place listed without a number belongs to the item before it.
+    three; a place listed without a number belongs to the item before it. One place alone must
+    have fewer than the total told before it.
     """
     kind = next((c for c in counted if c.unit in ARMS), None)
-    if kind is None or len(places) < FEWEST:
+    if kind is None or not places:
         return []
-    told = numbers(words, lexicon(language).numbers)
+    known = lexicon(language)
+    told = numbers(words, known.numbers)
     found: list[Share] = []
     each: Number | None = None
     for item in _items(words, told, places):
@@ -79,4 +82,23 @@ def shares(
                 number.last,
             )
             found.append(Share(place, part))
-    return found if len(found) >= FEWEST else []
+    if len(found) >= FEWEST:
+        return found
+    alone = [one for one in found if _of_total(words, one, kind, places, known)]
+    return alone if kind.first < (alone[0].counted.first if alone else 0) else []
+
+
+def _of_total(
+    words: Sequence[Word],
+    one: Share,
+    kind: Counted,
+    places: Sequence[tuple[int, int]],
+    known: Lexicon,
+) -> bool:
+    """Tell whether a place alone has a part of a total: "29 drones, seven of them over ..."."""
+    last = places[one.place][0]
+    of_them = (hit.last for hit in known.parts.find(words) if hit.first == one.counted.last)
+    first = next(of_them, one.counted.last)
+    between = words[first:last] if first <= last <= first + BETWEEN else ()
+    nouns = any(known.unit(word) for word in between)
+    return bool(between) and not nouns and one.counted.best < kind.best

@@ -35,12 +35,30 @@ class Raw(NamedTuple):
     sentence: Sentence
 
 
-def _scope(counted: Counted, sentence: Sentence, places: int) -> str | None:
+IN_ALL = "in all"  # the scope of a total of which only one place's share is told
+
+
+def _scope(counted: Counted, sentence: Sentence, wide: str) -> str | None:
     """Return what a count counts over, where that is not simply people in the place."""
     told = [] if counted.unit in ("persons", "drones") else [counted.unit]
-    wide = f"{places} regions" if places > 1 else sentence.facts.wide
-    told += [said for said in (wide, sentence.facts.period) if said]
+    told += [said for said in (wide or sentence.facts.wide, sentence.facts.period) if said]
     return ", ".join(told) or None
+
+
+def _figure(counted: Counted) -> tuple[str, str, int, int, int | None]:
+    return counted.slot, counted.unit, counted.low, counted.best, counted.high
+
+
+def _wholes(draft: Draft) -> dict[tuple[str, str, int, int, int | None], str]:
+    """Return the totals of which an account tells the shares, with how wide they are."""
+    found = {}
+    for sentence in draft.sentences:
+        spread = parts(sentence)
+        if spread:
+            wide = f"{len(spread)} regions" if len(spread) > 1 else IN_ALL
+            for counted in sentence.facts.counts:
+                found[_figure(counted)] = wide
+    return found
 
 
 def _count(counted: Counted, scope: str | None) -> Count:
@@ -69,14 +87,19 @@ def _standing(draft: Draft) -> set[int]:
 
 
 def _counts(draft: Draft) -> Iterator[Raw]:
-    standing = _standing(draft)
+    standing, wholes = _standing(draft), _wholes(draft)
     for sentence in draft.sentences:
         spread = parts(sentence)
+        for part in spread if len(spread) == 1 else ():
+            if part.found.place == draft.place and part.counted:
+                span = sentence.span(part.counted.first, part.counted.last)
+                yield Raw(part.counted.slot, _count(part.counted, None), *span, sentence)
         elsewhere = (part for part in spread if part.found.place != draft.place)
         shared = {part.counted.first for part in elsewhere if part.counted}
         for counted in sentence.facts.counts:
             if counted.first not in shared and id(counted) in standing:
-                value = _count(counted, _scope(counted, sentence, len(spread)))
+                wide = wholes.get(_figure(counted), "")
+                value = _count(counted, _scope(counted, sentence, wide))
                 yield Raw(
                     counted.slot, value, *sentence.span(counted.first, counted.last), sentence
                 )

@@ -45,7 +45,7 @@ def parts(sentence: Sentence) -> list[Part]:
         if (mention := sentence.facts.places[share.place]) in by_mention
         and by_mention[mention].place.country != WATER
     ]
-    if len(shared) >= FEWEST:
+    if shared:  # one place alone has its share of a total, too
         return shared
     named = listed(sentence)
     return [Part(sentence, found, None) for found in named] if len(named) >= FEWEST else []
