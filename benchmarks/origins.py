@@ -96,7 +96,7 @@ def write(out: Path, docs: list[Document], derived: tuple, groups: dict) -> None
     with (out / "incidents.jsonl").open("w", encoding="utf-8") as lines:
         for name, origins in sorted(groups.items()):
             members = [doc for origin in origins for doc in origin.reports]
-            answers = Counter(origin.independence for origin in origins)
+            answers = Counter(one.independence for one in origins if not one.quoted)
             incident_of.update(dict.fromkeys(members, name))
             row = {
                 "incident": name,

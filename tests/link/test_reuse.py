@@ -1,4 +1,5 @@
 import msgspec
+import numpy as np
 import pytest
 
 from reportedly import link
@@ -43,7 +44,7 @@ def test_unlike_reports_are_not_linked():
 def test_shown_spans_hold_the_same_words():
     one, other = post("Южный берег", REWRITE, 7), post("Ночной колокол", FIRST)
     shelf = shelve([one, other], {doc.id: link.signature(doc) for doc in (one, other)})
-    shown = aligned(shelf, 1, 0)
+    (shown,) = aligned(shelf, np.array([1]), np.array([0]))
     assert shown
     for here, there in shown:
         mine, theirs = here.of(one.text).lower().split(), there.of(other.text).lower().split()

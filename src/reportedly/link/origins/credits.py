@@ -84,7 +84,7 @@ def _about_one_thing(ground: Ground, found: list[tuple[Credit, int]], bits: floa
     ties = []
     for (credit, parent), same in zip(found, shared, strict=True):
         one, other = ground.reading(credit.child), ground.reading(parent)
-        names = len(ground.names[credit.child] & ground.names[parent])
+        names = len(ground.names(credit.child) & ground.names(parent))
         matter = agreement(one, other)
         if same >= TOPIC or (names >= NAMES and matter >= 0) or matter > 0:
             weight = bits + SHARED * float(np.log2(1 + same)) + NAME * names

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from ...model import Derivation, Document, How, Reading
-from ..reuse import Signature
-from .copies import Copies, copies
+from ..reuse import Signature, aligned
+from .copies import WHOLE, Copies, copies
 from .credits import citations, credits_of, links
 from .forwards import forwards, replies
 from .ground import Ground
@@ -16,9 +16,8 @@ from .statements import statements
 from .ties import Tie
 from .told import outside, seen
 from .translations import translations
-from .updates import HOURS, updates
+from .updates import updates
 
-WHOLE = 0.9  # part of a report: above it, its words are another's
 PARENTS = 6  # a digest may come from several reports; more are not kept
 _WORDS = {How.COPY, How.REWRITE}
 _RANK = [How.FORWARD, How.CITES, How.COPY, How.REWRITE, How.TRANSLATION, How.UPDATE]
@@ -41,13 +40,20 @@ def derivations(
     ties, unseen = forwards(ground)
     credited = credits_of(ground)
     cited, uncited = citations(ground, credited)
-    ties += [*shared.ties(), *updates(ground), *replies(ground), *translations(ground)]
-    ties += [*links(ground), *cited]
-    chosen = _chosen(_checked(ties, ground), shared)
+    ties += [*updates(ground), *replies(ground), *translations(ground), *links(ground), *cited]
+    ties = _checked(ties, ground)
+    ties += shared.ties({(tie.child, tie.parent) for tie in ties})
+    chosen = _chosen(ties, shared)
     unseen += uncited + statements(ground, shared.found)
     credits_to = {(credit.child, credit.key) for credit in credited}
+    children = np.array([tie.child for tie in chosen], np.int64)
+    parents = np.array([tie.parent for tie in chosen], np.int64)
+    shown = aligned(ground.shelf, children, parents)
     found = [
-        *(seen(ground.shelf, tie, _circular(ground, tie, credits_to)) for tie in chosen),
+        *(
+            seen(ground.shelf, tie, passages, _circular(ground, tie, credits_to))
+            for tie, passages in zip(chosen, shown, strict=True)
+        ),
         *(outside(ground.shelf, one) for one in unseen),
     ]
     made: dict[str, Derivation] = {}
@@ -63,19 +69,12 @@ def _circular(ground: Ground, tie: Tie, credits_to: set[tuple[int, str]]) -> boo
 
 
 def _checked(ties: list[Tie], ground: Ground) -> list[Tie]:
-    """Weigh each tie by whether both reports can be of one happening; drop what falls below 0.
-
-    What is said almost word for word needs no such check: an old text posted again reads as
-    another day's news. A source's own set phrases do: they wear off with time.
-    """
+    """Weigh ties by whether both reports can be of one happening; drop what falls below 0."""
     kept = []
-    sources = ground.shelf.sources
     for tie in ties:
         bits = tie.bits
         if tie.how is not How.FORWARD and tie.part < WHOLE:
             bits += agreement(ground.reading(tie.child), ground.reading(tie.parent))
-            if sources[tie.child] == sources[tie.parent] and tie.how in _WORDS:
-                bits += HOURS * float(np.log2(1 + ground.shelf.gap(tie.child, tie.parent)))
         if bits > 0:
             kept.append(tie._replace(bits=round(bits, 2)))
     return kept
@@ -107,7 +106,7 @@ def _chosen(ties: list[Tie], shared: Copies) -> list[Tie]:
 
 def _parents(child: int, ties: list[Tie], shared: Copies) -> list[Tie]:
     kept: list[Tie] = []
-    sources = shared.shelf.sources
+    sources = shared.ground.shelf.sources
     for tie in sorted(ties, key=lambda tie: (-tie.bits, tie.parent)):
         if len(kept) == PARENTS:
             break

@@ -1,12 +1,9 @@
 """What every sign is looked for in: the reports side by side, their readings, who is who."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
-
-import numpy as np
 
 from ...model import Document, Reading
-from ..reuse import Signature, shelve
+from ..reuse import Signature, names_in, shelve
 from ..reuse.overlap import vocabulary
 from ..sources import Directory, sources
 
@@ -30,15 +27,14 @@ class Ground:
         self.own = [self.directory.key(doc.source, doc.handle) for doc in self.documents]
         self._signatures = signatures
         self._readings = readings
+        self._names: dict[int, frozenset[int]] = {}
 
     def reading(self, place: int) -> Reading:
         """Return the reading of a report; an empty one where it has none."""
         return self._readings.get(self.documents[place].id, _UNREAD)
 
-    @cached_property
-    def names(self) -> list[frozenset[int]]:
-        """Return for each report the keys of its names and numbers that any alphabet shares."""
-        return [
-            frozenset(np.frombuffer(self._signatures[doc.id].names, "<u4").tolist())
-            for doc in self.documents
-        ]
+    def names(self, place: int) -> frozenset[int]:
+        """Return the keys of a report's names and numbers that any alphabet shares."""
+        if place not in self._names:
+            self._names[place] = names_in(self._signatures[self.documents[place].id])
+        return self._names[place]

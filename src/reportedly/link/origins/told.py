@@ -1,8 +1,8 @@
 """Derivations as records, with a sentence for each."""
 
 from ...model import Derivation, How, identify
-from ..reuse import aligned
 from ..reuse.shelf import Shelf
+from ..reuse.shown import Shown
 from .ties import Tie, Unseen
 
 CIRCULAR = "; that report itself credits this source: they quote each other"
@@ -40,7 +40,7 @@ def _edited_since(shelf: Shelf, tie: Tie) -> bool:
     return edited is not None and published is not None and edited > published
 
 
-def seen(shelf: Shelf, tie: Tie, circular: bool) -> Derivation:
+def seen(shelf: Shelf, tie: Tie, shown: Shown, circular: bool) -> Derivation:
     """Return `tie` as a derivation with the passages the two reports share."""
     doc, parent = shelf.documents[tie.child], shelf.documents[tie.parent]
     return Derivation(
@@ -50,7 +50,7 @@ def seen(shelf: Shelf, tie: Tie, circular: bool) -> Derivation:
         voice=None,
         how=tie.how,
         bits=tie.bits,
-        shown=aligned(shelf, tie.child, tie.parent),
+        shown=shown,
         signs=tie.signs,
         because=_because(shelf, tie) + (CIRCULAR if circular else ""),
     )

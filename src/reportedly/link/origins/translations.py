@@ -29,7 +29,8 @@ def translations(ground: Ground) -> list[Tie]:
         return []
     reports: dict[int, list[int]] = defaultdict(list)
     pairs: list[tuple[int, int, int]] = []
-    for child, mine in enumerate(ground.names):
+    for child in range(len(ground.documents)):
+        mine = ground.names(child)
         counts = Counter(p for key in sorted(mine) for p in reports[key][-COMMON:])
         for key in mine:
             reports[key].append(child)
@@ -52,7 +53,7 @@ def _tie(ground: Ground, child: int, parent: int, shared: int, alike: float) -> 
     matter = agreement(one, other)
     if matter < 0:
         return None
-    shorter = min(len(ground.names[child]), len(ground.names[parent]))
+    shorter = min(len(ground.names(child)), len(ground.names(parent)))
     bits = (
         BASE
         + EACH * shared

@@ -4,6 +4,16 @@ from .candidates import alike
 from .evidence import Match, measure
 from .shelf import Shelf, shelve
 from .shown import aligned
-from .signature import Signature, signature
+from .signature import Signature, names_in, signature
 
-__all__ = ["Match", "Shelf", "Signature", "aligned", "alike", "measure", "shelve", "signature"]
+__all__ = [
+    "Match",
+    "Shelf",
+    "Signature",
+    "aligned",
+    "alike",
+    "measure",
+    "names_in",
+    "shelve",
+    "signature",
+]

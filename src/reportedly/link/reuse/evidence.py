@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from .candidates import Candidates
 from .members import Members
+from .overlap import expanded
 from .shelf import Index, Shelf
 
 Flags = npt.NDArray[np.bool_]
@@ -30,13 +31,6 @@ class Match(NamedTuple):
     bits: Real  # log2 odds that the child was made from the parent
     covered: Flags
     edge: Index  # pair i: covered[edge[i]:edge[i + 1]]
-
-
-def _expanded(shelf: Shelf, children: Index) -> tuple[Index, Index]:
-    sizes = np.diff(shelf.edge)[children]
-    edge = np.r_[0, np.cumsum(sizes)]
-    inside = np.arange(edge[-1]) - np.repeat(edge[:-1], sizes)
-    return np.repeat(shelf.edge[children], sizes) + inside, edge
 
 
 def passage(covered: Flags, weights: Real, edge: Index) -> tuple[Real, Real, Real]:
@@ -91,9 +85,10 @@ def measure(shelf: Shelf, found: Candidates) -> Match:
         last = int(np.searchsorted(edge, edge[first] + BLOCK, "left"))
         last = min(max(last, first + 1), len(found.children))
         block = slice(first, last)
-        at, inner = _expanded(shelf, found.children[block])
-        flags = _covered(shelf, held, at, np.repeat(found.parents[block], np.diff(inner)))
+        at, pair = expanded(shelf.edge, found.children[block])
+        flags = _covered(shelf, held, at, found.parents[block][pair])
         covered[edge[first] : edge[last]] = flags
+        inner = edge[first : last + 1] - edge[first]
         sums = passage(flags, shelf.weights[at].astype(np.float64), inner)
         shared[block], unshared[block], total[block] = sums
         first = last

@@ -3,9 +3,7 @@
 import re
 from functools import lru_cache
 
-import numpy as np
-
-from ...text.shingles import Keys, text_key
+from ...text.shingles import text_key
 
 _NAME = re.compile(r"\d+(?:[.,:]\d+)*|[A-ZА-ЯЁІЇЄҐ][^\W\d_]{3,}(?:['’ʼ][^\W\d_]+)*")
 # Consonants only: vowels and soft signs are what transliterations and endings disagree on.
@@ -41,7 +39,7 @@ def sounds(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", name.translate(_SOUNDS))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def cross_key(name: str) -> int:
     """Return the key of a name or number in any alphabet; 0 where too little is left of it.
 
@@ -54,8 +52,6 @@ def cross_key(name: str) -> int:
     return text_key(key)
 
 
-def cross_keys(text: str) -> Keys:
-    """Return the distinct keys of names and of numbers of two digits or more, sorted."""
-    found = {cross_key(name) for name in _NAME.findall(text) if len(name) > 1}
-    found.discard(0)
-    return np.array(sorted(found), dtype="<u4")
+def name_key(word: str) -> int:
+    """Return the cross key of a word of a text; 0 unless it is a name or a longer number."""
+    return cross_key(word) if len(word) > 1 and _NAME.match(word) else 0

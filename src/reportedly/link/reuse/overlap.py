@@ -54,12 +54,16 @@ def shared_bits(known: Vocabulary, children: Index, parents: Index) -> Real:
     return found
 
 
+def expanded(edge: Index, docs: Index) -> tuple[Index, Index]:
+    """Return the place of each word of `docs` in order, and which of them it belongs to."""
+    sizes = np.diff(edge)[docs]
+    row = np.repeat(np.arange(len(docs)), sizes)
+    inside = np.arange(len(row)) - (np.cumsum(sizes) - sizes)[row]
+    return edge[docs][row] + inside, row
+
+
 def _shared(known: Vocabulary, children: Index, parents: Index) -> Real:
-    sizes = np.diff(known.edge)[children]
-    edge = np.r_[0, np.cumsum(sizes)]
-    inside = np.arange(edge[-1]) - np.repeat(edge[:-1], sizes)
-    at = np.repeat(known.edge[children], sizes) + inside
-    held = known.members.hold(known.words[at], np.repeat(parents, sizes))
-    pair = np.repeat(np.arange(len(children)), sizes)
+    at, pair = expanded(known.edge, children)
+    held = known.members.hold(known.words[at], parents[pair])
     same = np.where(held, known.weights[at], 0.0)
-    return np.bincount(pair, same, len(sizes)).astype(np.float64)
+    return np.bincount(pair, same, len(children)).astype(np.float64)

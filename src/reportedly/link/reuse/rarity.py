@@ -22,18 +22,17 @@ def _table() -> dict[int, int]:
     return dict(zip(keys.tolist(), eighths.tolist(), strict=True))
 
 
-def rarities(keys: Iterable[int]) -> bytes:
-    """Return for each word key how rare the word is, in eighths of a bit (0..104).
+def rarity(key: int) -> int:
+    """Return how rare the word with this key is, in eighths of a bit (0..104).
 
     See docs/models/word-rarity.md for the texts the counts come from.
     """
-    known = _table()
-    return bytes([known.get(key, UNSEEN) for key in keys])
+    return _table().get(key, UNSEEN)
 
 
 def bits(key: int) -> float:
     """Return how many bits of surprise the word is."""
-    return _table().get(key, UNSEEN) / 8
+    return rarity(key) / 8
 
 
 def weigh(keys: Iterable[int]) -> dict[int, float]:

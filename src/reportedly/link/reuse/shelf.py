@@ -9,9 +9,9 @@ import numpy.typing as npt
 
 from ...model import Document
 from ...text.shingles import Keys, PairKeys, pair_keys
-from .boilerplate import boilerplate
+from .boilerplate import boilerplate, ends
 from .rarity import PLAIN, Bits
-from .signature import Signature
+from .signature import ROW, Signature
 
 Index = npt.NDArray[np.int64]
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -72,23 +72,25 @@ def shelve(documents: Sequence[Document], signatures: Mapping[str, Signature]) -
     lines, sizes = rows[::2], rows[1::2]
     line_docs = np.repeat(np.arange(len(shelf)), row_counts // 2)
     repeated = np.repeat(boilerplate(lines, sizes, line_docs, sources), sizes)
-    words, counts = _joined([one.words for one in signed])
-    rare = np.frombuffer(b"".join(one.rarities for one in signed), np.uint8)
+    rows_of_words = np.frombuffer(b"".join([one.words for one in signed]), ROW)
+    words, rare = rows_of_words["key"], rows_of_words["rare"]
+    counts = np.array([len(one.words) // ROW.itemsize for one in signed], np.int64)
+    repeated |= ends(words, np.r_[0, np.cumsum(counts)], sources)
     docs = np.repeat(np.arange(len(shelf)), counts)
     places = np.arange(len(words)) - np.repeat(np.cumsum(counts) - counts, counts)
     later = np.array([one.later for one in signed], np.int64)
     kept = (rare > PLAIN) & ~repeated
-    docs = docs[kept]
+    docs, kept_words = docs[kept], words[kept]
     pairs = np.zeros(len(docs), np.uint64)
     if len(docs) > 1:
-        pairs[:-1] = np.where(docs[1:] == docs[:-1], pair_keys(words[kept]), np.uint64(0))
+        pairs[:-1] = np.where(docs[1:] == docs[:-1], pair_keys(kept_words), np.uint64(0))
     return Shelf(
         documents=shelf,
         sources=sources,
         hours=np.array(
             [d.published.timestamp() / 3600 if d.published else np.inf for d in shelf]
         ),
-        words=words[kept],
+        words=kept_words,
         weights=(rare[kept] / 8).astype(np.float32),
         places=places[kept],
         added=places[kept] >= later[docs],

@@ -1,67 +1,133 @@
 """Which characters came from where."""
 
-from functools import lru_cache
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import accumulate, islice
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from ...model import Span
 from ...text.shingles import WORD
-from .shelf import Shelf
+from .overlap import expanded
+from .runs import new_runs
+from .shelf import Index, Shelf
+from .signature import ROW, rows_of
 
-LONGEST = 40  # at most so many aligned passages, and places of one word pair, are gone through
+LONGEST = 40  # at most so many aligned passages are shown
+BLOCK = 1 << 20  # words gone through at a time: bounds the memory
+_ROUNDS = 4  # words that a text has twice are set right in so many looks
 
-Row = tuple[list[int], list[int], list[int]]  # keys, starts, ends of the telling words
-
-
-@lru_cache(maxsize=1 << 10)
-def _places(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in WORD.finditer(text)]
-
-
-def _telling(shelf: Shelf, doc: int) -> Row:
-    words = slice(int(shelf.edge[doc]), int(shelf.edge[doc + 1]))
-    spans = _places(shelf.documents[doc].text)
-    places = [spans[place] for place in shelf.places[words].tolist()]
-    return (
-        shelf.words[words].tolist(),
-        [start for start, _ in places],
-        [end for _, end in places],
-    )
+Shown = tuple[tuple[Span, Span], ...]
 
 
-def _run(keys: list[int], other: list[int], at: int, start: int) -> int:
-    size = 0
-    longest = min(len(keys) - at, len(other) - start)
-    while size < longest and keys[at + size] == other[start + size]:
-        size += 1
-    return size
+class _Runs(NamedTuple):
+    """Passages: words `first..last` of the child of a pair stand at `there` of its parent."""
+
+    pair: Index
+    first: Index
+    last: Index
+    there: Index
 
 
-def aligned(shelf: Shelf, doc: int, parent: int) -> tuple[tuple[Span, Span], ...]:
-    """Return passages of document `doc` with those of `parent` that share their words.
+def aligned(shelf: Shelf, children: Index, parents: Index) -> list[Shown]:
+    """Return for each pair the passages of the child with those of the parent alike.
 
-    Greedy string tiling (Wise 1993) over telling words, longest match first at each place,
-    at least two words long; spans run from the first to the last shared word.
+    Every two telling words side by side are sought in the parent; what goes on there as here
+    is one passage. Spans run from the first to the last shared word.
     """
-    keys, starts, ends = _telling(shelf, doc)
-    other, other_starts, other_ends = _telling(shelf, parent)
-    begins: dict[tuple[int, int], list[int]] = {}
-    for place, pair in enumerate(pairwise(other)):
-        begins.setdefault(pair, []).append(place)
-    mine, theirs = shelf.documents[doc].id, shelf.documents[parent].id
-    shown: list[tuple[Span, Span]] = []
-    at = 0
-    while at < len(keys) - 1 and len(shown) < LONGEST:
-        places = begins.get((keys[at], keys[at + 1]))
-        if not places:
-            at += 1
-            continue
-        size, minus = max((_run(keys, other, at, place), -place) for place in places[:LONGEST])
-        there = -minus
-        shown.append(
-            (
-                Span(mine, starts[at], ends[at + size - 1]),
-                Span(theirs, other_starts[there], other_ends[there + size - 1]),
-            )
-        )
-        at += size
-    return tuple(shown)
+    shown: list[list[tuple[Span, Span]]] = [[] for _ in children]
+    sizes = np.diff(shelf.edge)[children]
+    block = np.cumsum(sizes) // BLOCK
+    texts: dict[int, _Text] = {}
+    for one in np.unique(block).tolist():
+        places = np.flatnonzero(block == one)
+        found = _runs(shelf, children[places], parents[places])
+        for row, first, last, there in zip(*(column.tolist() for column in found), strict=True):
+            pair = int(places[row])
+            child, parent = int(children[pair]), int(parents[pair])
+            if len(shown[pair]) < LONGEST:
+                here = _span(shelf, texts, child, first, last)
+                shown[pair].append(
+                    (here, _span(shelf, texts, parent, there, there + last - first))
+                )
+        texts.clear()
+    return [tuple(passages) for passages in shown]
+
+
+class _Text:
+    """Finds the characters of the n-th word of a text."""
+
+    def __init__(self, text: str) -> None:
+        self._pieces = text.replace("\n", " ").split(" ")
+        self._words = list(accumulate(len(rows_of(piece)) for piece in self._pieces))
+        self._ends = list(accumulate(len(piece) + 1 for piece in self._pieces))
+
+    def span(self, word: int) -> tuple[int, int]:
+        """Return where word `word`, counted from 0, begins and ends."""
+        piece = bisect_right(self._words, word * ROW.itemsize)
+        start = self._ends[piece] - len(self._pieces[piece]) - 1
+        before = self._words[piece - 1] // ROW.itemsize if piece else 0
+        found = next(islice(WORD.finditer(self._pieces[piece]), word - before, None))
+        return start + found.start(), start + found.end()
+
+
+def _span(shelf: Shelf, texts: dict[int, _Text], doc: int, first: int, last: int) -> Span:
+    if doc not in texts:
+        texts[doc] = _Text(shelf.documents[doc].text)
+    start, _ = texts[doc].span(int(shelf.places[first]))
+    _, end = texts[doc].span(int(shelf.places[last]))
+    return Span(shelf.documents[doc].id, start, end)
+
+
+def _runs(shelf: Shelf, children: Index, parents: Index) -> _Runs:
+    at, pair = expanded(shelf.edge, children)
+    there = _found(shelf, at, parents[pair])
+    inside = ~new_runs(pair) & (shelf.pairs[at] != 0)
+    for _ in range(_ROUNDS):
+        # Where the words before stand at p, these stand at p + 1 rather than where first met.
+        after = _after(there)
+        on = inside & (after > 0)
+        on &= shelf.pairs[np.minimum(after, len(shelf.pairs) - 1)] == shelf.pairs[at]
+        there = np.where(on, after, there)
+    going = inside & (there > 0) & (there == _after(there))
+    held = there >= 0
+    first = np.flatnonzero(held & ~going)
+    last = np.flatnonzero(held & ~np.r_[going[1:], False])
+    # A word that ended the passage before does not begin the next.
+    shared = np.r_[False, (first[1:] == last[:-1] + 1) & (pair[first[1:]] == pair[last[:-1]])]
+    first = first + shared[: len(first)]
+    kept = first <= last
+    first, last = first[kept], last[kept]
+    return _Runs(pair[first], at[first], at[last] + 1, there[first])
+
+
+def _after(there: Index) -> Index:
+    before = np.r_[-1, there[:-1]]
+    return np.where(before < 0, -1, before + 1)
+
+
+def _found(shelf: Shelf, at: Index, parents: Index) -> Index:
+    """Return where each pair of words stands first in its parent; -1 where it does not."""
+    needed = np.zeros(len(shelf.documents), bool)
+    needed[parents] = True
+    docs = np.flatnonzero(needed)
+    there, row = expanded(shelf.edge, docs)
+    usable = shelf.pairs[there] != 0
+    there, row = there[usable], row[usable]
+    keys = _one(shelf.pairs[there], docs[row])
+    order = np.argsort(keys, kind="stable")
+    keys, there = keys[order], there[order]
+    asked = _one(shelf.pairs[at], parents)
+    if not len(keys):
+        return np.full(len(at), -1)
+    by_key = np.argsort(asked)  # in order, look-ups stay in the cache
+    place = np.empty(len(at), np.int64)
+    place[by_key] = np.searchsorted(keys, asked[by_key])
+    place = np.minimum(place, len(keys) - 1)
+    same = (keys[place] == asked) & (shelf.pairs[at] != 0)
+    return np.where(same, there[place], -1)
+
+
+def _one(pairs: npt.NDArray[np.uint64], docs: Index) -> npt.NDArray[np.uint64]:
+    return pairs ^ (docs.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))

@@ -1,53 +1,75 @@
 """Everything linking needs of one text, made without a look at any other."""
 
 import re
-from functools import lru_cache
+from hashlib import blake2b
+from struct import Struct
 
 import msgspec
 import numpy as np
 
 from ...model import Document
-from ...text.shingles import text_key, word_keys
-from .names import cross_keys
-from .rarity import rarities
+from ...text.shingles import WORD, stem, text_key
+from .names import name_key
+from .rarity import rarity
 
 _LATER = re.compile(r"\W*(?:upd(?:ate)?|обновлено|дополнено|оновлено|доповнено)\b", re.I)
+# A word: its key, the key of the name or number it is (or 0), its rarity in 1/8 bits.
+ROW = np.dtype([("key", "<u4"), ("name", "<u4"), ("rare", "u1")])
+_PACK = Struct("<IIB").pack
+_KNOWN, _LONG = 1 << 18, 40  # so many pieces are kept, none longer: bounds the memory
 
 
 class Signature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A text as numbers, little-endian 32-bit unless said: about six bytes a word."""
+    """A text as numbers, little-endian: nine bytes a word."""
 
     doc: str
-    words: bytes  # keys of the words, in order
-    rarities: bytes  # how rare each word is, in eighths of a bit, one byte each
-    lines: bytes  # for each line that has words: its key, how many words
-    names: bytes  # keys of names and numbers that any alphabet shares, sorted, distinct
+    words: bytes  # for each word, in order: a row of `ROW`
+    lines: bytes  # for each line that has words: its key, how many words; 32-bit
     later: int  # words before the first "UPD": what follows was added at an unknown time
 
 
-@lru_cache(maxsize=1 << 15)
-def _line(line: str) -> tuple[int, tuple[int, ...]]:
-    return text_key(line.casefold()), tuple(word_keys(line))
+class _Rows(dict[str, bytes]):
+    """Rows of the words in each run of characters between blanks, worked out once."""
+
+    def __missing__(self, piece: str) -> bytes:
+        rows = b"".join(
+            _PACK(key := text_key(stem(word)), name_key(word), rarity(key))
+            for word in WORD.findall(piece)
+        )
+        if len(piece) <= _LONG:
+            if len(self) >= _KNOWN:
+                self.clear()
+            self[piece] = rows
+        return rows
+
+
+rows_of = _Rows().__getitem__
 
 
 def signature(doc: Document) -> Signature:
     """Return the signature of `doc`; it can be stored and read back with msgspec."""
-    words: list[int] = []
+    rows: list[bytes] = []
     lines: list[int] = []
-    later: int | None = None
+    count, later = 0, -1
     for line in doc.text.split("\n"):
-        key, keys = _line(line.strip())
-        if not keys:
+        row = b"".join(map(rows_of, line.split()))
+        if not row:
             continue
-        if later is None and words and _LATER.match(line):
-            later = len(words)
-        words += keys
-        lines += (key, len(keys))
+        if later < 0 < count and _LATER.match(line):
+            later = count
+        key = blake2b(row, digest_size=4).digest()
+        rows.append(row)
+        lines += (int.from_bytes(key, "little"), len(row) // ROW.itemsize)
+        count += lines[-1]
     return Signature(
         doc=doc.id,
-        words=np.array(words, "<u4").tobytes(),
-        rarities=rarities(words),
-        lines=np.array(lines, "<u4").tobytes(),
-        names=cross_keys(doc.text).tobytes(),
-        later=len(words) if later is None else later,
+        words=b"".join(rows),
+        lines=Struct(f"<{len(lines)}I").pack(*lines),
+        later=count if later < 0 else later,
     )
+
+
+def names_in(signed: Signature) -> frozenset[int]:
+    """Return the keys of the names and numbers of a text, which any alphabet shares."""
+    found = np.unique(np.frombuffer(signed.words, ROW)["name"])
+    return frozenset(found.tolist()) - {0}
