@@ -12,6 +12,7 @@ from ..export import lines, standing, words
 from ..model import Answer, Assessment, Case, Document, Incident, Question
 from ..store import CaseFolder
 from ..weigh import likelihood
+from .matrix import matrix
 
 _QUOTE = 110  # characters of a quote that fit a line
 
@@ -80,6 +81,7 @@ def incident(case: Case, shown: Incident) -> None:
     }
     for question in shown.questions:
         _question(console, question, names, graded)
+    matrix(console, case, shown)
     _quotes(console, case, shown, by_id)
 
 
@@ -99,7 +101,7 @@ def _origins(console: Console, shown: Incident, by_id: Mapping[str, Document]) -
         line = Text(f"  {_letter(number)} ")
         line.append(who, style="bold")
         line.append(
-            f" ({origin.basis.value}), first in {first.key}; {origin.independence.value}"
+            f" ({origin.basis.value}), first in {first.key}; {words.independence_words(origin)}"
         )
         line.append(f"\n     {origin.because}", style="dim")
         console.print(line)

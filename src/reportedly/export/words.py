@@ -1,6 +1,6 @@
 """Values and counts in plain English, the same on the page, in the terminal and in reports."""
 
-from ..model import Count, Incident, Label, Place, Value, When
+from ..model import Count, Incident, Label, Origin, Place, Value, When
 from .standing import origin_counts
 
 
@@ -65,6 +65,12 @@ def origins_words(incident: Incident) -> str:
     if open_ones:
         words += f" (and {open_ones} whose independence is not established)"
     return words
+
+
+def independence_words(origin: Origin) -> str:
+    """Return one of the three answers, and whether the voice is only quoted in passing."""
+    answer = origin.independence.value
+    return f"only quoted, not counted; {answer}" if origin.quoted else answer
 
 
 def incident_words(incident: Incident) -> str:

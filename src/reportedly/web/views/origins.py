@@ -2,6 +2,7 @@
 
 import msgspec
 
+from reportedly.export.words import independence_words
 from reportedly.model import Derivation, Incident
 
 from ..lookup import Lookup
@@ -63,7 +64,7 @@ def origin_cards(lookup: Lookup, incident: Incident) -> tuple[OriginCard, ...]:
                 mark=marks[origin.id],
                 name=origin_name(lookup, origin),
                 basis=words.BASIS[origin.basis],
-                independence=words.INDEPENDENCE[origin.independence],
+                independence=independence_words(origin),
                 kind=kinds.get(origin.independence.value, "open"),
                 because=words.sentence(origin.because),
                 reports=len(origin.reports),

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from reportedly.export.words import independence_words
 from reportedly.model import Answer, Certainty, Claim, Incident, Origin, Question, Stance
 
 from ..lookup import Lookup
@@ -111,7 +112,7 @@ def table(lookup: Lookup, incident: Incident) -> Table:
                 mark=marks[o.id],
                 name=origin_name(lookup, o),
                 reports=len(o.reports),
-                independence=words.INDEPENDENCE[o.independence],
+                independence=independence_words(o),
             )
             for o in incident.origins
         ),

@@ -9,7 +9,6 @@ from reportedly.model import (
     Credibility,
     Document,
     How,
-    Independence,
     Label,
     Place,
     Reliability,
@@ -84,11 +83,6 @@ TOOK = {  # a report ... another
     How.CITES: "cites",
     How.UPDATE: "updates",
     How.SAME_STATEMENT: "quotes the same statement as",
-}
-INDEPENDENCE = {
-    Independence.INDEPENDENT: "independent",
-    Independence.NOT_INDEPENDENT: "not independent",
-    Independence.NOT_ESTABLISHED: "independence not established",
 }
 LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "und": "unknown language"}
 
