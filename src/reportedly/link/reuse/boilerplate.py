@@ -7,7 +7,7 @@ from ...text.shingles import Keys, PairKeys, mixed
 from .runs import new_runs
 
 POSTS = 3  # unlike posts of one source that must carry a line
-LEAST, MOST = 3, 32  # words that a repeated beginning or end may have
+LEAST, MOST = 3, 48  # words that a repeated beginning or end may have
 BESIDE = 4  # words next to it that tell unlike posts
 
 

@@ -10,7 +10,8 @@ from .shelf import Index, Shelf
 
 NEAREST = 5  # in a long list of texts that share a key, how many just before are looked at
 FIRST = 2  # and how many at its head
-BEST = 6  # candidates kept for each text
+BEST = 5  # candidates kept for each text: those that share most with it,
+LEADING = 3  # and of those that were first with what they share: a digest has several
 ENOUGH = 16.0  # bits that shared word pairs must carry together
 BLOCK = 1 << 21  # keys gone through at a time: bounds the memory
 _STEP = 16  # weights are summed in sixteenths of a bit, one byte each: sums are exact
@@ -65,18 +66,20 @@ def posted(
 def _neighbours(posts: Postings, places: Index) -> Keys:
     """Return one number for each place and each of the few before it, or first, of its key.
 
-    From the high bits down: the child, the parent, the weight of the key that they share.
+    From the high bits down: the child, the parent, the weight of the key that they share,
+    and whether the parent is the first that has it.
     """
     head, width = posts.head[places], np.uint64(_width(posts))
-    child = posts.docs[places].astype(np.uint64) << (width + np.uint64(8))
-    child |= posts.weights[places]
+    child = posts.docs[places].astype(np.uint64) << (width + np.uint64(9))
+    child |= posts.weights[places] << np.uint64(1)
     steps = [(places - step, places - step >= head) for step in range(1, NEAREST + 1)]
     steps += [(head + step, places - NEAREST > head + step) for step in range(FIRST)]
     found: list[Keys] = []
     for other, near in steps:
         at = np.flatnonzero(near)
         at = at[posts.usable[other[at]]]
-        found.append(child[at] | (posts.docs[other[at]].astype(np.uint64) << np.uint64(8)))
+        parent = posts.docs[other[at]].astype(np.uint64) << np.uint64(9)
+        found.append(child[at] | parent | (other[at] == head[at]))
     return np.sort(np.concatenate(found))
 
 
@@ -95,15 +98,20 @@ def gathered(posts: Postings, enough: float = ENOUGH) -> Candidates:
     found: list[Candidates] = []
     for places in _blocks(posts):
         both = _neighbours(posts, places)
-        starts = np.flatnonzero(new_runs(both >> np.uint64(8)))
+        starts = np.flatnonzero(new_runs(both >> np.uint64(9)))
         if not len(starts):
             continue
-        total = np.add.reduceat(both & np.uint64(255), starts).astype(np.int64)
-        pairs = both[starts[total >= enough * _STEP]] >> np.uint64(8)
-        total = total[total >= enough * _STEP]
-        found.append(
-            _best((pairs >> width).astype(np.int64), (pairs & low).astype(np.int64), total)
-        )
+        weights = (both >> np.uint64(1)) & np.uint64(255)
+        total = np.add.reduceat(weights, starts).astype(np.int64)
+        first = np.add.reduceat(weights * (both & np.uint64(1)), starts).astype(np.int64)
+        kept = total >= enough * _STEP
+        pairs = both[starts[kept]] >> np.uint64(9)
+        children, parents = (pairs >> width).astype(np.int64), (pairs & low).astype(np.int64)
+        best = _best(children, parents, total[kept], BEST)
+        lead = np.where(first[kept] >= enough * _STEP, first[kept], 0)
+        best |= _best(children, parents, lead, LEADING) & (lead > 0)
+        order = np.lexsort((parents[best], -total[kept][best], children[best]))
+        found.append(Candidates(children[best][order], parents[best][order]))
     none = np.zeros(0, np.int64)
     return Candidates(
         np.concatenate([none, *(one.children for one in found)]),
@@ -120,13 +128,14 @@ def _blocks(posts: Postings) -> list[Index]:
     return [np.flatnonzero(block == one) for one in range(int(upto[-1]) + 1)]
 
 
-def _best(children: Index, parents: Index, total: Index) -> Candidates:
-    order = np.lexsort((parents, -total, children))
-    children, parents = children[order], parents[order]
-    places = np.arange(len(children))
-    head = np.maximum.accumulate(np.where(new_runs(children), places, 0))
-    kept = places - head < BEST
-    return Candidates(children[kept], parents[kept])
+def _best(children: Index, parents: Index, weight: Index, count: int) -> npt.NDArray[np.bool_]:
+    """Tell which pairs are among the `count` weightiest of their child."""
+    order = np.lexsort((parents, -weight, children))
+    places = np.arange(len(order))
+    head = np.maximum.accumulate(np.where(new_runs(children[order]), places, 0))
+    kept = np.zeros(len(order), bool)
+    kept[order[places - head < count]] = True
+    return kept
 
 
 def alike(shelf: Shelf) -> Candidates:
