@@ -85,7 +85,7 @@ FIGURES = [
     ("acled", "fatalities", [count(3, 6)], 3, "a range at its lower end"),
     ("acled", "fatalities", [said(2, **OWN), said(5, minute=60, **OWN)], 5, "updated"),
     ("acled", "fatalities", [said(5, **OWN), said(3, minute=60, **OWN)], 3, "corrected"),
-    ("acled", "fatalities", [4, said(9, origin=0, source="relay", minute=9)], 4, "an inflated relay"),
+    ("acled", "fatalities", [4, said(9, origin=0, source="relay", minute=9)], 4, "a relay"),
     ("acled", "dispute", [3, 5], "reports differ: 3, 5", "the dispute is noted"),
     ("acled", "dispute", [3, 3], None, "nothing to note where all agree"),
     ("acled", "dispute", [said(2, **OWN), said(5, minute=60, **OWN)], None, "no dispute"),

@@ -57,9 +57,9 @@ def echo(side: tuple[Testimony, ...]) -> float:
     """
     if not side:
         return 0.0
-    best = min(side, key=lambda each: (-each.bits, _lost(each)))
-    lost = sum(each.bits * _lost(each) for each in side) - best.bits * _lost(best)
-    return round(lost, 2)
+    best = min(side, key=lambda each: (-each.bits, lost(each)))
+    gone = sum(each.bits * lost(each) for each in side) - best.bits * lost(best)
+    return round(gone, 2)
 
 
 def counter(testimony: Testimony) -> float:
@@ -72,7 +72,8 @@ def regained(opponents: tuple[Testimony, ...]) -> float:
     return round(weights().against * echo(opponents), 2)
 
 
-def _lost(testimony: Testimony) -> float:
+def lost(testimony: Testimony) -> float:
+    """Return the share of a further testimony that does not count: it may be an echo."""
     shares = {
         Independence.INDEPENDENT: 0.0,
         Independence.NOT_ESTABLISHED: weights().not_established,
