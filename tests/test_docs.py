@@ -38,7 +38,10 @@ def test_every_command_of_the_reference_works(desk: Path) -> None:
         assert "Traceback" not in done.stderr
 
 
-def test_the_python_examples_print_what_the_page_says(desk: Path) -> None:
+def test_the_python_examples_print_what_the_page_says(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(desk)  # an example keeps its case in the folder it is run in
     failed, tried = doctest.testfile(
         str(DOCS / "python.md"),
         module_relative=False,
