@@ -15,19 +15,26 @@ from .weigh import code
 
 
 def read(
-    text: str, *, lang: str | None = None, published: datetime | None = None, source: str = ""
+    text: str,
+    *,
+    lang: str | None = None,
+    published: datetime | None = None,
+    source: str = "",
+    deep: bool = False,
 ) -> Reading:
     """Return who says what in one text; every span slices `text` itself.
 
     `lang` is found where it is not given; `published` (with a zone) anchors words like
     "last night"; `source` is the publisher, whose naming of itself is no attribution.
+    `deep` lets the learned reader add to the rules, about a second for a page of text.
 
     >>> text = "The harbour is closed, the mayor said."
     >>> said = read(text).attributions[0]
     >>> [span.of(text) for span in said.content], [voice.name for voice in said.chain]
     (['The harbour is closed'], ['mayor'])
     """
-    return extract(from_text(text, lang=lang, published=published, source=source))
+    document = from_text(text, lang=lang, published=published, source=source)
+    return extract(document, deep=deep)
 
 
 def build(paths: Sequence[str | Path], case: str | Path | None = None) -> Case:

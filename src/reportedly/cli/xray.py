@@ -27,7 +27,7 @@ _COLOURS = {
 }
 
 
-def run(file: str, *, form: str, json_lines: bool) -> None:
+def run(file: str, *, form: str, json_lines: bool, deep: bool) -> None:
     """Read `file` and print one X-ray, or one JSON line, a document."""
     console = Console(highlight=False, soft_wrap=True)
     refused = 0
@@ -40,7 +40,7 @@ def run(file: str, *, form: str, json_lines: bool) -> None:
             print(f"reportedly: {item.file} {item.place}: {item.why}", file=sys.stderr)
             continue
         some = True
-        reading = extract(item)
+        reading = extract(item, deep=deep)
         if json_lines:
             print(json.dumps(lines.reading_row(item, reading), ensure_ascii=False))
         else:

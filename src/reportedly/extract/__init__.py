@@ -9,12 +9,13 @@ EXTRACTOR = "rules 2"  # changes whenever the same text would be read differentl
 __all__ = ["EXTRACTOR", "attributions", "extract", "tell"]
 
 
-def extract(document: Document) -> Reading:
+def extract(document: Document, *, deep: bool = False) -> Reading:
     """Return the attributions, accounts and claims of one document.
 
     A document in another language than English, Russian or Ukrainian gives an empty
-    reading: it is kept, never guessed. Time grows linearly with the text.
+    reading: it is kept, never guessed. Time grows linearly with the text. `deep` lets the
+    learned reader add attributions to those of the rules.
     """
-    said = attributions(document)
+    said = attributions(document, deep=deep)
     told, claimed = tell(document, said)
     return Reading(attributions=said, accounts=told, claims=claimed)
