@@ -39,7 +39,7 @@ def _sounds(name: str) -> tuple[str, ...]:
     return heard if sum(map(len, heard)) >= SOUNDS else ()
 
 
-def _proper(word: str) -> bool:
+def proper(word: str) -> bool:
     """Tell a name from a common word: "в ведомстве" is not the paper "Ведомости"."""
     return next((letter.isupper() for letter in word if letter.isalpha()), False)
 
@@ -48,7 +48,7 @@ def _common(name: str, source: Source) -> bool:
     """Tell whether `name` is but a common word that looks like a medium: "insiders"."""
     if source.kind in (SourceKind.OFFICIAL, SourceKind.PERSON):
         return False
-    return not any(map(_proper, name.split())) or name_key(name) in common()
+    return not any(map(proper, name.split())) or name_key(name) in common()
 
 
 class Directory:
@@ -86,7 +86,7 @@ class Directory:
         """
         if found := self.find(name):
             return found
-        stems = name_stems(" ".join(word for word in name.split() if _proper(word)))
+        stems = name_stems(" ".join(word for word in name.split() if proper(word)))
         inside = [
             (len(alias), source.id, source)
             for first in sorted(stems)

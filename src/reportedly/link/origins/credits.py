@@ -95,9 +95,11 @@ def _about_one_thing(ground: Ground, found: list[tuple[Credit, int]], bits: floa
     return ties
 
 
-def _source(ground: Ground, voice: Voice, published: set[str]) -> tuple[str, str] | None:
+def _source(
+    ground: Ground, doc: Document, voice: Voice, published: set[str]
+) -> tuple[str, str] | None:
     """Return key and name of the outlet or channel that `voice` is, or belongs to, if any."""
-    said = spoken(voice, ground.directory)
+    said = spoken(voice, doc, ground.directory)
     source = ground.directory.within(voice.name)
     if source and (source.kind in RELAYS or source.id in published):
         return source.id, source.names[0]
@@ -112,9 +114,9 @@ def credits_of(ground: Ground) -> list[Credit]:
     found: list[Credit] = []
     for child, doc in enumerate(ground.documents):
         seen = {ground.own[child]}
-        for chain in chains(doc, ground.reading(child), ground.directory):
+        for _, chain in chains(doc, ground.reading(child), ground.directory):
             for voice in chain:
-                source = _source(ground, voice, published)
+                source = _source(ground, doc, voice, published)
                 if source and source[0] not in seen:
                     seen.add(source[0])
                     found.append(Credit(child, *source, voice.spans))

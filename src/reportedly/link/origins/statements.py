@@ -28,8 +28,8 @@ def _quoted(ground: Ground) -> list[list[Spoken]]:
     quoted: list[list[Spoken]] = []
     for place, doc in enumerate(ground.documents):
         voices: dict[str, Spoken] = {}
-        for chain in chains(doc, ground.reading(place), ground.directory):
-            voice = spoken(chain[-1], ground.directory)
+        for _, chain in chains(doc, ground.reading(place), ground.directory):
+            voice = spoken(chain[-1], doc, ground.directory)
             source = ground.directory.find(voice.name)
             relays = source is not None and source.kind in RELAYS
             if voice.basis in _SPEAKERS and voice.particular and not relays:

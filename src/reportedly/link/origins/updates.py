@@ -3,9 +3,10 @@
 import numpy as np
 
 from ...model import How
-from ...text.shingles import mixed
+from ...text.shingles import mixed, word_keys
 from ..reuse.candidates import Candidates, gathered, posted
 from ..reuse.overlap import shared_bits
+from ..reuse.rarity import weigh
 from .ground import Ground
 from .matter import SAME
 from .ties import Tie
@@ -36,9 +37,30 @@ def updates(ground: Ground) -> list[Tie]:
         + UNSHARED * np.log2(1 + np.maximum(shorter - shared, 0))
         + HOURS * np.log2(1 + hours)
     )
-    rows = zip(found.children, found.parents, bits, strict=True)
+    likely = np.flatnonzero(bits > -SAME)
+    rows = zip(found.children[likely], found.parents[likely], strict=True)
+    who = np.array([_named(ground, int(child), int(parent)) for child, parent in rows])
+    told = np.maximum(shared[likely] - who, 0)
+    bits = bits[likely] + SHARED * (np.log2(1 + told) - np.log2(1 + shared[likely]))
+    ties = zip(found.children[likely], found.parents[likely], bits, strict=True)
     return [
         Tie(int(child), int(parent), How.UPDATE, round(float(value), 2))
-        for child, parent, value in rows
+        for child, parent, value in ties
         if value > -SAME
     ]
+
+
+def _named(ground: Ground, child: int, parent: int) -> float:
+    """Return the bits of the words by which both reports name who speaks: no matter told."""
+    return sum(weigh(_speakers(ground, child) & _speakers(ground, parent)).values())
+
+
+def _speakers(ground: Ground, place: int) -> frozenset[int]:
+    spans = {
+        span
+        for said in ground.reading(place).attributions
+        for voice in said.chain
+        for span in voice.spans
+    }
+    text = ground.documents[place].text
+    return frozenset(key for span in spans for key in word_keys(span.of(text)))

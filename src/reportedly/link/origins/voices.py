@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ...lang.register import generic, guessing, vague
+from ...lang.register import generic, guessing, name_key, pointing, vague
 from ...model import Attribution, Basis, Document, Reading, SourceKind, Span, Stance, Voice
 from ...text.shingles import word_key
 from ..reuse.rarity import bits
-from ..sources import Directory, name_stems
+from ..sources import Directory, name_stems, proper
 
 RELAYS = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.CHANNEL}
 # Bases under which two reports that name one voice mean one and the same voice.
@@ -25,12 +25,17 @@ class Spoken(NamedTuple):
     key: str
     basis: Basis
     signs: tuple[Span, ...]
+    called: str = ""  # as the report has it in full: with the office a person holds
 
     @property
     def particular(self) -> bool:
-        """Tell a certain office, person or outlet from "eyewitnesses" or "the media"."""
+        """Tell a certain office, person or outlet from "eyewitnesses" or "the media".
+
+        An office may go by a common noun ("the governor"); a person or an outlet has a name.
+        """
         vague = generic(self.name) or name_stems(self.name) in _vague()
-        return self.basis in PARTICULAR and not vague
+        named = self.basis is Basis.OFFICIAL or any(map(proper, self.name.split()))
+        return self.basis in PARTICULAR and named and not vague
 
     @property
     def guesses(self) -> bool:
@@ -45,15 +50,20 @@ class Spoken(NamedTuple):
     def same(self, other: "Spoken") -> bool:
         """Tell whether two voices named in reports of one incident are one.
 
-        Equal keys are; so are "губернатор" and "губернатор Н-ской области" (one name within
-        the other), and two particular voices that share a surname.
+        Equal keys are; so are "губернатор" and "губернатор Н-ской области" or its governor
+        called by office and name (one name within the other), and two particular voices that
+        share a surname.
         """
         if self.key == other.key:
             return True
         if not (self.particular and other.particular):
             return False
         mine, theirs = name_stems(self.name), name_stems(other.name)
-        return mine <= theirs or theirs <= mine or bool(_surname(self) & _surname(other))
+        if mine <= theirs | name_stems(other.called) or theirs <= mine | name_stems(
+            self.called
+        ):
+            return True
+        return bool(_surname(self) & _surname(other))
 
 
 @cache
@@ -74,10 +84,13 @@ def _own(voice: Voice, doc: Document, directory: Directory) -> bool:
     return not voice.spans or directory.key(voice.name) == directory.key(doc.source)
 
 
+Chain = tuple[Voice, ...]
+
+
 def chains(
     doc: Document, reading: Reading, directory: Directory
-) -> Iterator[tuple[Voice, ...]]:
-    """Yield the chain of each attribution without the publisher, in order of its content."""
+) -> Iterator[tuple[Attribution, Chain]]:
+    """Yield each attribution in order of content, with its chain without the publisher."""
 
     def first(attribution: Attribution) -> tuple[int, str]:
         return min((s.start for s in attribution.content), default=0), attribution.id
@@ -85,27 +98,40 @@ def chains(
     for attribution in sorted(reading.attributions, key=first):
         chain = tuple(v for v in attribution.chain if not _own(v, doc, directory))
         if chain:
-            yield chain
+            yield attribution, chain
 
 
-def spoken(voice: Voice, directory: Directory) -> Spoken:
+def spoken(voice: Voice, doc: Document, directory: Directory) -> Spoken:
     """Return `voice` under the key, and the name, that all its spellings share."""
     known = (
         directory.within(voice.name)
         if voice.basis in {Basis.OFFICIAL, Basis.MEDIA}
         else directory.find(voice.name)
     )
-    if known is None:
-        return Spoken(voice.name, directory.key(voice.name), voice.basis, voice.spans)
-    return Spoken(known.names[0], known.id, voice.basis, voice.spans)
+    called = max((span.of(doc.text) for span in voice.spans), key=len, default="")
+    name, key = (known.names[0], known.id) if known else (voice.name, directory.key(voice.name))
+    return Spoken(name, key, voice.basis, voice.spans, called)
 
 
 def knower(doc: Document, reading: Reading, directory: Directory) -> Spoken | None:
-    """Return the voice at the end of the first chain: who knew, by this report's account."""
-    for chain in chains(doc, reading, directory):
-        if chain[-1].stance not in SILENT:
-            return spoken(chain[-1], directory)
-    return None
+    """Return the voice at the end of the first chain: who knew, by this report's account.
+
+    Where the report goes on to say that this was first told by another ("this information was
+    first reported by the channel"), that other one knew and the first voice is a relay.
+    """
+    first: Voice | None = None
+    for attribution, chain in chains(doc, reading, directory):
+        if first is None:
+            first = chain[-1] if chain[-1].stance not in SILENT else None
+        elif _tells_whence(attribution, doc) and first.name in (v.name for v in chain[:-1]):
+            first = chain[-1]
+    return spoken(first, doc, directory) if first else None
+
+
+def _tells_whence(attribution: Attribution, doc: Document) -> bool:
+    """Tell whether a content only points back: "this information", "об этом"."""
+    said = " ".join(span.of(doc.text) for span in attribution.content)
+    return name_key(said) in pointing()
 
 
 def vouching(said: Attribution, doc: Document, directory: Directory) -> Spoken | None:
@@ -113,5 +139,5 @@ def vouching(said: Attribution, doc: Document, directory: Directory) -> Spoken |
     own = directory.key(doc.source, doc.handle)
     for voice in reversed(said.chain):
         if voice.spans and directory.key(voice.name) != own:
-            return spoken(voice, directory)
+            return spoken(voice, doc, directory)
     return None
