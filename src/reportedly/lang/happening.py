@@ -81,6 +81,8 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     venues: dict[str, str]  # beginning -> nominative: before a quoted name
     demonyms: dict[str, str]  # beginning of an adjective -> country: "по украинской ..."
     districts: dict[str, str]  # form -> nominative: a named part of a region
+    aside: tuple[str, ...]  # beginnings of nouns a place describes that are not at the scene
+    offices: tuple[str, ...]  # beginnings of nouns whose seat is not the scene
     governing: tuple[str, ...]  # beginnings of words before a place that is not the scene
     sites: tuple[str, ...]  # beginnings of nouns that an adjective of a town describes
     struck: tuple[str, ...]  # beginnings of verbs whose object is where it happened

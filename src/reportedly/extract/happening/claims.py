@@ -18,7 +18,7 @@ from ...model import (
     identify,
 )
 from ..counts import IMPLIED, SPARED, TOLD, YIELDS, Counted
-from .grouping import Draft
+from .grouping import Draft, town
 from .reading import Sentence
 from .spread import Part, parts
 
@@ -139,7 +139,8 @@ def raws(draft: Draft) -> Iterator[Raw]:
         for found in sentence.places:
             if id(found) in by_mention:
                 span = sentence.span(found.mention.first, found.mention.last)
-                yield Raw("place", found.place, *span, sentence)
+                for place in dict.fromkeys((town(found), found.place)):
+                    yield Raw("place", place, *span, sentence)
 
 
 def _innermost(raw: Raw, attributions: Sequence[Attribution]) -> Attribution | None:

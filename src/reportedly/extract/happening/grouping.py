@@ -16,6 +16,9 @@ NARROW = 4.4  # rank from which a place is a site and needs no narrowing
 NATIONAL = ("RU", "UA")  # told as a whole, these mean many places at once
 HOME = "RU"  # its name mostly tells who speaks: a ministry, a state agency
 LEAD = 3  # sentences before the first happening that belong to it: a headline, a lead
+LEDE = 3  # sentences of a report that tell its place, if what happened is told later
+CARRIED = 0.3  # points of a place that the sentence before tells
+SITES = ("venue",)
 GOING_ON = 0.6  # points that a further event sentence of an account needs
 
 
@@ -30,11 +33,22 @@ class Draft(NamedTuple):
 
     @property
     def place(self) -> Place | None:
-        """Return the narrowest place told, or else a foreign country that is named."""
+        """Return the narrowest place told, or else a foreign country that is named.
+
+        A site that no gazetteer holds is in its town: there, reports that name the site meet
+        those that name the town.
+        """
         if self.places:
-            return self.places[-1].place
+            return town(self.places[-1])
         named = (f.place for s in self.events for f in s.places if f.place.kind == "country")
         return next((place for place in named if place.country != HOME), None)
+
+
+def town(found: Found) -> Place:
+    """Return the place, or the town of a site that is known by its name only."""
+    holder = found.holder
+    known = found.mention.kind in SITES and holder is not None and holder.kind == "settlement"
+    return holder if known and holder is not None else found.place
 
 
 def located(sentence: Sentence) -> list[Found]:
@@ -47,7 +61,8 @@ def located(sentence: Sentence) -> list[Found]:
         at = [f for f in sentence.places if f.mention.cue == "bare"]
         # "Russia has struck plants of Ukraine": the subject is who, not where.
         at = [f for f in at if f.mention.first > 0] or at
-    at = at or [f for f in sentence.places if f.place.kind != "country"]
+    named = (f for f in sentence.places if f.mention.cue != "aside")
+    at = at or [f for f in named if f.place.kind != "country"]
     return sorted(at, key=lambda f: -f.rank)
 
 
@@ -117,8 +132,29 @@ def _add(draft: Draft, sentence: Sentence, event: bool) -> None:
             draft.others.append(found)
 
 
+def _scene(found: Found) -> bool:
+    return found.mention.cue in ("at", "near") and found.place.kind != "country"
+
+
 def _is_event(sentence: Sentence, points: float, going_on: bool) -> bool:
     return points >= ENOUGH or (going_on and tells(sentence) and points > GOING_ON)
+
+
+def _carried(sentence: Sentence, lead: list[Sentence]) -> float:
+    """Return the points of a place that the sentence before tells: "Kursk. Three blasts"."""
+    if not lead or not real(sentence.facts) or located(sentence):
+        return 0.0
+    return CARRIED * any(_scene(found) for found in lead[-1].places)
+
+
+def _opened(old: bool, sentence: Sentence, lead: list[Sentence]) -> Draft:
+    """Return a new account; one without a place of its own takes the one its lead tells."""
+    draft = Draft([], [], [], [], old)
+    if lead and not located(sentence):
+        for before in (*lead[:LEDE], *lead[LEDE:][-LEAD:]):
+            _add(draft, before, False)
+        lead.clear()
+    return draft
 
 
 def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]:
@@ -133,7 +169,7 @@ def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]
     now: Draft | None = None
     back = False  # in a paragraph that has gone back to earlier times
     for number, sentence in enumerate(sentences):
-        points = score(sentence, first=number == 0)
+        points = score(sentence, first=number == 0) + _carried(sentence, lead)
         old = stale(sentence, published)
         if not sentence.times:  # it goes on with the time told before it
             old = old or (back and not sentence.opens) or [d.old for d in found] == [True]
@@ -148,7 +184,7 @@ def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]
         if fitting:
             now = fitting[0]
         elif points >= ENOUGH and not (old and not sentence.times):
-            now = Draft([], [], [], [], old)
+            now = _opened(old, sentence, lead if not found else [])
             found.append(now)
         else:
             continue

@@ -67,7 +67,9 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     sources = [(s.start, s.end) for a in attributions for s in a.source]
     mentioned = [
         [
-            m._replace(cue="voice") if _voiced(m, start, fact, sources) else m
+            m._replace(cue="voice")
+            if m.cue != "aside" and _voiced(m, start, fact, sources)
+            else m
             for m in fact.places
         ]
         for (start, _), fact in zip(spans, told, strict=True)

@@ -31,6 +31,16 @@ def real(told: Facts) -> list[Telling]:
     ]
 
 
+def damaged(told: Facts) -> bool:
+    """Tell whether a sentence tells of damage: where windows are out, something happened."""
+    return any(
+        telling.slot == "damage"
+        and telling.value != "none"
+        and told.clauses[telling.first] not in told.unreal
+        for telling in told.tellings
+    )
+
+
 def tells(sentence: Sentence) -> bool:
     """Tell whether the sentence has a sure word for a happening."""
     return any(telling.sure for telling in real(sentence.facts))
@@ -40,11 +50,12 @@ def score(sentence: Sentence, first: bool) -> float:
     """Return the sum of the signs in one sentence; `first`: it opens the report."""
     told = sentence.facts
     types = real(told)
-    if not types:
+    damage = damaged(told)
+    if not types and not damage:
         return 0.0
     sure = {t.value for t in types if t.sure}
-    points = EVENT if sure - SOFT else SOFT_EVENT if sure else HINT
-    points += TWO_EVENTS * (len(sure) > 1)
+    points = EVENT if sure - SOFT else SOFT_EVENT if sure or damage else HINT
+    points += TWO_EVENTS * (len(sure) > 1 or (damage and bool(types)))
     at = [f.place.kind for f in sentence.places if f.mention.cue in ("at", "near")]
     if any(kind != "country" for kind in at):
         points += PLACED

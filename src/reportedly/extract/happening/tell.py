@@ -8,6 +8,7 @@ from ...model import Account, Attribution, Claim, Document, Place, Span, When, i
 from .claims import claims, of_part, raws
 from .grouping import Draft, drafts, when
 from .reading import Sentence, read
+from .scoring import damaged
 from .spread import parts
 
 # What a happening is called after, first of these told in the opening sentence.
@@ -52,6 +53,7 @@ def _grounded(draft: Draft) -> bool:
         or any(sentence.times for sentence in draft.events)
         or any(count.unit == "persons" for one in facts for count in one.counts)
         or len(types) > 1
+        or any(damaged(sentence.facts) for sentence in draft.sentences)
     )
 
 

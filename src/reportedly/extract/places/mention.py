@@ -6,9 +6,10 @@ from typing import NamedTuple
 class Mention(NamedTuple):
     """Words `first` up to `last` name a place, one of the gazetteer's `numbers`.
 
-    `cue` is "at", "near", "bare" (nothing ties it to a place) or "voice" (it only names who
-    speaks); `kind` is what the text calls it ("settlement"), or "street", "venue",
-    "district" for a named part of what holds it; `name` is set where the gazetteer has none.
+    `cue` is "at", "near", "bare" (nothing ties it to a place), "voice" (it only names who
+    speaks) or "aside" (whose ministry, outlet or hospital is meant); `kind` is what the text
+    calls it ("settlement"), or "street", "venue", "district" for a named part of what holds
+    it; `name` is set where the gazetteer has none.
     """
 
     first: int

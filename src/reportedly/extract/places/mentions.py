@@ -1,13 +1,12 @@
 """Find where a sentence names places, before it is known which of their namesakes is meant."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from ...lang.happening import Whereabouts, happening
 from ...lang.morphology import is_common, is_only_a_person
-from ...text.phrases import Phrases
 from ...text.words import Word
+from .around import OWNING, aside, listed, longer_name
 from .gazetteer import entry
+from .lexicon import Lexicon, lexicon
 from .mention import Mention
 from .names import called, longest
 from .parts import OPENING, bare_street, demonym, district, street, venue
@@ -16,35 +15,16 @@ __all__ = ["Mention", "mentions"]
 
 BACK = 3  # words between a preposition and the name it governs
 ADJECTIVAL = tuple("ом ой ый ий ого их ых ому ем ым им ую ая ій ої ою".split(" "))  # noqa: SIM905
-JOINING = (["и"], ["та"], ["і"], ["й"], ["and"])
 SAINTS = frozenset({"st", "mt", "ft"})
 LONGEST_LINE = 4  # words of a town in a dateline
 SHORTEST = 3  # letters of a name
-
-
-class _Lexicon:
-    def __init__(self, places: Whereabouts, language: str) -> None:
-        self.language = language
-        self.places = places
-        self.at = frozenset(places.at)
-        self.passed = frozenset(places.passed)
-        self.belongs = frozenset(places.belongs)
-        self.near = Phrases((phrase, True) for phrase in places.near)
-        self.not_places = frozenset(
-            word.casefold().replace("ё", "е") for word in places.not_places
-        )
-
-
-@cache
-def _lexicon(language: str) -> _Lexicon:
-    return _Lexicon(happening(language).places, language)
 
 
 def _adjectival(word: Word) -> bool:
     return word.low.endswith(ADJECTIVAL)
 
 
-def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: _Lexicon) -> str:
+def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: Lexicon) -> str:
     """Return how the words before a name tie it to a place."""
     kinds = lexicon.places.kinds.keys()
     for back in range(1, BACK + 1):
@@ -53,7 +33,10 @@ def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: _Lexi
             break
         inner = words[at + 1]
         if back > 1 and not (
-            inner.low in kinds or _adjectival(inner) or inner.low in lexicon.at
+            inner.low in kinds
+            or _adjectival(inner)
+            or inner.low in lexicon.at
+            or inner.low.endswith(OWNING)
         ):
             break
         if at in near:
@@ -70,7 +53,7 @@ def _alphabet(word: Word, language: str) -> bool:
     return word.low.isascii() == (language == "en")
 
 
-def _believable(words: Sequence[Word], at: int, cue: str, lexicon: _Lexicon) -> bool:
+def _believable(words: Sequence[Word], at: int, cue: str, lexicon: Lexicon) -> bool:
     """Tell whether one capitalised word may be a place, whatever the gazetteer says."""
     word, russian = words[at], lexicon.language == "ru"
     governed = at > 0 and words[at - 1].low.startswith(lexicon.places.governing)
@@ -96,7 +79,7 @@ def _names_somebody(words: Sequence[Word], at: int) -> bool:
     return surname or is_only_a_person(words[at].low) or is_common(words[at].low)
 
 
-def _regions_listed(words: Sequence[Word], lexicon: _Lexicon) -> list[Mention]:
+def _regions_listed(words: Sequence[Word], lexicon: Lexicon) -> list[Mention]:
     """Read the regions of "пять над Брянской, три над Курской и Тульской областями"."""
     found: list[Mention] = []
     regional = any(word.low.startswith("област") for word in words)
@@ -111,7 +94,7 @@ def _regions_listed(words: Sequence[Word], lexicon: _Lexicon) -> list[Mention]:
     return found
 
 
-def _named_kind(words: Sequence[Word], first: int, lexicon: _Lexicon) -> tuple[str, int]:
+def _named_kind(words: Sequence[Word], first: int, lexicon: Lexicon) -> tuple[str, int]:
     """Return the kind of place named right before `first` ("город"), and its index."""
     if first and words[first].marks in ("", ".", "«", '"'):
         low = words[first - 1].low
@@ -121,7 +104,7 @@ def _named_kind(words: Sequence[Word], first: int, lexicon: _Lexicon) -> tuple[s
     return "", first
 
 
-def _facility(words: Sequence[Word], at: int, lexicon: _Lexicon) -> Mention | None:
+def _facility(words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
     """Read "аэродром Бельбек", "Курск - Восточный": filed under several words."""
     if at + 1 >= len(words) or not words[at + 1].capital:
         return None
@@ -136,16 +119,14 @@ def _facility(words: Sequence[Word], at: int, lexicon: _Lexicon) -> Mention | No
     return None
 
 
-def _abbreviation(
-    words: Sequence[Word], at: int, cue: str, lexicon: _Lexicon
-) -> Mention | None:
+def _abbreviation(words: Sequence[Word], at: int, cue: str, lexicon: Lexicon) -> Mention | None:
     """Read "ДНР", "США": words in capitals name countries and regions, never towns."""
     numbers = called((words[at].low,), lexicon.language)
     wide = tuple(n for n in numbers if entry(n).kind in ("country", "region", "facility"))
     return Mention(at, at + 1, wide, cue) if wide else None
 
 
-def _dateline(words: Sequence[Word], at: int, lexicon: _Lexicon) -> Mention | None:
+def _dateline(words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
     """Read "ST. LOUIS (AP) -": the town a report was filed from, in capitals."""
     last = at
     while last < min(len(words), LONGEST_LINE) and words[last].text.isupper():
@@ -165,7 +146,7 @@ def _follows_abbreviation(words: Sequence[Word], at: int, numbers: tuple[int, ..
     return office and entry(numbers[0]).kind in ("country", "region")
 
 
-def _describes(words: Sequence[Word], at: int, lexicon: _Lexicon) -> bool:
+def _describes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Tell whether a word is only the adjective of a site: "Одесского НПЗ"."""
     if at + 1 >= len(words) or words[at + 1].marks or not _adjectival(words[at]):
         return False
@@ -173,8 +154,15 @@ def _describes(words: Sequence[Word], at: int, lexicon: _Lexicon) -> bool:
     return following.startswith(lexicon.places.sites) or following in lexicon.places.kinds
 
 
+def _owned(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether a name ties what follows to its place: "Toledo police"."""
+    if last >= len(words) or words[last].marks or words[last].low not in lexicon.belongs:
+        return False
+    return at == 0 or bool(words[at].marks) or not words[at - 1].capital
+
+
 def _known(
-    words: Sequence[Word], at: int, near: frozenset[int], lexicon: _Lexicon
+    words: Sequence[Word], at: int, near: frozenset[int], lexicon: Lexicon
 ) -> Mention | None:
     """Return the longest name at `at` that the gazetteer has and the context allows."""
     if not words[at].capital or not _alphabet(words[at], lexicon.language):
@@ -191,9 +179,9 @@ def _known(
     for length, numbers in longest([w.low for w in words[at:reach]], lexicon.language):
         if length == 1 and _describes(words, at, lexicon):
             continue
-        owned = at + length < len(words) and words[at + length].low in lexicon.belongs
-        if owned and cue == "bare" and not words[at + length].marks:
-            cue = "at"  # "Toledo police"
+        if longer_name(words, at, at + length, numbers, lexicon):
+            continue
+        cue = "at" if cue == "bare" and _owned(words, at, at + length, lexicon) else cue
         wide = cue == "bare" and _follows_abbreviation(words, at, numbers)
         if length > 1 or wide or _believable(words, at, "at" if kind else cue, lexicon):
             return Mention(at, at + length, numbers, cue, kind)
@@ -203,7 +191,7 @@ def _known(
 
 
 def _one(
-    words: Sequence[Word], at: int, near: frozenset[int], lexicon: _Lexicon
+    words: Sequence[Word], at: int, near: frozenset[int], lexicon: Lexicon
 ) -> Mention | None:
     places, language = lexicon.places, lexicon.language
     part = None
@@ -228,29 +216,16 @@ def _one(
 
 def mentions(words: Sequence[Word], language: str) -> list[Mention]:
     """Return the places named in a sentence, in order, the longest name where two overlap."""
-    lexicon = _lexicon(language)
-    near = frozenset(
-        at for hit in lexicon.near.find(words) for at in range(hit.first, hit.last)
-    )
+    known = lexicon(language)
+    near = frozenset(at for hit in known.near.find(words) for at in range(hit.first, hit.last))
     found: list[Mention] = []
-    if lexicon.language != "en":
-        found = _regions_listed(words, lexicon)
+    if known.language != "en":
+        found = _regions_listed(words, known)
     taken = {at for mention in found for at in range(mention.first, mention.last)}
     at = 0
     while at < len(words):
-        one = None if at in taken else _one(words, at, near, lexicon)
+        one = None if at in taken else _one(words, at, near, known)
         if one is not None:
             found.append(one)
         at = one.last if one is not None else at + 1
-    return _listed(words, sorted(found))
-
-
-def _listed(words: Sequence[Word], found: list[Mention]) -> list[Mention]:
-    """Give every place of a list the preposition before its first: "в Киеве и Одессе"."""
-    for index in range(1, len(found)):
-        before, here = found[index - 1], found[index]
-        between = [word.low for word in words[before.last : here.first]]
-        joined = words[here.first].marks == "," if not between else between in JOINING
-        if here.cue == "bare" and before.cue in ("at", "near") and joined:
-            found[index] = here._replace(cue=before.cue)
-    return found
+    return aside(words, listed(words, sorted(found)), known)

@@ -63,7 +63,7 @@ def street(
 ) -> Mention | None:
     """Read "Страстном бульваре", "улице Академика Анохина", "Main Street" at its first word."""
     noun = _starts(words[at].low, places.streets)
-    if noun and not words[at].capital:
+    if noun and not words[at].capital and language != "en":
         last = at + 1
         while last < min(len(words), at + 1 + LONGEST) and _follows(words, last):
             last += 1
@@ -80,6 +80,8 @@ def street(
     if last < len(words):
         noun = _starts(words[last].low, places.streets | places.landmarks)
     if not noun or words[last].marks or not words[at].capital:
+        return None
+    if language == "en" and (not words[last].capital or words[last].low.endswith("s")):
         return None
     name = [agreeing(word, noun[1], language) for word in words[at:last]]
     first, number = _ordinal(words, at, noun[1])

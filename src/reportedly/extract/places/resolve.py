@@ -21,6 +21,8 @@ AS_SAID = 2.5  # the text calls it a town, and so does the gazetteer
 SMALL = {"en": 5.3, "ru": 4.2, "uk": 4.2}
 VILLAGE = 2.5
 GREAT = 300_000
+KNOWN = 50_000  # people from which a town is meant before its namesakes
+LIKE = 10  # a namesake so many times smaller is no rival
 WIDER = 2.5  # "near X" reaches so many times as far
 NEAR_KM = 12.0  # and at least so far
 WINDOW = 40  # places before and after a name among which its holder is looked for
@@ -40,6 +42,7 @@ class Found(NamedTuple):
     mention: Mention
     entry: Entry | None  # None: a name that only its surroundings locate
     place: Place
+    holder: Place | None = None  # what locates it, where `entry` is None
 
     @property
     def rank(self) -> float:
@@ -107,6 +110,18 @@ def _rivals_region(one: Entry) -> bool:
     return one.kind != "settlement" or one.population >= GREAT
 
 
+def _namesakes(best: Entry, entries: Sequence[Entry], around: Context) -> bool:
+    """Tell whether a small town is one of several called so that nothing tells apart."""
+    if best.population >= KNOWN or around.regions:
+        return False
+    rivals = {
+        one.region
+        for one in entries
+        if one.country == best.country and one.population * LIKE >= best.population
+    }
+    return len(rivals) > 1
+
+
 def choose(mention: Mention, around: Context) -> Entry | None:
     """Return the entry that `mention` means, or None where none is believable."""
     entries = [entry(number) for number in mention.numbers]
@@ -123,7 +138,11 @@ def choose(mention: Mention, around: Context) -> Entry | None:
         return best if known or mention.kind == "settlement" else None
     if best.kind != "settlement" or mention.kind == "settlement":
         return best
+    if not known and mention.cue != "near" and _namesakes(best, entries, around):
+        return None
     people = math.log10(best.population + 1)
+    if not around.regions and not around.countries and people < 4.0 and mention.cue != "near":
+        return None
     needed = VILLAGE if mention.cue != "bare" else SMALL[around.language]
     return best if people >= needed or (known and mention.cue != "bare") else None
 
@@ -195,5 +214,7 @@ def resolve(mentions: Sequence[Sequence[Mention]], language: str) -> list[Found]
         elif mention.name:
             holder = _holder(chosen, at, language)
             if holder is not None:
-                found.append(Found(number, mention, None, _within(mention.name, holder)))
+                found.append(
+                    Found(number, mention, None, _within(mention.name, holder), holder)
+                )
     return found

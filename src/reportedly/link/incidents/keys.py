@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.model import Derivation
 
+from .evidence import evidence
 from .telling import Telling
 
 _WORDS = 10  # heaviest words of an account that are keys
@@ -43,6 +44,8 @@ def _keys(telling: Telling) -> Iterator[tuple[str, str]]:
         region = place.region or (name if place.kind == "region" else None)
         if region is not None:
             yield "region and type", f"{region} {telling.type}"
+            if telling.type in evidence().attacks:
+                yield "region attacked", region
     for slot, counts in sorted(telling.counts.items()):
         for count in counts:
             if count.low > 2:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 
 from reportedly.link.agreement import Nearness, Standing, nearness, relate
-from reportedly.link.agreement.places import wide
+from reportedly.link.agreement.places import level, wide
 from reportedly.model import Count, Derivation, How, Place
 
 from .evidence import along, evidence
+from .regions import key_of, sole_spots
 from .telling import Telling, likeness
 
 _NARROW = 12.0  # hours: a told time no wider says something
@@ -25,6 +26,7 @@ class Scale:
     ) -> None:
         leaders = [text[0] for text in texts]
         self._named = Counter(_key(each.place) for each in leaders if each.place)
+        self._sole = sole_spots(texts)
         self._placed = max(1, sum(self._named.values()))
         self._accounts = Counter(each.document.id for text in texts for each in text)
         told: dict[str, set[str]] = defaultdict(set)
@@ -92,11 +94,16 @@ class Scale:
         table = evidence()
         found = nearness(here, there)
         if found is Nearness.APART:
-            return table.named if _names(one, other) else table.far
+            told = _names(one, other) and one.document.id != other.document.id
+            return table.named if told else table.far
         if found is Nearness.SAME and here.kind != "country":
             bits = self._rarity(here, there)
             return bits * table.region_share if here.kind == "region" else bits
         if wide(here) or wide(there):
+            spot = self._sole.get(key_of(one if wide(here) else other))
+            narrow = there if wide(here) else here
+            if spot is not None and not wide(narrow) and _meet(spot, narrow):
+                return self._rarity(spot)
             return table.inside
         bits = self._rarity(here, there)
         return bits if found is Nearness.INSIDE else table.near
@@ -211,6 +218,10 @@ def _same_report(one: Telling, other: Telling) -> float:
     table = evidence()
     if one.place is None or other.place is None:
         return table.same_report
-    if _meet(one.place, other.place) and table.one(one.type, other.type):
+    whole = level(one.place) != level(other.place) and "country" in (
+        level(one.place),
+        level(other.place),
+    )  # a total and its parts are told apart
+    if _meet(one.place, other.place) and table.one(one.type, other.type) and not whole:
         return table.same_report_here
     return table.same_report

@@ -73,7 +73,12 @@ def tellings(
     have them: the vectors depend on the whole case, not on the order its reports came in.
     """
     drafts = list(_drafts(documents, readings))
-    spots = known_spots(draft.account.place for draft in drafts if draft.account)
+    spots = known_spots(
+        claim.value
+        for reading in readings.values()
+        for claim in reading.claims
+        if isinstance(claim.value, Place)
+    )
     texts = _texts(drafts)
     spread = Counter(key for text in texts for key in set(text[0].keys))
     found = []

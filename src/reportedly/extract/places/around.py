@@ -1,0 +1,76 @@
+"""What the words and places around a name say of it."""
+
+from collections.abc import Sequence
+
+from ...lang.happening import happening
+from ...text.words import Word
+from .gazetteer import entry
+from .lexicon import Lexicon
+from .mention import Mention
+from .names import called
+
+JOINING = (["и"], ["та"], ["і"], ["й"], ["and"])
+HEADLINE = 3  # letters of a word that headlines may leave small
+MOST_TITLED = 0.7  # share of long words with a capital from which a sentence is a headline
+ASIDE = 2  # words after a place within which "news site" tells that it is no scene
+OWNING = "'s"  # "near Russia's Stavropol"
+
+
+def longer_name(
+    words: Sequence[Word], at: int, last: int, numbers: tuple[int, ...], lexicon: Lexicon
+) -> bool:
+    """Tell whether an English name is the head of another one: "Jefferson High School"."""
+    if lexicon.language != "en" or last >= len(words) or words[last].marks:
+        return False
+    after = words[last]
+    if not after.capital or after.low in lexicon.belongs or after.low in lexicon.places.kinds:
+        return False
+    if entry(numbers[0]).kind != "settlement" or _titled(words):
+        return False
+    days = happening("en").times
+    dated = any(after.low.startswith(names) for names in (*days.weekdays, *days.months))
+    return not dated and not called((after.low,), "en")
+
+
+def _titled(words: Sequence[Word]) -> bool:
+    """Tell whether a sentence is a headline that begins every word with a capital."""
+    long = [word for word in words if len(word.low) > HEADLINE and word.low.isalpha()]
+    return sum(word.capital for word in long) > len(long) * MOST_TITLED
+
+
+def listed(words: Sequence[Word], found: list[Mention]) -> list[Mention]:
+    """Give every place of a list the preposition before its first: "в Киеве и Одессе"."""
+    for index in range(1, len(found)):
+        before, here = found[index - 1], found[index]
+        between = [word.low for word in words[before.last : here.first]]
+        joined = words[here.first].marks == "," if not between else between in JOINING
+        if here.cue == "bare" and before.cue in ("at", "near") and joined:
+            found[index] = here._replace(cue=before.cue)
+        if before.last == here.first and words[before.first].low.endswith(OWNING):
+            found[index - 1], found[index] = (
+                before._replace(cue="bare"),
+                here._replace(cue=before.cue),
+            )
+    return found
+
+
+def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Mark places that only say whose ministry, outlet or hospital is meant."""
+    places = lexicon.places
+    marked: list[Mention] = []
+    for mention in reversed(found):
+        first, last = mention.first, mention.last
+        after = [*words[last : last + ASIDE]]
+        stop = next((n for n, word in enumerate(after) if word.breaks), len(after))
+        told = any(word.low.startswith(places.aside) for word in after[:stop])
+        office = first > 1 and words[first - 1].low in lexicon.at and not words[first].marks
+        told |= office and words[first - 2].low.startswith(places.offices)
+        following = marked[-1] if marked else None
+        told |= (  # "Shreveport, Louisiana News"
+            following is not None
+            and following.cue == "aside"
+            and following.first == last
+            and words[last].marks == ","
+        )
+        marked.append(mention._replace(cue="aside") if told else mention)
+    return marked[::-1]
