@@ -7,7 +7,7 @@ from pathlib import Path
 # It reads this when it is first loaded, hence before anything else is imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from . import cli  # noqa: E402
+from . import cli
 
 
 def _serve(case: Path, host: str, port: int) -> None:

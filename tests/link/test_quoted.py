@@ -2,7 +2,7 @@
 
 from reportedly.export.standing import origin_counts
 from reportedly.extract import extract
-from reportedly.link import derivations, incidents, signature, sources
+from reportedly.link import derivations, incidents, roots, signature, sources
 from reportedly.model import Claim, Document, Incident, Origin, Reading
 
 from .posts import post
@@ -55,3 +55,14 @@ def test_a_quoted_voice_is_no_further_origin_of_the_incident() -> None:
 
 def test_the_order_of_arrival_changes_nothing() -> None:
     assert told(POSTS)[0] == told(POSTS[::-1])[0]
+
+
+def test_who_first_reported_it_is_the_origin_and_the_outlet_a_relay() -> None:
+    text = (
+        "According to the outlet Kvarta, a warehouse in Armavir caught fire after a blast. "
+        "This information was first reported by the Telegram channel Nochnoy Yug."
+    )
+    doc = post("Harbour Review", text, 60, lang="en")
+    found = roots([doc], (), {doc.id: extract(doc)})[doc.id]
+    assert found.voice is not None
+    assert "Nochnoy Yug" in found.voice

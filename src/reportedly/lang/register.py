@@ -29,6 +29,7 @@ class _Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: frozenset[str]
     common: frozenset[str]
     guessing: frozenset[str]
+    pointing: frozenset[str]
     vague: frozenset[str]
     sources: tuple[_Entry, ...]
     examples: tuple[_Example, ...]
@@ -100,6 +101,11 @@ def official(name: str) -> bool:
 def common() -> frozenset[str]:
     """Return common words that look like the name of a medium in another form."""
     return _register().common
+
+
+def pointing() -> frozenset[str]:
+    """Return the keys of phrases that stand for what was said before: "this information"."""
+    return frozenset(map(name_key, _register().pointing))
 
 
 def joining() -> frozenset[str]:

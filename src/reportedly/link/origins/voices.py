@@ -123,7 +123,7 @@ def knower(doc: Document, reading: Reading, directory: Directory) -> Spoken | No
     for attribution, chain in chains(doc, reading, directory):
         if first is None:
             first = chain[-1] if chain[-1].stance not in SILENT else None
-        elif _tells_whence(attribution, doc) and first.name in (v.name for v in chain[:-1]):
+        elif _tells_whence(attribution, doc) and chain[-1].name != first.name:
             first = chain[-1]
     return spoken(first, doc, directory) if first else None
 
