@@ -179,7 +179,8 @@ def as_of(case: Case, until: datetime) -> Case:
     moment(until.isoformat())  # one without a zone is refused
     received = {original.sha256: original.received for original in case.originals}
     known = [each for each in case.documents if _out(each, received, until)]
-    linked = link(known, readings_of(case))
+    told = readings_of(case)
+    linked = link(known, {document.id: told[document.id] for document in known})
     kept = {document.original for document in known}
     return msgspec.structs.replace(
         linked,
