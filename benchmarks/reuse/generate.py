@@ -86,7 +86,7 @@ class Maker:
         bodies = sorted(bodies)
         self.chance.shuffle(bodies)
         hosts = round(len(bodies) * HOSTS)
-        self.words = [word for body in bodies for word in body.split()]
+        self.words = [word for body in bodies for word in body.split() if word.count("/") < 2]
         self.hosts, real = bodies[:hosts], bodies[hosts:]
         count = round(size * ORIGINALS)
         self.originals = real[:count]

@@ -12,8 +12,20 @@ Keys = npt.NDArray[np.uint32]
 PairKeys = npt.NDArray[np.uint64]
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]«»\"]+", re.I)
 _APOSTROPHES = "’ʼ`"
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+def plain(text: str) -> str:
+    """Blank out web addresses: they are long, and say where to look rather than what is told.
+
+    >>> plain("тут https://a.example/b-c, там")
+    'тут                        там'
+    """
+    if "://" not in text and "www." not in text:
+        return text
+    return _ADDRESS.sub(lambda found: " " * len(found.group()), text)
 
 
 class Words(NamedTuple):

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ...model import Span
-from ...text.shingles import WORD
+from ...text.shingles import WORD, plain
 from .overlap import expanded
 from .runs import new_runs
 from .shelf import Index, Shelf
@@ -68,7 +68,7 @@ class _Text:
         piece = bisect_right(self._words, word * ROW.itemsize)
         start = self._ends[piece] - len(self._pieces[piece]) - 1
         before = self._words[piece - 1] // ROW.itemsize if piece else 0
-        found = next(islice(WORD.finditer(self._pieces[piece]), word - before, None))
+        found = next(islice(WORD.finditer(plain(self._pieces[piece])), word - before, None))
         return start + found.start(), start + found.end()
 
 

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 
 from ...model import Document
-from ...text.shingles import WORD, stem, text_key
+from ...text.shingles import WORD, plain, stem, text_key
 from .names import name_key
 from .rarity import rarity
 
@@ -34,7 +34,7 @@ class _Rows(dict[str, bytes]):
     def __missing__(self, piece: str) -> bytes:
         rows = b"".join(
             _PACK(key := text_key(stem(word)), name_key(word), rarity(key))
-            for word in WORD.findall(piece)
+            for word in WORD.findall(plain(piece))
         )
         if len(piece) <= _LONG:
             if len(self) >= _KNOWN:
