@@ -98,6 +98,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubts: tuple[str, ...]  # words that lower certainty without that
     caveats: tuple[str, ...]
     generic: tuple[str, ...]  # sources that stand for the last of their kind: "the channel"
+    bodies: tuple[str, ...] = ()  # those of them that stand for a body: "the ministry"
+    venues: tuple[str, ...] = ()  # beginnings of words for where something is said
+    countries: tuple[str, ...] = ()  # beginnings of names of states: "in Austria they say"
     adverbial: tuple[str, ...] = ()  # prepositions that never stand before a speaker
     details: tuple[str, ...] = ()  # objects that only point at what a headline has said
     papers: tuple[str, ...] = ()  # sources that are written or filmed: "poll", "video"

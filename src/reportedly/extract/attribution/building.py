@@ -2,9 +2,10 @@
 
 from reportedly.model import Attribution, Basis, Certainty, Span, Stance, Voice, identify
 
+from .antecedents import Known
 from .lexicon import lexicon
 from .placing import Placed, Read
-from .voices import Known, around, outer, voice
+from .voices import around, outer, voice
 
 _HOPS = 9  # voices in a chain
 _NEARLY = 0.8  # of the characters of a content

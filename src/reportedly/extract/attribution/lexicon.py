@@ -48,6 +48,10 @@ class Lexicon(NamedTuple):
                 return i + len(words)
         return i
 
+    def stems(self, name: str) -> tuple[str, ...]:
+        """Return the entries of list `name` as beginnings of words."""
+        return tuple(self.phrases[name])
+
     def within(self, name: str, word: str) -> bool:
         """Tell whether one word stands in list `name`."""
         return (word,) in self.phrases[name].get(word, ())

@@ -1,8 +1,10 @@
 """Relations by a mark alone: "C — ОВА", "ОВА: C", "C: снимки"."""
 
+from reportedly.lang.morphology import is_common
+
 from . import nominal
 from .lexicon import Lexicon, lexicon
-from .names import adjective, finite, heads
+from .names import adjective, finite, heads, is_place
 from .persons import surname
 from .place import Pieces
 from .said import Said
@@ -68,7 +70,17 @@ def _source(view: View, lang: str, i: int, stop: int) -> Pieces | None:
         return i, j
     words = [p for p in view.pieces[i:j] if p.word]
     capitals = (lang == "en") < len(words) <= _NAMES and all(p.raw[:1].isupper() for p in words)
-    return (i, j) if capitals and not lex.within("places", words[0].text) else None
+    closes = view.words[stop : stop + 1] == (":",)
+    if not capitals or _thing(lang, lex, [p.text for p in words], closes):
+        return None
+    return i, j
+
+
+def _thing(lang: str, lex: Lexicon, words: list[str], heads_line: bool) -> bool:
+    """Tell a heading ("Причина:") or a place from a name."""
+    if lex.within("places", words[0]) or (lang == "ru" and all(map(is_place, words))):
+        return True
+    return heads_line and lang == "ru" and all(map(is_common, words))
 
 
 def _nominal(view: View, lang: str, lex: Lexicon, i: int, j: int) -> bool:

@@ -4,10 +4,12 @@ import re
 from functools import lru_cache
 
 from . import russian, ukrainian
-from .russian import readings
+from .russian import PERSONAL, readings
 
+_ADVERBIAL = frozenset({"ADVB", "ADJS", "PRED", "PRCL", "CONJ", "COMP"})
 _MARKS = " \t\n\r\"'«»“”„‟‘’.,;:—–-()[]*|❗⚡️🔴"
 _ENDS = " \t\n.,;:"
+_MANY = ("ряд", "часть", "большин", "меньшин", "множеств", "половин", "треть", "групп", "пара")
 _LEADS = 0.25  # of its occurrences; below it the genitive after another noun is meant
 _RUN = re.compile(r'"{2,}')
 
@@ -28,7 +30,7 @@ def leads(word: str, lang: str) -> bool:
     """Tell whether a word more than rarely begins a subject: "власти", hardly "энергетики"."""
     if lang != "ru" or word.isdigit():
         return heads(word, lang)
-    return sum(r.score for r in readings(word) if "nomn" in r.tag) >= _LEADS
+    return bool(sum(r.score for r in readings(word) if "nomn" in r.tag) >= _LEADS)
 
 
 @lru_cache(maxsize=50_000)
@@ -49,6 +51,29 @@ def fits(word: str, case: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def is_place(word: str) -> bool:
+    """Tell whether a Russian word is likeliest the name of a place and of nobody."""
+    tag = readings(word)[0].tag
+    return bool("Geox" in tag and PERSONAL.isdisjoint(tag.grammemes))
+
+
+@lru_cache(maxsize=50_000)
+def located(word: str) -> bool:
+    """Tell whether a Russian word is likeliest a place's name in the locative."""
+    tag = readings(word)[0].tag
+    return "Geox" in tag and tag.case in {"loct", "loc2", "datv"}
+
+
+@lru_cache(maxsize=50_000)
+def singular(word: str, lang: str) -> bool:
+    """Tell whether a Russian noun can only stand for one: "мэр", not "власти" or "ряд"."""
+    if lang != "ru" or word.startswith(_MANY):
+        return False
+    nouns = [r.tag for r in readings(word) if r.tag.case == "nomn"]
+    return bool(nouns) and all(tag.POS == "NOUN" and tag.number == "sing" for tag in nouns)
+
+
+@lru_cache(maxsize=50_000)
 def finite(word: str, lang: str) -> bool:
     """Tell whether a word is a verb with a subject of its own."""
     if lang == "ru":
@@ -60,7 +85,8 @@ def finite(word: str, lang: str) -> bool:
 def adverb(word: str, lang: str) -> bool:
     """Tell whether a word is an adverb and nothing else."""
     if lang == "ru":
-        return all(r.tag.POS in {"ADVB", "PRCL", "CONJ"} for r in readings(word)[:2])
+        parts = {r.tag.POS for r in readings(word)[:3]}
+        return ("ADVB" in parts and parts <= _ADVERBIAL) or parts <= {"ADVB", "PRCL", "CONJ"}
     return lang == "en" and word.endswith("ly") and len(word) > 5
 
 

@@ -157,7 +157,7 @@ def _outlet(view: View, lang: str, j: int) -> int:
 
 
 _PARTS = frozenset({"один", "одна", "одно", "некоторые", "часть", "деякі", "one", "some"})
-_ANONYMOUS = ("источник", "собеседник", "джерел", "співрозмовник", "source", "official")
+ANONYMOUS = ("источник", "собеседник", "джерел", "співрозмовник", "source", "official")
 
 
 def _ends(view: View, lex: Lexicon, lang: str, first: int, i: int) -> bool:
@@ -169,7 +169,7 @@ def _ends(view: View, lex: Lexicon, lang: str, first: int, i: int) -> bool:
     if view.words[first] in _PARTS and word in {"из", "з", "із", "of"}:
         return False
     previous = view.words[i - 1]
-    inside = previous.startswith(_ANONYMOUS) or view.words[first].startswith(_ANONYMOUS)
+    inside = previous.startswith(ANONYMOUS) or view.words[first].startswith(ANONYMOUS)
     return not (
         inside and word in {"в", "у", "во", "з", "із", "из", "in", "at", "with", "from"}
     )

@@ -1,7 +1,9 @@
 """From a source's words to the name a chain shows: a person without the office, an outlet."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from .names import nominative
 from .russian import PERSONAL, readings
@@ -21,6 +23,11 @@ _ENGLISH_OFFICE = re.compile(
     r"((?:[A-Z][\w.&'’-]*)(?: [A-Z][\w.&'’-]*)*)$"
 )
 _SEARCHED = 20_000  # characters of a text in which a fuller name is looked for
+_PLAIN = ("источник", "пресс", "видео", "запис", "опрос", "исследован", "сообщени", "местн")
+_SHORTEST = 4  # letters of a name that is looked for
+_INTRODUCED = 4  # places in a text where a name may be introduced
+_BEFORE = 70  # characters before it
+_EDGE = re.compile(r"[.,;:!?\n—–«»()]")
 _MEDIA = ("канал", "газет", "издани", "агентств", "портал", "журнал", "телеканал", "видання")
 
 
@@ -40,7 +47,7 @@ def shown(raw: str, lang: str, case: str, opens: bool, media: bool) -> str:
     person = _person(words)
     if person:
         return person
-    if opens and _common(words[0]):
+    if opens and _common(words[0]) and not _body(words):
         return name[:1].lower() + name[1:]
     return name
 
@@ -53,6 +60,8 @@ def _person(words: list[str]) -> str:
         if not _has(words[k - 1], PERSONAL) and not (k == len(words) and behind_given):
             break
         k -= 1
+    if k == len(words) - 1 and any("Geox" in r.tag for r in readings(words[k].lower())):
+        return ""
     return " ".join(words[k:]) if 0 < k < len(words) else ""
 
 
@@ -61,6 +70,14 @@ def _has(word: str, marks: frozenset[str]) -> bool:
         not marks.isdisjoint(r.tag.grammemes) and r.tag.case == "nomn"
         for r in readings(word.lower())
     )
+
+
+def _body(words: list[str]) -> bool:
+    """Tell the name of one institution ("Армия соседей") from people ("Военные врачи")."""
+    if len(words) < 2 or words[0].lower().startswith(_PLAIN):
+        return False
+    nouns = [r.tag for r in (readings(w.lower())[0] for w in words) if r.tag.POS == "NOUN"]
+    return bool(nouns) and nouns[0].number == "sing" and nouns[0].animacy == "inan"
 
 
 def _common(word: str) -> bool:
@@ -92,7 +109,22 @@ def named(raw: str, lang: str) -> bool:
         return False
     if lang != "ru":
         return True
-    return any(not PERSONAL.isdisjoint(r.tag.grammemes) for r in readings(last.lower()))
+    given = raw.split()[-2].lower()
+    return any(not PERSONAL.isdisjoint(r.tag.grammemes) for r in readings(last.lower())) or any(
+        "Name" in r.tag.grammemes for r in readings(given)
+    )
+
+
+def introductions(name: str, text: str, lang: str) -> Iterator[str]:
+    """Yield the words that stand right before a name in a text, where they tell an office."""
+    last = name.rsplit(" ", 1)[-1]
+    if len(last) < _SHORTEST or not last[:1].isupper() or not last.isalpha():
+        return
+    stem, ends = (last, "") if lang == "en" else (last[:-1], "[^\\W\\d_]{0,3}")
+    for match in islice(re.finditer(rf"\b{stem}{ends}\b", text[:_SEARCHED]), _INTRODUCED):
+        before = _EDGE.split(text[max(0, match.start() - _BEFORE) : match.start()])[-1]
+        if before.strip():
+            yield before
 
 
 def surname(text: str, lang: str) -> bool:
@@ -104,19 +136,54 @@ def fullest(name: str, text: str, lang: str) -> str:
     """Return the fullest form of a surname in the text: "Владимир Зеленский"."""
     if not name.isalpha() or not name[:1].isupper() or name.isupper() or len(name) < 3:
         return name
-    for match in re.finditer(rf"([^\W\d_]+) {re.escape(name)}\b", text[:_SEARCHED]):
+    stem, ends = name, ""
+    if lang == "ru":
+        stem, ends = name[:-1] if name[-1] in "аяйь" else name, "[а-яё]{0,3}"
+    wanted = _genders(name) if lang == "ru" else set()
+    for match in re.finditer(rf"([^\W\d_]+) {re.escape(stem)}{ends}\b", text[:_SEARCHED]):
         first = match.group(1)
-        if first[0].isupper() and not first.isupper() and _given(first, lang):
-            return f"{first} {name}"
+        if first[0].isupper() and not first.isupper():
+            given = _given(first, lang, wanted)
+            if given:
+                return f"{given} {name}"
     return name
 
 
-def _given(word: str, lang: str) -> bool:
-    if lang == "ru":
-        return any("Name" in r.tag.grammemes for r in readings(word.lower()))
-    return len(word) > 2 and word not in _TITLES
+def _genders(name: str) -> set[str]:
+    return {
+        str(r.tag.gender)
+        for r in readings(name.lower())
+        if "Surn" in r.tag.grammemes and r.tag.case == "nomn"
+    }
 
 
+def _given(word: str, lang: str, genders: set[str]) -> str:
+    """Return a given name in the nominative, "" where the word is none."""
+    if lang != "ru":
+        return word if len(word) > 2 and word not in _TITLES else ""
+    for reading in readings(word.lower()):
+        if "Name" in reading.tag.grammemes:
+            if genders and str(reading.tag.gender) not in genders:
+                continue
+            own = reading.inflect({"nomn"})
+            return own.word.capitalize() if own else ""
+    return ""
+
+
+def holder(office: str, text: str) -> str:
+    """Return who holds a Russian office named alone, where the text names one such person."""
+    found = set()
+    behind = rf"\b{re.escape(office)}((?: [^\W\d_]+){{0,3}}) ([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё-]+)\b"
+    for match in re.finditer(behind, text[:_SEARCHED], re.IGNORECASE):
+        between, given, last = match[1].split(), match[2], match[3]
+        written = given[0].isupper() and last[0].isupper()
+        nearest = not any(_has(word, _NAME) for word in between)
+        if written and nearest and _has(given, _NAME) and _has(last, PERSONAL):
+            found.add(f"{given} {last}")
+    return found.pop() if len(found) == 1 else ""
+
+
+_NAME = frozenset({"Name"})
 _TITLES = frozenset(
     [
         *("The", "President", "Senator", "Mr", "Mrs", "Ms", "Governor", "Secretary", "But"),

@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 from reportedly.lang.saying import Verb
 
+from . import agreement
 from .lexicon import Hit, Lexicon, lexicon
 from .names import adverb, gerund
-from .said import Said
+from .said import Range, Said
 from .view import View
 
 Pieces = tuple[int, int]  # pieces of a view, the second not included
@@ -68,6 +69,8 @@ def made(
         return None
     if source[0] < source[1] and not _speaks(place, source):
         return None
+    if source[0] < source[1] and agreement.nobody(view, place.lang, source):
+        return _impersonal(place, entry, cue, kept)
     source = _without_adverbs(place, source)
     named = source[0] > 0 and lex.within("prepositions", view.words[source[0] - 1])
     # Set phrases of refusal hold their own negation: "not" turns only plain verbs.
@@ -82,6 +85,20 @@ def made(
         positive=entry.positive or turned,
         case="loct" if named else "nomn",
         told=view.span(*told) if told[0] < told[1] else None,
+    )
+
+
+def _impersonal(place: Place, entry: Verb, cue: Range, content: tuple[Range, ...]) -> Said:
+    """Return the relation of "in the city they say": nobody is named."""
+    return Said(
+        by=entry.name,
+        source=None,
+        cue=(cue,),
+        content=content,
+        stance=entry.denied if place.negated else entry.stance,
+        certainty=entry.certainty,
+        positive=entry.positive or place.negated,
+        basis="unstated",
     )
 
 
@@ -105,4 +122,8 @@ def _speaks(place: Place, source: Pieces) -> bool:
     if place.lang == "en":
         loose = view.words[max(0, source[0] - 1)] == "what"  # "what he said this week"
         return not loose or lex.within("finite", view.words[min(place.end, len(view) - 1)])
-    return not lex.within("relative", view.words[source[0]])
+    if lex.within("relative", view.words[source[0]]):
+        return False
+    if source[1] > place.start:
+        return True
+    return agreement.speaks(view, place.lang, source, place.verb)

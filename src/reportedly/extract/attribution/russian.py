@@ -1,22 +1,17 @@
 """Russian words: what a form may be, and a phrase in the nominative."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-import pymorphy3
+from reportedly.lang.morphology import analyzer
 
 PERSONAL = frozenset({"Name", "Surn", "Patr"})  # marks of a word that names a person
-
-
-@cache
-def _morphology() -> Any:
-    return pymorphy3.MorphAnalyzer()
 
 
 @lru_cache(maxsize=50_000)
 def readings(word: str) -> tuple[Any, ...]:
     """Return what a Russian word form may be, likeliest first."""
-    return tuple(_morphology().parse(word)[:6])
+    return tuple(analyzer().parse(word)[:6])
 
 
 def nominative(name: str, case: str) -> str:
@@ -30,7 +25,8 @@ def nominative(name: str, case: str) -> str:
         personal = reading is not None and not PERSONAL.isdisjoint(reading.tag.grammemes)
         if reading is None or (headed and not personal):
             out.append(word)
-            headed = headed or "«" in word or word.isupper() or word.isascii()
+            closes = "«" in word or word.isupper() or word.isascii() or _preposition(word)
+            headed = headed or closes
             continue
         headed = headed or reading.tag.POS == "NOUN"
         inflected = reading.inflect(_wanted(reading, noun))
@@ -46,7 +42,13 @@ def _wanted(reading: Any, noun: Any) -> set[str]:
     return {"nomn", number, gender} if agrees else {"nomn", number}
 
 
+def _preposition(word: str) -> bool:
+    return bool(readings(word)[0].tag.POS == "PREP")
+
+
 def _in_case(word: str, case: str) -> Any:
+    if word.islower() and _preposition(word):
+        return None
     plain = word.isalpha() or (word[1:].islower() and word.replace("-", "").isalpha())
     if not plain or (word.isupper() and len(word) > 1) or word.isascii():
         return None

@@ -4,6 +4,8 @@ from .lexicon import Lexicon
 from .names import finite, fits, heads, leads
 from .view import View
 
+_HE = frozenset({"он", "она", "они", "він", "вона", "вони"})
+_LOCATIVE = ("ому", "ій", "их")  # ends of a Ukrainian adjective within "у Білому домі"
 _CREDIT = frozenset({"ссылкой", "посиланням", "покликанням"})  # "X со ссылкой на Y сообщает"
 
 
@@ -13,8 +15,13 @@ def subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> tuple[int, i
     "В МВД сообщили" has its speaker inside the phrase; "В среду МВД сообщило" behind it;
     "Актриса приехала и назвала" before the first of two verbs.
     """
+    if view.words[j - 1] in _HE:
+        return j - 1, j
     inside, k = -1, i
     while k < j:
+        if view.words[k + 1] in _CREDIT:
+            k = _past_credit(view, lang, k, j)
+            continue
         if lex.within("prepositions", view.words[k]) or lex.within("adverbial", view.words[k]):
             speaks = lex.within("prepositions", view.words[k])
             inside = k + 1 if inside < 0 and speaks else inside
@@ -23,13 +30,13 @@ def subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> tuple[int, i
         if _begins(view, lang, k):
             break
         k += 1
-    if inside >= 0 and (k >= j or (_plural(view.words[j]) and not _stands(view, lang, k))):
+    if inside >= 0 and (k >= j or (plural(view.words[j]) and not _stands(view, lang, k))):
         return inside, j
-    if inside >= 0 and _plural(view.words[j]) and view.pieces[inside].raw.isupper():
+    if inside >= 0 and plural(view.words[j]) and view.pieces[inside].raw.isupper():
         return inside, _before_instrumental(view, lang, inside, j)
     if k >= j:
         return (i, j) if inside < 0 and lang != "ru" else (j, j)
-    return k, _before_verb(view, lang, k, j)
+    return k, _before_time(view, lex, k, _before_verb(view, lang, k, j))
 
 
 def _before_instrumental(view: View, lang: str, k: int, j: int) -> int:
@@ -39,9 +46,19 @@ def _before_instrumental(view: View, lang: str, k: int, j: int) -> int:
     return j
 
 
+def _past_credit(view: View, lang: str, k: int, j: int) -> int:
+    """Return the end of "citing its sources" before the subject that cites them."""
+    k += 4
+    while k < j and (
+        lang != "ru" or fits(view.words[k], "accs") or fits(view.words[k], "gent")
+    ):
+        k += 1
+    return k
+
+
 def _past(view: View, lang: str, k: int, j: int) -> int:
     """Return the end of the phrase whose preposition stands before `k`."""
-    k += 1
+    k += 1 + (k + 1 < j and lang == "uk" and view.words[k].endswith(_LOCATIVE))
     while k < j and (view.pieces[k].raw.isascii() or not _opens(view, lang, k)):
         k += 1
     return k
@@ -70,6 +87,23 @@ def _stands(view: View, lang: str, k: int) -> bool:
     return leads(view.words[k], lang) and raw.islower()
 
 
+def _before_time(view: View, lex: Lexicon, k: int, j: int) -> int:
+    """Return the end of a subject that "yesterday" or "on Monday" follows."""
+    for n in range(k + 1, j):
+        opens = lex.within("conjunctions", view.words[n]) or lex.within("that", view.words[n])
+        if not opens and view.words[n] != "а" and lex.phrase("lead", view, n, j) > n:
+            return n
+        if lex.within("prepositions", view.words[n]) and _venue(view, lex, n + 1, j):
+            return n
+    return j
+
+
+def _venue(view: View, lex: Lexicon, n: int, j: int) -> bool:
+    """Tell "in his channel", "in a new post" behind a subject from a part of its name."""
+    venues = lex.stems("venues")
+    return any(view.words[m].startswith(venues) for m in range(n, min(n + 3, j)))
+
+
 def _before_verb(view: View, lang: str, k: int, j: int) -> int:
     """Return the end of a subject that another verb of the same clause follows."""
     for n in range(k + 1, j):
@@ -80,5 +114,6 @@ def _before_verb(view: View, lang: str, k: int, j: int) -> int:
     return j
 
 
-def _plural(verb: str) -> bool:
+def plural(verb: str) -> bool:
+    """Tell whether a verb has many speakers, or one body: "в МВД сообщили"."""
     return verb.endswith(("ли", "ют", "ят", "ут", "ють", "ять", "уть", "лися", "лись"))

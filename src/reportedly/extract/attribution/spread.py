@@ -86,6 +86,8 @@ def _without(content: tuple[Range, ...], item: Placed) -> tuple[Range, ...]:
 
 def _continued(read: Read, item: Placed, speaking: frozenset[int]) -> Placed:
     """Add quoted sentences that go on in the same line, and the list a colon opens."""
+    if item.said.by == "dash":
+        return _whole_line(read, item, speaking)
     number, added = item.number + 1, list(item.content)
     closing = read.text[read.ranges[item.number][0] : read.ranges[item.number][1]].rstrip()
     if item.said.by in {"dash", "colon"} and not closing.endswith(":"):
@@ -102,6 +104,19 @@ def _continued(read: Read, item: Placed, speaking: frozenset[int]) -> Placed:
     return item._replace(content=tuple(added))
 
 
+def _whole_line(read: Read, item: Placed, speaking: frozenset[int]) -> Placed:
+    """Give "C. C — S" the sentences before it that stand in its line and are nobody's."""
+    if item.source is None or item.cue[0] > item.source:
+        return item
+    added: list[Range] = []
+    number = item.number - 1
+    while number >= 0 and number not in speaking and read.same_line(number, item.number):
+        span = _trim(read, *read.ranges[number])
+        added[:0] = [span] if span else []
+        number -= 1
+    return item._replace(content=(*added, *item.content))
+
+
 def _all_quoted(text: str) -> bool:
     found = quotes(text)
     return (
@@ -111,15 +126,20 @@ def _all_quoted(text: str) -> bool:
 
 def _owned(item: Placed, done: list[Placed]) -> Placed:
     """Give a verb without a subject the source named last."""
-    if item.source or item.said.by not in {
-        "say",
-        "opinion",
-        "confirm",
-        "deny",
-        "decline",
-        "guess",
-        "ask",
-    }:
+    if (
+        item.source
+        or item.said.basis
+        or item.said.by
+        not in {
+            "say",
+            "opinion",
+            "confirm",
+            "deny",
+            "decline",
+            "guess",
+            "ask",
+        }
+    ):
         return item
     for other in reversed(done):
         if item.number - other.number > _LEFT_OUT:

@@ -1,27 +1,20 @@
 """Chains: whose words these are, nearest voice first, origin last."""
 
-from typing import NamedTuple
+from functools import cache
 
-from reportedly.model import Basis, Certainty, Span, Stance, Voice
+from reportedly.lang.register import name_key, register
+from reportedly.model import Basis, Certainty, SourceKind, Span, Stance, Voice
 
 from . import nominal, persons
+from .antecedents import UNNAMED, Known, antecedent, described, is_pronoun, titled
 from .lexicon import lexicon
 from .names import nominative
 from .placing import Placed, Read
 from .view import View
 
 _NEAR = 24  # relations before and behind that may hold one another
+_OWN = ("свое", "свої")  # "in his channel": nobody was told
 _NEWS = 2  # sentences back to the news that "this" is
-_REACH = 8  # sentences a pronoun looks back
-
-
-class Known(NamedTuple):
-    """A relation with its source resolved."""
-
-    item: Placed
-    name: str  # "" where nobody is named
-    basis: str
-    told: str  # the outlet nearer to the reader than the source, "" where there is none
 
 
 def basis_of(item: Placed, words: tuple[str, ...], raw: str) -> str:
@@ -31,37 +24,76 @@ def basis_of(item: Placed, words: tuple[str, ...], raw: str) -> str:
     told = nominal.kind(item.lang, words, persons.named(raw, item.lang))
     if told:
         return told
+    known = _registered().get(name_key(raw))
+    if known:
+        return known
     return "named" if any(part[:1].isupper() for part in raw.split()) else "anonymous"
+
+
+@cache
+def _registered() -> dict[str, str]:
+    """Return the basis of voices known beforehand, by the key of each of their names."""
+    return {
+        name_key(name): "official" if source.kind is SourceKind.OFFICIAL else "media"
+        for source in register()
+        if source.kind is not SourceKind.PERSON
+        for name in source.names
+    }
 
 
 def resolved(read: Read, items: list[Placed], publisher: str) -> list[Known]:
     """Return each relation with its voice's name; the publisher's own credit is left out."""
     known: list[Known] = []
     for item in items:
-        told = _told(read, item)
         if item.source is None:
-            known.append(Known(item, "", item.said.basis or "unstated", told))
+            known.append(Known(item, "", item.said.basis or "unstated", _told(read, item)))
             continue
         raw, own = _without(read.text[item.source[0] : item.source[1]], publisher)
-        if not raw:
-            continue
-        words = View(raw).words
-        basis = basis_of(item, words, raw)
-        opens = item.source[0] == read.ranges[item.number][0]
-        name = persons.shown(raw, item.lang, item.said.case, opens, basis == "media")
-        if publisher.casefold() in {
-            name.casefold(),
-            nominative(raw, item.lang, item.said.case).casefold(),
-        }:
-            continue
-        name = persons.fullest(name, read.text, item.lang)
-        earlier = _antecedent(item, words, known)
-        if earlier:
-            name, basis, told = earlier.name, earlier.basis, told or earlier.told
-        known.append(
-            Known(item, name, basis, own or told or _passing(read, item, basis, known))
-        )
+        one = _voice(read, item, raw, own, known) if raw else None
+        spelt = nominative(raw, item.lang, item.said.case).casefold()
+        if one and publisher.casefold() not in {one.name.casefold(), spelt}:
+            known.append(one)
     return known
+
+
+def _voice(read: Read, item: Placed, raw: str, own: str, known: list[Known]) -> Known:
+    """Return a relation with the voice its source names or points to."""
+    lang, told = item.lang, own or _told(read, item)
+    outlet, rest = titled(raw)
+    raw, told = rest, told or outlet
+    words = View(raw).words
+    if is_pronoun(lang, words):
+        found = antecedent(item, words, "", known)
+        if found:
+            return Known(item, found.name, found.basis, told or found.told, raw)
+        raw = described(read, item)
+        if not raw:
+            return Known(item, UNNAMED, "anonymous", told)
+        words = View(raw).words
+    basis = basis_of(item, words, raw)
+    opens = not any(map(str.isalnum, _before(read, item)))
+    name = persons.shown(raw, lang, item.said.case, opens, basis == "media")
+    found = antecedent(item, words, name, known)
+    if found:
+        return Known(item, found.name, found.basis, told or found.told, raw)
+    holder = persons.holder(name, read.text) if lang == "ru" and name[:1].islower() else ""
+    name = holder or persons.fullest(name, read.text, lang)
+    if basis == "named":
+        basis = _introduced(read, name, lang) or basis
+    return Known(item, name, basis, told or _passing(read, item, basis, known), raw)
+
+
+def _introduced(read: Read, name: str, lang: str) -> str:
+    """Return "official" where the text calls a person by an office elsewhere."""
+    for words in persons.introductions(name, read.text, lang):
+        if nominal.kind(lang, View(words).words, True) == "official":
+            return "official"
+    return ""
+
+
+def _before(read: Read, item: Placed) -> str:
+    """Return what stands before a source in its sentence."""
+    return read.text[read.ranges[item.number][0] : item.source[0]] if item.source else ""
 
 
 def _without(raw: str, publisher: str) -> tuple[str, str]:
@@ -98,33 +130,14 @@ def _told(read: Read, item: Placed) -> str:
         return ""
     raw = read.text[item.told[0] : item.told[1]]
     words = View(raw).words
-    titled = read.text[item.told[0] - 1 : item.told[0]] in {"«", '"', "“"}
-    if len(words) > 6 or not (titled or nominal.kind(item.lang, words) == "media"):
+    if any(word.startswith(_OWN) for word in words):
+        return ""
+    quoted = read.text[item.told[0] - 1 : item.told[0]] in {"«", '"', "“"}
+    if len(words) > 6 or not (quoted or nominal.kind(item.lang, words) == "media"):
         return ""
     if lexicon(item.lang).phrase("readers", View(raw), 0, len(words)) == len(words):
         return ""
     return persons.shown(raw, item.lang, "datv", False, True)
-
-
-def _antecedent(item: Placed, words: tuple[str, ...], known: list[Known]) -> Known | None:
-    """Return the earlier relation a pronoun or "the channel" points back to."""
-    lex, view = lexicon(item.lang), View(" ".join(words))
-    pronoun = lex.phrase("pronouns", view, 0, len(view)) == len(view) > 0
-    generic = lex.phrase("generic", view, 0, len(view)) == len(view) > 0
-    if not pronoun and not generic:
-        return None
-    media = nominal.kind(item.lang, words) == "media"
-    for other in reversed(known):
-        if item.number - other.item.number > _REACH:
-            break
-        if not other.name or (generic and (other.basis == "media") != media):
-            continue
-        if generic and other.name.casefold() == " ".join(words):
-            continue
-        if pronoun and not persons.agrees(words[0], other.name, item.lang):
-            continue
-        return other
-    return None
 
 
 def voice(known: Known, doc: str, stance: Stance, certainty: Certainty) -> Voice:
