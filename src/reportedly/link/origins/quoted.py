@@ -55,22 +55,30 @@ def quoted(
 
 
 def _relayed(origin: Origin, doc: str, known: Provenance) -> Origin:
-    reports = sorted({*origin.reports, doc}, key=known.place.__getitem__)
-    return msgspec.structs.replace(origin, reports=tuple(reports))
+    """Return an origin with one more report; heard by two of them it needs neither's word."""
+    reports = tuple(sorted({*origin.reports, doc}, key=known.place.__getitem__))
+    more = msgspec.structs.replace(origin, reports=reports)
+    tops = {known.top(report): known.documents[report].source for report in reports}
+    if not origin.quoted or origin.basis not in _KNOWS or len(set(tops.values())) < 2:
+        return more
+    return msgspec.structs.replace(
+        more,
+        independence=Independence.INDEPENDENT,
+        because=f"quoted by {' and by '.join(sorted(set(tops.values()))[:3])}, each by itself",
+    )
 
 
 def _own(voice: Spoken, doc: str, known: Provenance) -> Origin:
-    name, source = known.directory.name(voice.name), known.documents[doc].source
-    sure = not voice.guesses and (voice.saw or (voice.particular and voice.basis in _KNOWS))
-    because = "an account of its own" if sure else "nothing shows that it knows by itself"
+    """Return a voice that one report quotes: all that is known of it hangs on that report."""
+    source = known.documents[doc].source
     return Origin(
         id=identify("quoted origin", doc, voice.key),
         first=doc,
-        voice=name,
+        voice=known.directory.name(voice.name),
         basis=voice.basis,
         reports=(doc,),
-        independence=Independence.INDEPENDENT if sure else Independence.NOT_ESTABLISHED,
-        because=f"quoted by {source}; {because}",
+        independence=Independence.NOT_ESTABLISHED,
+        because=f"known only through the report of {source}, which quotes it",
         quoted=True,
     )
 
