@@ -54,7 +54,8 @@ def document(found: Found, sheet: Sheet) -> Document | Refusal:
     if len(found.text) > bounds.TEXT:
         size = f"the text has {len(found.text):,} characters, more than {bounds.TEXT:,}"
         return sheet.refusal(found.place, f"{size}; split it into reports")
-    text, key, source = clean(found.text), clean(found.key), clean(found.source)
+    text, key = clean(found.text), clean(found.key)
+    source = clean(found.source) or key  # who published it is not told: it stands for itself
     return Document(
         id=document_id(key, source, text, found.published, found.edited),
         key=key,
