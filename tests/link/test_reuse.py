@@ -112,3 +112,17 @@ def test_a_translation_is_found_by_names_and_numbers(lang, text):
     assert {one.how for one in derived(docs)} == {"translation"}
     unrelated = post("Harbour Post", "Myrnohorsk opened a museum of sea charts.", 50, lang="en")
     assert parents([post("Канал", text, 0, lang=lang), unrelated]) == {}
+
+
+def test_of_undated_texts_the_fullest_is_the_original():
+    texts = [
+        REWRITE + " Подробностей пока нет, ждём сводку дежурного по гарнизону пожарных.",
+        FIRST,
+        FIRST.split(". ", 1)[1],
+        FIRST + "\n\n" + OTHER,
+    ]
+    docs = [post(f"Канал {at}", text, None) for at, text in enumerate(texts)]
+    docs.append(post("Эхо", FIRST + " ❗️", None))
+    originals = {docs[1].id, docs[4].id}
+    assert {one.parent for one in derived(docs)} <= originals
+    assert derived(docs) == derived(docs[::-1])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ...model import Document, Reading
-from ..reuse import Signature, names_in, shelve
+from ..reuse import Signature, arranged, names_in
 from ..reuse.overlap import vocabulary
 from ..sources import Directory, sources
 
@@ -20,7 +20,7 @@ class Ground:
         readings: Mapping[str, Reading],
     ) -> None:
         """Put the reports side by side; signatures and readings go by document id."""
-        self.shelf = shelve(documents, signatures)
+        self.shelf = arranged(documents, signatures)
         self.known = vocabulary(self.shelf)
         self.directory = Directory(sources(self.shelf.documents))
         self.documents = self.shelf.documents

@@ -34,17 +34,32 @@ class Provenance:
         voices: Sequence[Source],
     ) -> None:
         """Index the case and its sources; look-ups then cost by what they touch."""
-        self.documents = {doc.id: doc for doc in ordered(documents)}
-        self.place = {identity: at for at, identity in enumerate(self.documents)}
-        self.directory = Directory(voices)
         self.derived: dict[str, list[Derivation]] = defaultdict(list)
         for one in derivations:
             self.derived[one.doc].append(one)
+        rank = self._steps(documents)
+        self.documents = {doc.id: doc for doc in ordered(documents, rank)}
+        self.place = {identity: at for at, identity in enumerate(self.documents)}
+        self.directory = Directory(voices)
         self._readings = readings
         self._knowers: dict[str, Spoken | None] = {}
         self._lines = self._repeated()
         self._tops: dict[str, str] = {}
         self._telling: dict[str, dict[int, float]] = {}
+
+    def _steps(self, documents: Sequence[Document]) -> dict[str, int]:
+        """Return how many undated reports lead to each undated one: parents come first."""
+        steps: dict[str, int] = {}
+        undated = {doc.id for doc in documents if doc.published is None}
+        for doc in sorted(undated):
+            path: dict[str, None] = {}
+            at: str | None = doc
+            while at in undated and at not in steps and at not in path:
+                path[at] = None
+                at = next((one.parent for one in self.derived[at] if one.parent), None)
+            above = steps.get(at or "", -1)
+            steps.update({one: step for step, one in enumerate(reversed(path), above + 1)})
+        return steps
 
     def _repeated(self) -> frozenset[tuple[str, str]]:
         count: Counter[tuple[str, str]] = Counter()

@@ -5,6 +5,7 @@ from .evidence import Match, measure
 from .shelf import Shelf, shelve
 from .shown import aligned
 from .signature import Signature, names_in, signature
+from .undated import arranged
 
 __all__ = [
     "Match",
@@ -12,6 +13,7 @@ __all__ = [
     "Signature",
     "aligned",
     "alike",
+    "arranged",
     "measure",
     "names_in",
     "shelve",

@@ -48,9 +48,13 @@ def when(doc: Document) -> datetime:
     return doc.published or NEVER
 
 
-def ordered(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """Return the documents by time published, then id, each once."""
-    return tuple(sorted({d.id: d for d in documents}.values(), key=lambda d: (when(d), d.id)))
+def ordered(
+    documents: Sequence[Document], rank: Mapping[str, int] | None = None
+) -> tuple[Document, ...]:
+    """Return the documents by time published, undated ones by `rank`, then id, each once."""
+    rank = rank or {}
+    distinct = {d.id: d for d in documents}.values()
+    return tuple(sorted(distinct, key=lambda d: (when(d), rank.get(d.id, 0), d.id)))
 
 
 def _joined(pieces: list[bytes]) -> tuple[Keys, Index]:
@@ -63,9 +67,13 @@ def _source_numbers(documents: Sequence[Document]) -> Index:
     return np.array([numbers.setdefault(d.source.casefold(), len(numbers)) for d in documents])
 
 
-def shelve(documents: Sequence[Document], signatures: Mapping[str, Signature]) -> Shelf:
+def shelve(
+    documents: Sequence[Document],
+    signatures: Mapping[str, Signature],
+    rank: Mapping[str, int] | None = None,
+) -> Shelf:
     """Put the signatures of `documents` side by side, boilerplate of each source left out."""
-    shelf = ordered(documents)
+    shelf = ordered(documents, rank)
     signed = [signatures[doc.id] for doc in shelf]
     sources = _source_numbers(shelf).astype(np.int64)
     rows, row_counts = _joined([one.lines for one in signed])
