@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from .api import build, claim_rows, incident_rows, open_case, origin_rows, policy_rows, read
     from .errors import ReportedlyError
     from .model import Case, Reading, Span
+    from .weigh import track_records
 
 __version__ = "0.1.0"
 
@@ -22,9 +23,16 @@ __all__ = [
     "origin_rows",
     "policy_rows",
     "read",
+    "track_records",
 ]
 
-_HOMES = {"Case": "model", "Reading": "model", "Span": "model", "ReportedlyError": "errors"}
+_HOMES = {
+    "Case": "model",
+    "Reading": "model",
+    "Span": "model",
+    "ReportedlyError": "errors",
+    "track_records": "weigh",
+}
 
 
 def __getattr__(name: str) -> object:

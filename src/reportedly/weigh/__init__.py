@@ -4,6 +4,7 @@ from .ach import Fit, Hypothesis, Item, Matrix, ach
 from .assess import assess
 from .coding import Coded, Coding, code, policies
 from .likelihood import likelihood, likelihood_term
+from .track import track_records
 
 __all__ = [
     "Coded",
@@ -18,4 +19,5 @@ __all__ = [
     "likelihood",
     "likelihood_term",
     "policies",
+    "track_records",
 ]
