@@ -121,6 +121,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wide: tuple[str, ...]  # phrases that make a count one over more than the place
     period: tuple[str, ...]  # phrases that make a count one over a longer time
     unreal: tuple[str, ...]  # plans, threats, conditions: nothing happened
+    drills: tuple[str, ...]  # tests of sirens and the like: no alert either
     after_all: tuple[str, ...]  # words before a happening that make it one: "after the strike"
     hedges: dict[str, str]  # phrase -> certainty
     denials: tuple[str, ...]

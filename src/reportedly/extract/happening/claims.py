@@ -18,10 +18,12 @@ from ...model import (
     identify,
 )
 from ..counts import IMPLIED, SPARED, TOLD, YIELDS, Counted
+from .facts import Telling
 from .grouping import Draft, town
 from .reading import Sentence
 from .spread import Part, parts
 
+DEEDS = frozenset({"type", "weapon", "target", "cause", "damage"})
 SHOWN = 8  # spans kept of one claim
 
 
@@ -122,12 +124,22 @@ def of_part(part: Part) -> Iterator[Raw]:
     yield Raw("place", part.found.place, *sentence.span(mention.first, mention.last), sentence)
 
 
+def _stands(told: Telling, sentence: Sentence, event: bool) -> bool:
+    """Tell whether an answer is one about the happening.
+
+    Who did it is told beside what was done: "sources within the army" did nothing.
+    """
+    if told.slot == "type":
+        return event
+    return told.slot != "actor" or any(other.slot in DEEDS for other in sentence.facts.tellings)
+
+
 def raws(draft: Draft) -> Iterator[Raw]:
     """Yield all that the sentences of an account tell, sentence by sentence."""
     events = {sentence.start for sentence in draft.events}
     for sentence in draft.sentences:
         for told in sentence.facts.tellings:
-            if told.sure and (told.slot != "type" or sentence.start in events):
+            if told.sure and _stands(told, sentence, sentence.start in events):
                 span = sentence.span(told.first, told.last)
                 yield Raw(told.slot, Label(value=told.value), *span, sentence)
         for dated in sentence.times if sentence.start in events else ():
@@ -173,7 +185,10 @@ def claims(
 ) -> list[Claim]:
     """Return the claims of one account; the same answer by the same voice is one claim."""
     merged: dict[tuple[str, bytes, str | None, Stance, Certainty], list[Raw]] = {}
+    voices = [(s.start, s.end) for each in attributions for s in each.source]
     for raw in told:
+        if raw.slot == "actor" and any(a <= raw.start < b for a, b in voices):
+            continue  # who speaks
         said = _innermost(raw, attributions)
         stance, certainty = _stance(raw, said, doc.text)
         value = msgspec.json.encode(raw.value)

@@ -38,6 +38,7 @@ class Facts(NamedTuple):
     hedges: tuple[tuple[int, str], ...]  # index of its first word, certainty
     clauses: tuple[int, ...]  # of each word, the number of its clause
     unreal: frozenset[int]  # clauses of plans, threats and conditions
+    drills: frozenset[int]  # clauses of tests, in which not even an alert is one
     after_all: frozenset[int]  # words behind "after": happenings there are no plans
     denied: bool
     background: int  # words of politics and economy
@@ -58,6 +59,7 @@ class _Lexicon:
         )
         self.hedges = Phrases(known.hedges.items())
         self.unreal = Phrases((phrase, True) for phrase in known.unreal)
+        self.drills = Phrases((phrase, True) for phrase in known.drills)
         self.after_all = Phrases((phrase, True) for phrase in known.after_all)
         self.denials = Phrases((phrase, True) for phrase in known.denials)
         self.background = Phrases((phrase, True) for phrase in known.background)
@@ -100,6 +102,7 @@ def facts(sentence: str, language: str) -> Facts:
         hedges=tuple((hit.first, hit.label) for hit in lexicon.hedges.find(told)),
         clauses=clauses,
         unreal=frozenset(clauses[hit.first] for hit in lexicon.unreal.find(told)),
+        drills=frozenset(clauses[hit.first] for hit in lexicon.drills.find(told)),
         after_all=frozenset(hit.last for hit in lexicon.after_all.find(told)),
         denied=bool(lexicon.denials.find(told)),
         background=len(lexicon.background.find(told)),

@@ -107,7 +107,8 @@ def _joins(draft: Draft, sentence: Sentence, old: bool) -> bool:
         return True
     if draft.places[-1].rank == 1.0 and draft.places[-1].place.country in NATIONAL:
         return all(f.place.country == draft.places[-1].place.country for f in here)
-    return any(compatible(found, draft.places[-1]) for found in here)
+    exact = [found for found in here if found.place.kind != "country"] or here
+    return any(compatible(found, draft.places[-1]) for found in exact)
 
 
 def _add(draft: Draft, sentence: Sentence, event: bool) -> None:

@@ -23,6 +23,7 @@ def real(told: Facts) -> list[Telling]:
         telling
         for telling in told.tellings
         if telling.slot == "type"
+        and told.clauses[telling.first] not in told.drills
         and (
             told.clauses[telling.first] not in told.unreal
             or telling.value == "alert"

@@ -17,6 +17,8 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most: float
     threshold: float
     follow: float
+    follow_told: float
+    follow_unplaced: float
     text: Line
     published: Line
     apart_in_time: Line
@@ -26,6 +28,7 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_size: float
     region_share: float
     unplaced: float
+    lent: float
     near: float
     inside: float
     part: float

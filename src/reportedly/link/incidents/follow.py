@@ -1,11 +1,12 @@
-"""Reports without an account that go on with a story: more footage, an arrest."""
+"""Reports that go on with a story in words of their own: more footage, an arrest, a denial."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from .cluster import Score
 from .telling import Telling
 
+Least = Callable[[Telling], float]
 _AGREE = 2  # members of an incident that must each speak for it
 
 
@@ -14,19 +15,22 @@ def follow(
     groups: Sequence[tuple[int, ...]],
     pairs: Iterable[tuple[int, int]],
     score: Score,
-    least: float,
+    least: Least,
 ) -> list[list[int]]:
     """Return the groups that tell an incident, with the texts that go on about it.
 
     A follow-up is unlike most reports of its incident, so it is asked for two that it is like:
-    the second best score decides, and must reach `least`. Only candidate pairs are asked.
+    the second best score decides, and must reach what `least` asks of such a text. Followers
+    are the texts without an account and those left alone. Only candidate pairs are asked.
     """
     told = [list(group) for group in groups if any(_tells(texts, each) for each in group)]
     home = {each: number for number, group in enumerate(told) for each in group}
+    alone = {group[0] for group in told if len(group) == 1}
     near: dict[int, list[int]] = defaultdict(list)
     for one, other in pairs:
         for loose, fixed in ((one, other), (other, one)):
-            if loose not in home and fixed in home and _tells(texts, fixed):
+            following = loose not in home or loose in alone
+            if following and fixed in home and fixed not in alone and _tells(texts, fixed):
                 near[loose].append(fixed)
     for loose in sorted(near):
         bits: dict[int, list[float]] = defaultdict(list)
@@ -38,9 +42,12 @@ def follow(
             if len(each) >= _AGREE
         }
         best = max(second, key=lambda number: (second[number], -number), default=None)
-        if best is not None and second[best] >= least:
-            told[best].append(loose)
-    return told
+        if best is None or second[best] < least(texts[loose][0]):
+            continue
+        told[best].append(loose)
+        if loose in alone:
+            told[home[loose]].clear()
+    return [group for group in told if group]
 
 
 def _tells(texts: Sequence[Sequence[Telling]], position: int) -> bool:

@@ -81,9 +81,16 @@ def grouped(
 
     near = pairs(texts, derivations)
     found = agglomerate(len(texts), near, score, evidence().threshold)
-    told = follow(texts, found, near, score, evidence().follow)
+    told = follow(texts, found, near, score, _least)
     groups = [[each for position in group for each in texts[position]] for group in told]
     return [sorted(group, key=lambda each: each.order) for group in groups], scale
+
+
+def _least(telling: Telling) -> float:
+    """Return the bits that a text needs with two of an incident to go on with it."""
+    if telling.account is None:
+        return evidence().follow
+    return evidence().follow_told if telling.place else evidence().follow_unplaced
 
 
 def _incident(

@@ -78,9 +78,14 @@ class Scale:
     def _unplaced(self, one: Telling, other: Telling) -> float:
         """Return the bits where one account has no place: its words may name the other's."""
         place = one.place or other.place
-        if place is None or place.kind == "country" or not _names(one, other):
+        lent = one.lent if one.place is None else other.lent
+        if place is None or place.kind == "country":
             return 0.0
-        return evidence().unplaced * self._rarity(place)
+        if _names(one, other):
+            return evidence().unplaced * self._rarity(place)
+        if lent is None or wide(place):
+            return 0.0
+        return evidence().lent * self._rarity(lent) if _meet(lent, place) else evidence().part
 
     def _rarity(self, *places: Place) -> float:
         """Return the bits of meeting at one spot: the smaller it is, or rarer in the case."""
@@ -106,7 +111,8 @@ class Scale:
                 return self._rarity(spot)
             return table.inside
         bits = self._rarity(here, there)
-        return bits if found is Nearness.INSIDE else table.near
+        borrowed = (here.lat, here.lon) == (there.lat, there.lon)  # a site has its town's
+        return bits if found is Nearness.INSIDE or borrowed else table.near
 
     def _derivation(self, one: Telling, other: Telling, alike: float, apart: bool) -> float:
         left, right = one.document, other.document

@@ -14,6 +14,7 @@ from reportedly.link.reuse.rarity import weigh
 from reportedly.model import Account, Count, Document, Place, Reading
 from reportedly.text.shingles import word_keys
 
+from .beats import Beats
 from .spots import Named, known_spots, name_of
 
 _BACKGROUND = 50  # reports imagined besides the case, so that its own subject keeps weight
@@ -36,6 +37,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     named: frozenset[int]  # word keys of its own place's name
     counts: Mapping[str, tuple[Count, ...]]
     published: float | None  # hours since 1970
+    lent: Place | None  # where its source's other posts of these hours are, if it names no spot
     when: tuple[float, float] | None  # hours since 1970
 
     @property
@@ -80,12 +82,16 @@ def tellings(
         if isinstance(claim.value, Place)
     )
     texts = _texts(drafts)
+    beats = Beats((draft.document, draft.account) for draft in drafts if draft.account)
     spread = Counter(key for text in texts for key in set(text[0].keys))
     found = []
     for text in texts:
         words = _vector(text[0].keys, spread, len(texts))
         found.append(
-            [_telling(draft, words, readings[draft.document.id], spots) for draft in text]
+            [
+                _telling(draft, words, readings[draft.document.id], spots, beats)
+                for draft in text
+            ]
         )
     return sorted(found, key=lambda text: text[0].order)
 
@@ -133,7 +139,11 @@ def _apart(one: Document, other: Document) -> bool:
 
 
 def _telling(
-    draft: _Draft, words: Mapping[int, float], reading: Reading, spots: Mapping[Named, Place]
+    draft: _Draft,
+    words: Mapping[int, float],
+    reading: Reading,
+    spots: Mapping[Named, Place],
+    beats: Beats,
 ) -> Telling:
     account, published = draft.account, draft.document.published
     mine = set(account.claims) if account else set()
@@ -155,6 +165,7 @@ def _telling(
         named=frozenset(word_keys(first[0].name)) if first else frozenset(),
         counts={slot: tuple(values) for slot, values in counts.items()},
         published=_hours(published) if published else None,
+        lent=None if first else beats.place(draft.document),
         when=(_hours(when.earliest), _hours(when.latest)) if when else None,
     )
 
