@@ -95,6 +95,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     format: tuple[str, ...]  # tags like "video" that are no source
     previous: tuple[str, ...]  # "about this": the content is the sentence before
     hedges: tuple[str, ...]  # words in a content that make its voice hedge
+    declines: tuple[str, ...]  # words in a content by which its voice says nothing
     doubts: tuple[str, ...]  # words that lower certainty without that
     caveats: tuple[str, ...]
     generic: tuple[str, ...]  # sources that stand for the last of their kind: "the channel"

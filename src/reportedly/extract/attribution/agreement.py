@@ -2,7 +2,7 @@
 
 from . import nominal, slavic
 from .lexicon import lexicon
-from .names import adjective, located, singular
+from .names import adjective, fits, located, singular
 from .view import View
 
 _JOINING = frozenset({"и", "да", ",", "с", "со"})
@@ -16,6 +16,8 @@ def speaks(view: View, lang: str, source: tuple[int, int], verb: int) -> bool:
     lex, first = lexicon(lang), source[0]
     inside = first > 0 and lex.within("prepositions", view.words[first - 1])
     plural = slavic.plural(view.words[verb])
+    if lang == "ru" and inside and view.words[first - 1] == "на":
+        return fits(view.words[first], "loct") or not view.pieces[first].raw.islower()
     if lang != "ru" or not plural or inside:
         return True
     for k in range(*source):

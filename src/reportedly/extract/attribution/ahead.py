@@ -85,16 +85,31 @@ def about(place: Place, entry: Verb) -> Said | None:
         return None
     for i in range(place.end, min(len(view), place.end + _NEAR)):
         if view.breaks(i):
-            return None
+            return _fronted(place, entry)
         if lex.within("about", view.words[i]):
             break
     else:
-        return None
+        return _fronted(place, entry)
     source, told = source_of(place, i)
     opened = i + 1
     if view.words[opened : opened + 3] in _THAT:
         opened += 3
     return made(place, entry, source, _headlined(place, source, opened), told)
+
+
+def _fronted(place: Place, entry: Verb) -> Said | None:
+    """Read "О C сообщил S", where the preposition opens the sentence."""
+    view, lex = place.view, place.lex
+    first = nominal.trimmed(view, lex, 0, place.start)
+    fronted = place.start - first > 2 and view.left(place.start) <= first
+    if not fronted or not lex.within("about", view.words[first]):
+        return None
+    if lex.phrase("previous", view, first, place.start) > first:
+        return None
+    source, told = nominal.after(view, place.lang, place.end)
+    if source[0] >= source[1] or source[1] < len(view) - 1:
+        return None
+    return made(place, entry, source, [(first + 1, place.start)], told)
 
 
 def _headlined(place: Place, source: Pieces, opened: int) -> list[Pieces]:
@@ -182,9 +197,23 @@ def wide(place: Place, entry: Verb) -> Said | None:
     return None
 
 
+def _told_before(place: Place, entry: Verb) -> Said | None:
+    """Read "S цю інформацію не коментує": the object stands before a verb of refusal."""
+    view, lex = place.view, place.lex
+    source, _ = source_of(place, place.end)
+    for k in range(source[0] + 1, min(source[1], place.start)):
+        if lex.phrase("previous", view, k, place.start) > k + 1:
+            end = lex.phrase("previous", view, k, place.start)
+            return made(place, entry, (source[0], k), [(k, end)])
+    return None
+
+
 def thing(place: Place, entry: Verb) -> Said | None:
     """Read "S V C" where the verb takes its content as an object."""
     view = place.view
+    closes = place.end >= len(view) or view.words[place.end] in {".", "…"}
+    if closes and place.lang != "en" and entry.stance == "declines":
+        return _told_before(place, entry)
     if place.end >= len(view) or (view.breaks(place.end) and view.words[place.end] != '"'):
         return None
     if place.lang == "en" and english.passive(view, place.start, place.verb):

@@ -101,7 +101,8 @@ def _kindred(lex: Lexicon, lang: str, words: tuple[str, ...]) -> Callable[[Known
         if kind == "media" or other.basis in {"media", "footage"}:
             return kind == other.basis
         if lex.within("bodies", last):
-            return other.basis in {"official", "named"} and not person
+            office = persons.office(other.name, lang)
+            return other.basis in {"official", "named"} and not person and not office
         if kind == "official":
             return any(word.startswith(last[:_STEM]) for word in View(other.raw).words)
         if kind == "anonymous" and last.startswith(nominal.ANONYMOUS):

@@ -8,7 +8,7 @@ from .view import View
 def hedged(view: View, lex: Lexicon, said: Said) -> Said:
     """Return the relation with the doubt its content or cue shows.
 
-    A hedge turns an assertion into hedging; a lesser doubt only lowers certainty. Words in
+    "Too early to say" declines, a hedge turns an assertion into hedging; a lesser doubt only lowers certainty. Words in
     spoken quotation count: the voice itself hedges there.
     """
     if said.stance != "asserts":
@@ -19,6 +19,8 @@ def hedged(view: View, lex: Lexicon, said: Said) -> Said:
         for k, piece in enumerate(view.pieces)
         if any(a <= piece.start and piece.end <= b for a, b in parts)
     ]
+    if any(lex.phrase("declines", view, k, len(view)) > k for k in inside):
+        return said._replace(stance="declines", certainty="unknown")
     if any(
         lex.phrase("hedges", view, k, len(view)) > k
         and not (k and lex.within("negation", view.words[k - 1]))

@@ -115,17 +115,30 @@ def _leading(view: View, lang: str, busy: set[int]) -> Said | None:
         return None
     colon = view.words.index(":")
     start = nominal.trimmed(view, lexicon(lang), 0, colon)
-    if not 0 < colon - start <= _HEAD or colon + 2 >= len(view):
+    if not 0 < colon - start <= _HEAD:
         return None
+    if colon + 2 >= len(view):
+        return _heading(view, lang, start, colon)
     if not busy.isdisjoint(range(start, colon)):
         return None
     if any(view.breaks(k) and view.words[k] not in "()" for k in range(start, colon)):
         return None
     source = _source(view, lang, start, colon)
+    if source and lang != "en" and nominal.kind_of(lang, view, *source) == "footage":
+        return None  # a caption
     titled = lang == "en" and _titled(view, start, colon)
     if source is None and titled and _nominal(view, lang, lexicon(lang), start, colon):
         source = (start, colon)
     return _made(view, source, colon, (colon + 1, len(view))) if source else None
+
+
+def _heading(view: View, lang: str, start: int, colon: int) -> Said | None:
+    """Read "S:" alone in its line; what is said follows in the next ones."""
+    source = _source(view, lang, start, colon) if colon == len(view) - 1 else None
+    if source is None or not _known(view, lang, source):
+        return None
+    said = _made(view, source, colon, source)
+    return said._replace(content=()) if said else None
 
 
 def _titled(view: View, i: int, j: int) -> bool:

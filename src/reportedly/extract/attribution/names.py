@@ -65,6 +65,20 @@ def located(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def participle(word: str, lang: str) -> bool:
+    """Tell whether a word opens a description: ", живущая рядом"."""
+    if lang == "ru":
+        return bool(readings(word)[0].tag.POS == "PRTF")
+    return word.endswith(("чий", "ча", "чі", "вший", "вша"))
+
+
+@lru_cache(maxsize=50_000)
+def personal(word: str, lang: str) -> bool:
+    """Tell whether a Russian word is somebody's given name."""
+    return lang == "ru" and any("Name" in r.tag.grammemes for r in readings(word))
+
+
+@lru_cache(maxsize=50_000)
 def singular(word: str, lang: str) -> bool:
     """Tell whether a Russian noun can only stand for one: "мэр", not "власти" or "ряд"."""
     if lang != "ru" or word.startswith(_MANY):

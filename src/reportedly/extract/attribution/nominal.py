@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from . import english, slavic
 from .lexicon import Lexicon, lexicon
-from .names import finite, heads
+from .names import finite, heads, participle, personal
 from .view import View
 
 _LONGEST = 26  # words of a source
@@ -118,9 +118,12 @@ def after(view: View, lang: str, j: int) -> tuple[Pieces, Pieces]:
 
 def _with_apposition(view: View, lang: str, j: int, end: int) -> int:
     """Return the end of "Ana Ruiz, the harbour master" where the apposition ends the run."""
-    if lang != "en" or not j < end < len(view) - 1 or view.words[end] != ",":
+    if not j < end < len(view) - 1 or view.words[end] != ",":
         return end
     stop = view.right(end + 1)
+    if lang != "en":
+        describes = participle(view.words[end + 1], lang) and stop >= len(view) - 1
+        return stop if describes else end
     lex = lexicon(lang)
     if view.words[stop : stop + 1] not in {(), (".",), (",",)} or stop - end > _LONGEST:
         return end
@@ -156,8 +159,19 @@ def _outlet(view: View, lang: str, j: int) -> int:
     return j
 
 
+_FROM = frozenset({"с", "со", "из", "з", "із"})
 _PARTS = frozenset({"один", "одна", "одно", "некоторые", "часть", "деякі", "one", "some"})
 ANONYMOUS = ("источник", "собеседник", "джерел", "співрозмовник", "source", "official")
+
+
+def _joins(view: View, lang: str, first: int, i: int) -> bool:
+    """Tell "ГО и ЧС", and "Марина с горы": small words within a name."""
+    before, after = view.pieces[i - 1].raw, view.pieces[i + 1].raw
+    if lang == "en":
+        return False
+    if view.words[i] in {"и", "та", "і"}:
+        return before.isupper() and after.isupper()
+    return i == first + 1 and view.words[i] in _FROM and personal(view.words[first], lang)
 
 
 def _ends(view: View, lex: Lexicon, lang: str, first: int, i: int) -> bool:
@@ -165,6 +179,8 @@ def _ends(view: View, lex: Lexicon, lang: str, first: int, i: int) -> bool:
     if view.breaks(i):
         return not (word in "()" and lang == "en" and i > first)
     if i == first or lex.phrase("tail", view, i, len(view)) == i:
+        return False
+    if i + 1 < len(view) and _joins(view, lang, first, i):
         return False
     if view.words[first] in _PARTS and word in {"из", "з", "із", "of"}:
         return False

@@ -36,7 +36,9 @@ def shown(raw: str, lang: str, case: str, opens: bool, media: bool) -> str:
     """Return the name of a source: `opens` tells that it begins its sentence."""
     if lang == "en":
         return _english(raw)
-    name = nominative(raw, lang, case)
+    first, _, rest = raw.partition(", ")
+    described = rest[:1].islower() and _has(first, PERSONAL)
+    name = nominative(first if described else raw, lang, case)
     words = name.split(" ")
     if media and any(stem in name.lower() for stem in _MEDIA):
         tail = _LATIN_TAIL.search(name) or _TITLE_TAIL.search(name)
@@ -115,16 +117,30 @@ def named(raw: str, lang: str) -> bool:
     )
 
 
+def office(name: str, lang: str) -> bool:
+    """Tell whether a Russian name is that of one who holds an office: "губернатор края"."""
+    tags = [readings(word.lower())[0].tag for word in name.split(" ")]
+    nouns = [tag for tag in tags if tag.POS == "NOUN"] if lang == "ru" else []
+    return bool(nouns) and nouns[0].animacy == "anim"
+
+
 def introductions(name: str, text: str, lang: str) -> Iterator[str]:
     """Yield the words that stand right before a name in a text, where they tell an office."""
+    if " " in name:
+        yield from _before(rf"{re.escape(name)}(?!\w)", text)
     last = name.rsplit(" ", 1)[-1]
     if len(last) < _SHORTEST or not last[:1].isupper() or not last.isalpha():
         return
     stem, ends = (last, "") if lang == "en" else (last[:-1], "[^\\W\\d_]{0,3}")
-    for match in islice(re.finditer(rf"\b{stem}{ends}\b", text[:_SEARCHED]), _INTRODUCED):
-        before = _EDGE.split(text[max(0, match.start() - _BEFORE) : match.start()])[-1]
-        if before.strip():
-            yield before
+    yield from _before(rf"\b{stem}{ends}\b", text)
+
+
+def _before(pattern: str, text: str) -> Iterator[str]:
+    for match in islice(re.finditer(pattern, text[:_SEARCHED]), _INTRODUCED):
+        before = text[max(0, match.start() - _BEFORE) : match.start()].rstrip(' «"“')
+        words = _EDGE.split(before)[-1]
+        if words.strip():
+            yield words
 
 
 def surname(text: str, lang: str) -> bool:

@@ -31,17 +31,20 @@ def subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> tuple[int, i
             break
         k += 1
     if inside >= 0 and (k >= j or (plural(view.words[j]) and not _stands(view, lang, k))):
-        return inside, j
+        return inside, _before_instrumental(view, lang, inside, j)
     if inside >= 0 and plural(view.words[j]) and view.pieces[inside].raw.isupper():
         return inside, _before_instrumental(view, lang, inside, j)
     if k >= j:
-        return (i, j) if inside < 0 and lang != "ru" else (j, j)
+        topic = lang == "ru" or lex.within("adverbial", view.words[i])
+        return (j, j) if inside >= 0 or topic else (i, j)
     return k, _before_time(view, lex, k, _before_verb(view, lang, k, j))
 
 
 def _before_instrumental(view: View, lang: str, k: int, j: int) -> int:
     """Return the end of a body's name before "причиной" in "в МЧС причиной называют"."""
-    while lang == "ru" and j - 1 > k and fits(view.words[j - 1], "ablt"):
+    while lang == "ru" and j - 1 > k and view.pieces[j - 1].raw.islower():
+        if not fits(view.words[j - 1], "ablt"):
+            break
         j -= 1
     return j
 

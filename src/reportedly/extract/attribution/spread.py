@@ -1,11 +1,16 @@
 """Relations that run over sentences: "about this", quotations that go on."""
 
+import re
+
 from reportedly.text.quotes import quotes
 
 from .placing import Placed, Read
 from .said import Range, cut
 from .view import View
 
+_OPENED = re.compile(r"\s*\n\s*([«“„])")
+_CLOSED = {"«": "»", "“": "”", "„": "“"}
+_QUOTED = 4000  # characters of a quotation over several paragraphs
 _LEFT_OUT = 2  # sentences back to a subject that is left out
 
 
@@ -53,12 +58,29 @@ def _trim(read: Read, start: int, end: int) -> Range | None:
 
 def _previous(read: Read, item: Placed) -> Placed:
     """Give "X said so" the sentence before it."""
+    if item.said.by == "colon" and not item.content:
+        return item._replace(content=_block(read, item.cue[0][1]))
     if item.content or item.said.relays or item.number == 0:
         return item
     if item.lang == "en" and not _quoted_before(read, item.number):
         return item
     span = _trim(read, *read.ranges[item.number - 1])
     return item._replace(content=(span,)) if span else item
+
+
+def _block(read: Read, begin: int) -> tuple[Range, ...]:
+    """Return the paragraphs of a quotation that opens the lines behind `begin`."""
+    opened = _OPENED.match(read.text, begin)
+    if not opened:
+        return ()
+    start = opened.end()
+    end = read.text.find(_CLOSED[opened[1]], start, start + _QUOTED)
+    pieces, at = [], start
+    for line in read.text[start : max(start, end)].split("\n"):
+        span = _trim(read, at, at + len(line))
+        pieces += [span] if span else []
+        at += len(line) + 1
+    return tuple(pieces)
 
 
 def _quoted_before(read: Read, number: int) -> bool:

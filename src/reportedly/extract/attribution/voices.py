@@ -13,11 +13,14 @@ from .placing import Placed, Read
 from .view import View
 
 _NEAR = 24  # relations before and behind that may hold one another
+_REPORTS = frozenset(
+    {"сообщает", "пишет", "передает", "передаёт", "повідомляє", "пише", "передає"}
+)
 _OWN = ("свое", "свої")  # "in his channel": nobody was told
 _NEWS = 2  # sentences back to the news that "this" is
 
 
-def basis_of(item: Placed, words: tuple[str, ...], raw: str) -> str:
+def basis_of(item: Placed, words: tuple[str, ...], raw: str, quoted: bool = False) -> str:
     """Return how the source is said to know."""
     if item.said.basis:
         return item.said.basis
@@ -27,6 +30,8 @@ def basis_of(item: Placed, words: tuple[str, ...], raw: str) -> str:
     known = _registered().get(name_key(raw))
     if known:
         return known
+    if quoted:
+        return "media"
     return "named" if any(part[:1].isupper() for part in raw.split()) else "anonymous"
 
 
@@ -70,7 +75,7 @@ def _voice(read: Read, item: Placed, raw: str, own: str, known: list[Known]) -> 
         if not raw:
             return Known(item, UNNAMED, "anonymous", told)
         words = View(raw).words
-    basis = basis_of(item, words, raw)
+    basis = basis_of(item, words, raw, _titled(read, item))
     opens = not any(map(str.isalnum, _before(read, item)))
     name = persons.shown(raw, lang, item.said.case, opens, basis == "media")
     found = antecedent(item, words, name, known)
@@ -84,11 +89,23 @@ def _voice(read: Read, item: Placed, raw: str, own: str, known: list[Known]) -> 
 
 
 def _introduced(read: Read, name: str, lang: str) -> str:
-    """Return "official" where the text calls a person by an office elsewhere."""
-    for words in persons.introductions(name, read.text, lang):
-        if nominal.kind(lang, View(words).words, True) == "official":
+    """Return the basis a text tells where it names a voice with its office or its kind."""
+    for introduction in persons.introductions(name, read.text, lang):
+        words = View(introduction).words
+        if nominal.kind(lang, words[-1:]) == "media":
+            return "media"
+        if nominal.kind(lang, words, True) == "official":
             return "official"
     return ""
+
+
+def _titled(read: Read, item: Placed) -> bool:
+    """Tell whether a source is nothing but a title, and reports as outlets do."""
+    cue = read.text[item.cue[0][0] : item.cue[0][1]].lower()
+    if item.source is None or not (item.said.by == "dash" or cue in _REPORTS):
+        return False
+    a, b = item.source
+    return read.text[max(0, a - 1) : a] in {"«", '"'} and read.text[b : b + 1] in {"»", '"'}
 
 
 def _before(read: Read, item: Placed) -> str:
