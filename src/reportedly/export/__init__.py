@@ -2,11 +2,18 @@
 
 from collections.abc import Mapping
 
-from . import csv, geojson, json
+from . import csv, geojson, gexf, json, prov
 from .exporter import Exporter
 
 EXPORTERS: Mapping[str, Exporter] = {
-    exporter.name: exporter for exporter in (json.EXPORTER, csv.EXPORTER, geojson.EXPORTER)
+    exporter.name: exporter
+    for exporter in (
+        json.EXPORTER,
+        csv.EXPORTER,
+        geojson.EXPORTER,
+        prov.EXPORTER,
+        gexf.EXPORTER,
+    )
 }
 
 __all__ = ["EXPORTERS", "Exporter"]
