@@ -192,3 +192,17 @@ def test_a_figure_that_was_replaced_no_longer_speaks_against_the_others():
     third = word(2, value=count(2))
     against = [r for r in only(third, old, new).reasons if r.name == "contradicted"]
     assert [("“3”" in reason.because) for reason in against] == [True]
+
+
+def test_one_voice_by_way_of_two_origins_is_one():
+    alone = only(word(0, voice="the mayor"))
+    again = only(word(0, voice="the mayor"), word(1, voice="the mayor"))
+    assert (again.credibility, again.independent) == (alone.credibility, 1)
+    assert again.bits == pytest.approx(alone.bits)
+    other = only(word(0, voice="the mayor"), word(1, voice="the hospital"))
+    assert (other.credibility, other.independent) == (Credibility.CONFIRMED, 2)
+
+
+def test_nameless_voices_of_two_origins_are_two():
+    told = {"voice": "eyewitnesses", "basis": Basis.EYEWITNESS}
+    assert only(word(0, **told), word(1, **told)).independent == 2

@@ -14,7 +14,7 @@ from reportedly.model import (
     Source,
 )
 
-from .balance import Balance, balance
+from .balance import Balance, balance, voices
 from .change import leave_one_out, would_change
 from .grade import confidence, derivation, digit
 from .letter import best, letter
@@ -56,8 +56,8 @@ def _incident(incident: Incident, ledger: Ledger) -> Iterator[Assessment]:
                 answer=index,
                 prior_bits=weighed.prior,
                 reasons=(*reasons(weighed, ledger), *_derivation(weighed, record)),
-                independent=sum(each.independent for each in weighed.favour),
-                not_established=sum(_open(each) for each in weighed.favour),
+                independent=voices(each for each in weighed.favour if each.independent),
+                not_established=voices(each for each in weighed.favour if _open(each)),
                 reliability=given,
                 credibility=digit(weighed).give,
                 confidence=confidence(weighed).give,

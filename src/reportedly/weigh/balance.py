@@ -1,5 +1,7 @@
 """What speaks for an answer and what against it."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from reportedly.link.agreement import Ledger, Standing, standing, superseded
@@ -52,14 +54,30 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
 def echo(side: tuple[Testimony, ...]) -> float:
     """Return the bits a side loses because some origins may echo others of it.
 
-    The strongest testimony counts in full; a further one keeps a share where its independence
-    is not established, and nothing where it is known not to be independent.
+    A voice counts once, by way of however many origins. The strongest testimony counts in
+    full; a further one keeps a share where its independence is not established, and nothing
+    where it is known not to be independent.
     """
     if not side:
         return 0.0
-    best = min(side, key=lambda each: (-each.bits, lost(each)))
-    gone = sum(each.bits * lost(each) for each in side) - best.bits * lost(best)
-    return round(gone, 2)
+    found: dict[str, Testimony] = {}
+    for each in side:
+        known = found.get(each.voice)
+        if known is None or _kept(each) > _kept(known):
+            found[each.voice] = each
+    alone = list(found.values())
+    best = min(alone, key=lambda each: (-each.bits, lost(each)))
+    counted = sum(map(_kept, alone)) + best.bits * lost(best)
+    return round(sum(each.bits for each in side) - counted, 2)
+
+
+def _kept(testimony: Testimony) -> float:
+    return testimony.bits * (1 - lost(testimony))
+
+
+def voices(side: Iterable[Testimony]) -> int:
+    """Return how many different voices speak on a side."""
+    return len({each.voice for each in side})
 
 
 def counter(testimony: Testimony) -> float:

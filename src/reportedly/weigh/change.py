@@ -2,7 +2,7 @@
 
 from reportedly.model import Basis, Incident, Without
 
-from .balance import Balance
+from .balance import Balance, voices
 from .grade import digit
 
 _LEFT_OUT = 40  # origins left out one by one, the weightiest first; beyond them none decides
@@ -27,7 +27,7 @@ def would_change(
     """Return sentences on the evidence that would move the judgement (ICD-5)."""
     alone = [each for each in balance.favour if each.independent]
     found = []
-    if len(alone) < 2:
+    if voices(alone) < 2:
         found.append("A further origin, shown to be independent, that gives the same answer.")
     if len(balance.favour) > len(alone) and len(balance.favour) > 1:
         found.append("Finding out whether the origins behind it drew on the same source.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .balance import Balance, total
+from .balance import Balance, total, voices
 from .tables import ConfidenceRow, DigitRow, Row, grades
 
 
@@ -20,10 +20,10 @@ def _fits(row: Row, balance: Balance) -> bool:
     alone = [each for each in balance.favour if each.independent]
     pool = alone if row.independent else balance.favour
     return (
-        len(alone) >= row.independent
-        and len(balance.favour) >= row.origins
-        and (row.at_most is None or len(balance.favour) <= row.at_most)
-        and sum(each.firm for each in pool) >= row.firm
+        voices(alone) >= row.independent
+        and voices(balance.favour) >= row.origins
+        and (row.at_most is None or voices(balance.favour) <= row.at_most)
+        and voices(each for each in pool if each.firm) >= row.firm
         and (not row.plain or any(each.plain for each in pool))
         and (not row.superseded or bool(balance.replaced))
         and _against(row, balance)

@@ -68,7 +68,7 @@ def _whole(balance: Balance) -> Iterator[Reason]:
     """Yield the reasons that belong to a side as a whole, and so show no single report."""
     lost = -echo(balance.favour)
     if lost:
-        sentence = "Origins that may echo each other do not count in full."
+        sentence = "Origins that may echo each other, or are one voice, do not count in full."
         yield Reason(name="not established", bits=lost, because=sentence)
     back = regained(balance.opponents)
     if back:

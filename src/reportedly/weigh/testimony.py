@@ -3,6 +3,7 @@
 import msgspec
 
 from reportedly.link.agreement import Ledger
+from reportedly.link.origins import Spoken
 from reportedly.model import (
     Answer,
     Basis,
@@ -25,6 +26,7 @@ class Testimony(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin
     claim: Claim
     who: str  # the voice that gives the answer, as it is shown
+    voice: str  # equal where one and the same voice speaks, also by way of two origins
     relying: str | None  # whom that voice has it from, where it speaks for itself
     basis: Basis
     hedged: bool
@@ -111,12 +113,20 @@ def _testimony(
         origin=origin,
         claim=claim,
         who=ledger.directory.name(voice.name if voice else ledger.documents[claim.doc].source),
+        voice=_voice(voice, claim, origin, ledger),
         relying=origin.voice if relies and basis is not Basis.OFFICIAL else None,
         basis=basis,
         hedged=ledger.hedged(claim) or (said is not None and said.certainty in _UNSURE),
         exact=exact,
         interest=basis is Basis.OFFICIAL and _harms(incident, answer, claim, ledger),
     )
+
+
+def _voice(spoken: Spoken | None, claim: Claim, origin: Origin, ledger: Ledger) -> str:
+    if spoken is None:
+        return ledger.publisher(claim.doc)
+    # "A source" here and "a source" there need not be one: such a voice is that of its origin.
+    return spoken.key if spoken.particular else origin.id
 
 
 def _basis(claim: Claim, origin: Origin, ledger: Ledger) -> Basis:
