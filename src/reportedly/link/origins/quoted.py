@@ -5,18 +5,22 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from ...model import Basis, Claim, Document, Independence, Origin, identify
-from ..sources import Directory
+from ..sources import Directory, name_stems
 from .provenance import Provenance
 from .voices import Spoken
 
 
 def behind(
     voice: Spoken,
-    origins: Iterable[Origin],
+    origins: Sequence[Origin],
     documents: Mapping[str, Document],
     directory: Directory,
 ) -> Origin | None:
-    """Return the first of `origins` that is this voice, by name or as its first publisher."""
+    """Return the first of `origins` that is this voice, by name or as its first publisher.
+
+    Nobody's name ("a source in the services") is also found under a vaguer or fuller one, so
+    give only origins of related reports for it.
+    """
     for origin in origins:
         first = documents[origin.first]
         if voice.particular and directory.key(first.source, first.handle) == voice.key:
@@ -25,6 +29,15 @@ def behind(
             key = directory.key(origin.voice)
             if Spoken(origin.voice, key, origin.basis, ()).same(voice):
                 return origin
+    return None if voice.particular else _vaguer(voice, origins)
+
+
+def _vaguer(voice: Spoken, origins: Sequence[Origin]) -> Origin | None:
+    stems = name_stems(voice.name)
+    for origin in origins:
+        other = name_stems(origin.voice or "")
+        if origin.basis is voice.basis and other and (stems <= other or other <= stems):
+            return origin
     return None
 
 
@@ -45,7 +58,9 @@ def quoted(
         home = [origin for origin in found if claim.doc in origin.reports]
         if behind(voice, home, known.documents, known.directory) is not None:
             continue
-        others = [origin for origin in found if origin not in home] if voice.particular else []
+        others = [origin for origin in found if origin not in home]
+        if not voice.particular:  # "a source" is one and the same only in what was taken over
+            others = [o for o in others if known.top(o.first) == known.top(claim.doc)]
         other = behind(voice, others, known.documents, known.directory)
         if other is None:
             found.append(_own(voice, claim.doc, known))
