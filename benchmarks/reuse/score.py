@@ -11,8 +11,10 @@ def load(path: str, size: int | None = None) -> list[dict]:
     import json  # noqa: PLC0415
 
     with open(path, encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    return rows[:size] if size else rows
+        rows = [json.loads(line) for line in lines][:size]
+    for row in rows:
+        row["sources"] = [source for source in row["sources"] if source < len(rows)]
+    return rows
 
 
 def score(rows: Sequence[dict], parents: Mapping[int, Sequence[int]]) -> dict:

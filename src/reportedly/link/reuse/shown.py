@@ -1,7 +1,8 @@
 """Which characters came from where."""
 
 from bisect import bisect_right
-from itertools import accumulate, islice
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -16,18 +17,20 @@ from .signature import ROW, rows_of
 
 LONGEST = 40  # at most so many aligned passages are shown
 BLOCK = 1 << 20  # words gone through at a time: bounds the memory
+_SIZE = ROW.itemsize
 _ROUNDS = 4  # words that a text has twice are set right in so many looks
 
 Shown = tuple[tuple[Span, Span], ...]
 
 
 class _Runs(NamedTuple):
-    """Passages: words `first..last` of the child of a pair stand at `there` of its parent."""
+    """Passages: words `first..last` of the child of a pair are `begin..end` of its parent."""
 
     pair: Index
     first: Index
     last: Index
-    there: Index
+    begin: Index
+    end: Index
 
 
 def aligned(shelf: Shelf, children: Index, parents: Index) -> list[Shown]:
@@ -40,19 +43,22 @@ def aligned(shelf: Shelf, children: Index, parents: Index) -> list[Shown]:
     sizes = np.diff(shelf.edge)[children]
     block = np.cumsum(sizes) // BLOCK
     texts: dict[int, _Text] = {}
+    mine, theirs = children.tolist(), parents.tolist()
     for one in np.unique(block).tolist():
         places = np.flatnonzero(block == one)
-        found = _runs(shelf, children[places], parents[places])
-        for row, first, last, there in zip(*(column.tolist() for column in found), strict=True):
-            pair = int(places[row])
-            child, parent = int(children[pair]), int(parents[pair])
+        found, pairs = _runs(shelf, children[places], parents[places]), places.tolist()
+        for row, first, last, begin, end in zip(*(one.tolist() for one in found), strict=True):
+            pair = pairs[row]
             if len(shown[pair]) < LONGEST:
-                here = _span(shelf, texts, child, first, last)
-                shown[pair].append(
-                    (here, _span(shelf, texts, parent, there, there + last - first))
-                )
+                here = _span(shelf, texts, mine[pair], first, last)
+                shown[pair].append((here, _span(shelf, texts, theirs[pair], begin, end)))
         texts.clear()
     return [tuple(passages) for passages in shown]
+
+
+@lru_cache(maxsize=1 << 16)
+def _words(piece: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in WORD.finditer(plain(piece)))
 
 
 class _Text:
@@ -60,24 +66,24 @@ class _Text:
 
     def __init__(self, text: str) -> None:
         self._pieces = text.replace("\n", " ").split(" ")
-        self._words = list(accumulate(len(rows_of(piece)) for piece in self._pieces))
-        self._ends = list(accumulate(len(piece) + 1 for piece in self._pieces))
+        self._rows = list(accumulate(map(len, map(rows_of, self._pieces)), initial=0))
+        self._starts = list(accumulate((len(piece) + 1 for piece in self._pieces), initial=0))
 
-    def span(self, word: int) -> tuple[int, int]:
-        """Return where word `word`, counted from 0, begins and ends."""
-        piece = bisect_right(self._words, word * ROW.itemsize)
-        start = self._ends[piece] - len(self._pieces[piece]) - 1
-        before = self._words[piece - 1] // ROW.itemsize if piece else 0
-        found = next(islice(WORD.finditer(plain(self._pieces[piece])), word - before, None))
-        return start + found.start(), start + found.end()
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return where word `first`, counted from 0, begins and word `last` ends."""
+        piece = bisect_right(self._rows, first * _SIZE) - 1
+        start, _ = _words(self._pieces[piece])[first - self._rows[piece] // _SIZE]
+        start += self._starts[piece]
+        if last != first:
+            piece = bisect_right(self._rows, last * _SIZE, piece) - 1
+        _, end = _words(self._pieces[piece])[last - self._rows[piece] // _SIZE]
+        return start, self._starts[piece] + end
 
 
 def _span(shelf: Shelf, texts: dict[int, _Text], doc: int, first: int, last: int) -> Span:
     if doc not in texts:
         texts[doc] = _Text(shelf.documents[doc].text)
-    start, _ = texts[doc].span(int(shelf.places[first]))
-    _, end = texts[doc].span(int(shelf.places[last]))
-    return Span(shelf.documents[doc].id, start, end)
+    return Span(shelf.documents[doc].id, *texts[doc].span(first, last))
 
 
 def _runs(shelf: Shelf, children: Index, parents: Index) -> _Runs:
@@ -99,7 +105,10 @@ def _runs(shelf: Shelf, children: Index, parents: Index) -> _Runs:
     first = first + shared[: len(first)]
     kept = first <= last
     first, last = first[kept], last[kept]
-    return _Runs(pair[first], at[first], at[last] + 1, there[first])
+    begin, end, begins = at[first], at[last] + 1, there[first]
+    ends = begins + end - begin
+    here, over = shelf.places[[begin, end]], shelf.places[[begins, ends]]
+    return _Runs(pair[first], here[0], here[1], over[0], over[1])
 
 
 def _after(there: Index) -> Index:
