@@ -33,6 +33,14 @@ def told(text: str, language: str) -> dict[str, Bounds]:
         ("ru", "Нанесено два удара", {}),
         ("uk", "Поранено щонайменше п'ятеро людей", {"injured": (5, 5, None)}),
         ("uk", "Збито 41 із 52 дронів", {"downed": (41, 41, 41)}),
+        ("ru", "Пострадавших нет, эвакуированы 14 сотрудников", {"injured": (0, 0, 0)}),
+        ("ru", "Водителя увезли в больницу", {"injured": (1, 1, 1)}),
+        ("ru", "Число сбитых за ночь выросло до семи", {"downed": (7, 7, 7)}),
+        ("en", "Officials put the number shot down at seven", {"downed": (7, 7, 7)}),
+        ("en", "Four teens shot after a party", {"injured": (4, 4, 4)}),
+        ("en", "Two men were shot dead", {"killed": (2, 2, 2)}),
+        ("en", "Two American soldiers were injured", {"injured": (2, 2, 2)}),
+        ("en", "The governor insisted that nobody had died", {"killed": (0, 0, 0)}),
         ("en", "Two killed, at least 5 hurt", {"killed": (2, 2, 2), "injured": (5, 5, None)}),
         ("en", "Dozens of people were hurt", {"injured": (12, 12, None)}),
         ("en", "The toll of people injured rose to 1,480", {"injured": (1480, 1480, 1480)}),
@@ -53,6 +61,22 @@ def test_shares_of_a_list() -> None:
         ("Тульс", 3),
         ("Брянс", 3),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("За ночь сбиты 29 БПЛА, семь — над Ставропольем", [7]),
+        ("Сбито 29 дронов, семь из них были над Ставропольским краем", [7]),
+        ("Сбиты 29 дронов, семь домов повреждены в Ставропольском крае", []),
+        ("Над Ставропольским краем сбиты семь дронов", []),
+    ],
+)
+def test_share_of_one_region(text: str, wanted: list[int]) -> None:
+    said = words(text)
+    named = [(m.first, m.last) for m in mentions(said, "ru")]
+    found = shares(said, counts(said, "ru"), named, "ru")
+    assert [share.counted.best for share in found] == wanted
 
 
 @settings(max_examples=60, deadline=None)

@@ -164,3 +164,61 @@ def test_invariants(parts: list[str], lang: str, glue: str) -> None:
     for claim in claims:
         assert all(span.of(text) and span.end <= len(text) for span in claim.spans)
         assert not isinstance(claim.value, Place) or claim.value.radius_km > 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("en", "Blasts reported near Russia’s Stavropol, one injured", "Ставрополь"),
+        ("en", "The Defence Ministry in Moscow said five drones were shot down", None),
+        ("en", "A Moscow news site said a depot was on fire in Kurgan", "Курган"),
+        ("en", "The sky over Kurgan flashed.\nThe governor said one man was killed", "Курган"),
+        ("en", "A man was shot near Jefferson High School on Monday", None),
+        ("ru", "В Кургане гремит. Жители насчитали три взрыва", "Курган"),
+        ("ru", "На северо-западе Кургана выбиты окна в шести домах", "Курган"),
+        ("ru", "Нефтебаза «Восток» под Курганом горит", "Курган"),
+        ("ru", "Четыре раза бахнуло, дрожали стёкла", None),
+    ],
+)
+def test_the_scene(lang: str, text: str, place: str | None) -> None:
+    accounts, _ = told(text, lang)
+    assert accounts
+    assert (accounts[0].place.name if accounts[0].place else None) == place
+
+
+def test_a_site_is_a_claim_of_place_beside_its_town() -> None:
+    _, claims = told("Дрон упал на нефтебазу «Восток» в Кургане, начался пожар")
+    places = {claim.value.name for claim in claims if isinstance(claim.value, Place)}
+    assert places == {"Курган", "нефтебаза «Восток»"}
+
+
+def test_a_report_of_two_regions_tells_two_happenings() -> None:
+    accounts, _ = told(
+        "Explosions were heard in Krasnodar, a city in southern Russia. Officials spoke of a "
+        "rocket explosion in Orenburg Oblast, a region in Russia.",
+        "en",
+    )
+    named = [account.place.name for account in accounts if account.place]
+    assert named == ["Краснодар", "Оренбургская область"]
+
+
+def test_who_speaks_did_nothing() -> None:
+    _, claims = told(
+        "Blasts were heard in Krasnodar. The channel has ties to the Russian military.", "en"
+    )
+    assert not [claim for claim in claims if claim.slot == "actor"]
+
+
+def test_of_the_hurt_some_are_in_hospital() -> None:
+    _, claims = told("В Кургане при взрыве пострадали три человека, двое госпитализированы")
+    assert [claim.value.best for claim in claims if claim.slot == "injured"] == [3]  # type: ignore[union-attr]
+
+
+def test_a_total_beside_one_regions_share_carries_its_scope() -> None:
+    _, claims = told("За ночь сбиты 29 БПЛА, семь из них над Ставропольским краем")
+    counts = [claim.value for claim in claims if isinstance(claim.value, Count)]
+    assert {(count.best, count.scope) for count in counts} == {(7, None), (29, "in all")}
+
+
+def test_a_siren_test_is_no_alert() -> None:
+    assert told("Завтра в Кургане проверят сирены") == ((), ())

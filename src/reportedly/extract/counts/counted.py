@@ -12,6 +12,7 @@ from .lexicon import NEVER, lexicon
 
 FAR = 8  # clauses between a number and its fate, at most: a list is no longer
 PART_REACH = 4  # words before a number in which "among them" makes it a part
+ARTICLES = frozenset({"a", "an"})
 LISTING = frozenset({"и", "та", "і", "й", "and"})
 
 
@@ -89,6 +90,8 @@ def _stated(told: Clauses) -> list[Counted]:
         if unit == NEVER or part or _out_of(told, number):
             continue
         hit = _nearest(told, number, unit)
+        if hit and hit.label.yields and not unit and told.words[number.first].low in ARTICLES:
+            continue  # "shot after a party"
         if hit is not None and hit.label.slot != NEVER:
             kind, low, best, high = (
                 unit or hit.label.units[0],

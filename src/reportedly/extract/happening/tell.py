@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ...lang.happening import LANGUAGES
 from ...model import Account, Attribution, Claim, Document, Place, Span, When, identify
 from .claims import claims, of_part, raws
-from .grouping import Draft, drafts, when
+from .grouping import HOME, Draft, drafts, when
 from .reading import Sentence, read
 from .scoring import damaged
 from .spread import parts
@@ -47,6 +47,8 @@ def _type(events: Sequence[Sentence]) -> str:
 def _grounded(draft: Draft) -> bool:
     """Tell whether an account has a place, a time or people hurt: without any it is talk."""
     facts = [sentence.facts for sentence in draft.sentences]
+    if _political(draft):
+        return False
     types = {t.value for one in facts for t in one.tellings if t.slot == "type" and t.sure}
     return bool(
         draft.place
@@ -54,6 +56,19 @@ def _grounded(draft: Draft) -> bool:
         or any(count.unit == "persons" for one in facts for count in one.counts)
         or len(types) > 1
         or any(damaged(sentence.facts) for sentence in draft.sentences)
+    )
+
+
+def _political(draft: Draft) -> bool:
+    """Tell whether strikes "on Russia" are spoken of, without a time, a figure or a spot."""
+    if draft.place is None or draft.place.kind != "country" or draft.place.country != HOME:
+        return False
+    return not any(
+        sentence.times
+        or sentence.facts.counts
+        or damaged(sentence.facts)
+        or any(found.place.kind != "country" for found in sentence.places)
+        for sentence in draft.sentences
     )
 
 

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from math import inf
 
 from reportedly.link.agreement import Ledger, questions
+from reportedly.link.agreement.places import wide
 from reportedly.link.origins import Provenance, origins, quoted
 from reportedly.model import (
     Account,
@@ -51,7 +53,8 @@ def homes(incidents: Sequence[Incident], accounts: Sequence[Account]) -> dict[st
     """Return the incident each report is mainly about, by document id.
 
     That is the incident of its headline account, or of its only one, or the one it was taken
-    into for its words; a digest, which is about none of what it lists, has none.
+    into for its words; a total that nobody else tells is at home where others tell a part of
+    it. A digest, which is about none of what it lists, has none.
     """
     of = {account: each.id for each in incidents for account in each.accounts}
     told: dict[str, list[Account]] = defaultdict(list)
@@ -60,10 +63,15 @@ def homes(incidents: Sequence[Incident], accounts: Sequence[Account]) -> dict[st
     found = {
         report: each.id for each in incidents for report in each.reports if report not in told
     }
+    shared = {each.id for each in incidents if len(each.reports) > 1}
     for doc, mine in told.items():
         main = [account for account in mine if account.headline or len(mine) == 1]
-        if main and main[0].id in of:
-            found[doc] = of[main[0].id]
+        if not main or main[0].id not in of:
+            continue
+        found[doc] = of[main[0].id]
+        parts = [of[part.id] for part in mine if of.get(part.id) in shared]
+        if found[doc] not in shared and parts:
+            found[doc] = parts[0]
     return found
 
 
@@ -90,7 +98,9 @@ def _least(telling: Telling) -> float:
     """Return the bits that a text needs with two of an incident to go on with it."""
     if telling.account is None:
         return evidence().follow
-    return evidence().follow_told if telling.place else evidence().follow_unplaced
+    if telling.place is None:
+        return evidence().follow_unplaced
+    return inf if wide(telling.place) else evidence().follow_told
 
 
 def _incident(

@@ -55,7 +55,7 @@ class Scale:
         alike = likeness(one, other)
         apart = _told_apart(one, other)
         return {
-            "words": _words(one, other, alike, apart),
+            "words": _words(one, other, alike, apart or one.document.id == other.document.id),
             "place": self._places(one, other),
             "time": _time(one, other),
             "type": _type(one, other),
@@ -109,7 +109,8 @@ class Scale:
             narrow = there if wide(here) else here
             if spot is not None and not wide(narrow) and _meet(spot, narrow):
                 return self._rarity(spot)
-            return table.inside
+            parted = level(here) != level(there) and (_spreads(one) or _spreads(other))
+            return table.part if parted else table.inside
         bits = self._rarity(here, there)
         borrowed = (here.lat, here.lon) == (there.lat, there.lon)  # a site has its town's
         return bits if found is Nearness.INSIDE or borrowed else table.near
@@ -128,6 +129,13 @@ class Scale:
         if left.source == right.source and matched and _replies(one, other):
             found = max(found, table["reply"])
         return found
+
+
+def _spreads(one: Telling) -> bool:
+    """Tell whether an account is of a country whose total it spreads over regions."""
+    scopes = [count.scope or "" for counts in one.counts.values() for count in counts]
+    total = any("regions" in scope for scope in scopes)
+    return total and one.place is not None and level(one.place) == "country"
 
 
 def _meet(one: Place, other: Place) -> bool:
