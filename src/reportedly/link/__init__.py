@@ -1,5 +1,6 @@
 """Documents to each other: who took what from whom, how many origins, what is one incident."""
 
+from .drift import Footing, Hop, drift
 from .incidents import homes, incidents
 from .origins import Provenance, Root, derivations, origins, origins_of, roots
 from .reuse import Signature, signature
@@ -10,10 +11,13 @@ LINKER = "rules 3"  # changes whenever the same readings would be linked differe
 __all__ = [
     "LINKER",
     "Directory",
+    "Footing",
+    "Hop",
     "Provenance",
     "Root",
     "Signature",
     "derivations",
+    "drift",
     "homes",
     "incidents",
     "origins",
