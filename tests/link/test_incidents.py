@@ -182,6 +182,65 @@ def test_a_regions_part_of_a_nightly_total_stays_its_own():
     assert told.groups() == {frozenset("m"), frozenset("g")}
 
 
+def blasts_and_a_part(*elsewhere):
+    told = Told()
+    for number, text in enumerate(("Взрывы над Востокоградом", "Востокоград: гремят взрывы")):
+        told.report(f"e{number}", text, ("explosion", EAST), minute=number * 9)
+    for key, place in elsewhere:
+        told.report(key, f"Взрывы, {place.name}, работает ПВО", ("explosion", place), minute=20)
+    part = {"downed": exactly(7)}
+    told.report("m", "Сбиты 7 дронов над Краем, военные", ("air_defence", R1, part), minute=200)
+    return told.groups()
+
+
+def test_a_regions_part_is_of_the_one_town_told_of_that_night():
+    assert blasts_and_a_part() == {frozenset({"e0", "e1", "m"})}
+    second = town("Дальнегорск", 46.4, 39.9, "R1", "3")
+    assert frozenset("m") in blasts_and_a_part(("n", second))
+
+
+def test_a_total_and_its_parts_are_told_apart_in_one_report():
+    country = Place(
+        name="Страна", kind="country", lat=60.0, lon=90.0, radius_km=2300.0, country="RU"
+    )
+    told = Told()
+    told.report(
+        "m",
+        "Сбиты 20 дронов: 7 над Краем, 13 над другим",
+        ("air_defence", country, {"downed": exactly(20, "2 regions")}),
+        ("air_defence", R1, {"downed": exactly(7)}),
+    )
+    assert len(incidents(told.documents, told.readings, (), ())) == 2
+
+
+def test_a_post_without_a_place_is_where_its_channel_is():
+    told = Told()
+    told.report("a", "Взрывы в Востокограде", ("explosion", EAST))
+    told.report("b", "Востокоград, взрывы над промзоной", ("explosion", EAST), minute=3)
+    told.report("c", "Соседи, взрывы слышали?", ("explosion", None), minute=5, source="двор")
+    told.report("d", "Востокоград, аэропорт цел", ("explosion", EAST), minute=90, source="двор")
+    told.report("x", "Народ, громыхнуло", ("explosion", None), minute=6, source="другой двор")
+    joined = next(group for group in told.groups() if "a" in group)
+    assert "c" in joined
+    assert "x" not in joined
+
+
+def test_a_total_nobody_else_tells_is_at_home_where_its_part_is():
+    told = Told()
+    told.report("a", "Взрывы в Востокограде", ("explosion", EAST))
+    told.report(
+        "s",
+        "Налёт на страну, сбито двадцать. Взрывы в Востокограде",
+        ("air_defence", None, {"downed": exactly(20, "2 regions")}),
+        ("explosion", EAST),
+        minute=9,
+    )
+    found = incidents(told.documents, told.readings, (), ())
+    accounts = [each for reading in told.readings.values() for each in reading.accounts]
+    at = homes(found, accounts)
+    assert at["a"] == at["s"]
+
+
 def test_a_digest_touches_several_incidents_and_is_about_none():
     told = Told()
     told.report("a", "В Востокограде горит склад шин на Портовой", ("fire", EAST))
