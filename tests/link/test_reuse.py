@@ -126,3 +126,27 @@ def test_of_undated_texts_the_fullest_is_the_original():
     originals = {docs[1].id, docs[4].id}
     assert {one.parent for one in derived(docs)} <= originals
     assert derived(docs) == derived(docs[::-1])
+
+
+@pytest.mark.parametrize(("unlike", "linked"), [(POSTS - 1, True), (POSTS, False)])
+def test_words_a_source_ends_unlike_posts_with_are_no_evidence(unlike, linked):
+    footer = " " + FOOTER.strip()
+    bodies = [OTHER, FIRST, "Трамваи завтра пойдут в объезд площади.", "В порту новый причал."]
+    docs = [post("Южный берег", body + footer, at) for at, body in enumerate(bodies[:unlike])]
+    docs.append(post("Степь сегодня", "Урожай вишни собрали досрочно в саду." + footer, 60))
+    assert ("Степь сегодня/60" in parents(docs)) is linked
+
+
+def test_one_web_address_does_not_make_a_copy():
+    link_ = " https://vesti.example/kozhemyak/zubcovka-klyasser/vernisazh-filatelistov-2031"
+    docs = [post("Южный берег", FIRST + link_), post("Степь сегодня", OTHER + link_, 9)]
+    assert parents(docs) == {}
+
+
+def test_a_digest_of_viral_posts_names_the_first_of_each():
+    docs = [post(f"Канал {at}", FIRST, at) for at in range(12)]
+    docs += [post(f"Газета {at}", OTHER, at) for at in range(12)]
+    docs.append(post("Обзор", FIRST + "\n\n" + OTHER, 90))
+    texts = {doc.id: doc.text for doc in docs}
+    digest = [one for one in derived(docs) if one.doc == docs[-1].id]
+    assert {texts[one.parent or ""] for one in digest} == {FIRST, OTHER}
