@@ -7,6 +7,7 @@ from .words import Word
 
 T = TypeVar("T")
 GAP = 4  # words that ".." may stand for, at most
+REMEMBERED = 16384  # words whose phrases are remembered
 KEY = 3  # letters by which beginnings of words are filed
 
 
@@ -28,6 +29,7 @@ class Phrases(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._exact: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._begin: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._known: dict[str, tuple[tuple[tuple[str, ...], T], ...]] = {}
         for phrase, label in phrases:
             parts = tuple(phrase.replace("ё", "е").casefold().split())
             head = parts[0]
@@ -40,15 +42,23 @@ class Phrases(Generic[T]):
         """Return every match, by first word; the same label may be hit more than once."""
         hits = []
         for at, word in enumerate(words):
-            low = word.low
-            candidates = list(self._exact.get(low, ()))
-            for length in range(1, KEY + 1):
-                candidates += self._begin.get(low[:length], ()) if len(low) >= length else ()
-            for parts, label in candidates:
+            for parts, label in self._beginning(word.low):
                 last = _match(parts, words, at)
                 if last:
                     hits.append(Hit(label, at, last))
         return hits
+
+    def _beginning(self, low: str) -> tuple[tuple[tuple[str, ...], T], ...]:
+        """Return the phrases that may begin with a word; asked once for each word."""
+        known = self._known.get(low)
+        if known is None:
+            found = list(self._exact.get(low, ()))
+            for length in range(1, min(KEY, len(low)) + 1):
+                found += self._begin.get(low[:length], ())
+            known = tuple(found)
+            if len(self._known) < REMEMBERED:  # hostile texts have endless new words
+                self._known[low] = known
+        return known
 
 
 def _fits(part: str, word: Word) -> bool:
