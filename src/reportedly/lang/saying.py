@@ -8,7 +8,7 @@ import msgspec
 
 LANGUAGES = ("en", "ru", "uk")
 
-Join = Literal["that", "about", "object", "quote", "after", "bare", "wide"]
+Join = Literal["that", "about", "object", "quote", "after", "bare", "wide", "as", "tally"]
 Where = Literal["cue source content", "source cue content", "cue content"]
 
 
@@ -18,7 +18,8 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `forms` are words, or stems with a paradigm: "сообщи/л". `joins` name what licenses the
     verb: "that" a conjunction, "about" a preposition, "object" anything right behind it,
     "quote" quoted words, "after" content that came before it, "bare" content with neither
-    mark nor conjunction (English), "wide" all of them behind a person who is told.
+    mark nor conjunction (English), "wide" all of them behind a person who is told, "as"
+    somebody quoted "as saying", "tally" a number or a cause.
     Example sentences mark [source], <cue> and {content}.
     """
 
@@ -43,6 +44,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause: bool = False  # a clause that only a conjunction or comma may follow: "it is known"
     maybe: bool = False  # a source is named only where the next words are a known kind of it
     relay: bool = False  # it passes on what another voice in the sentence says ("citing")
+    spoken: bool = False  # only what is known to speak is a source: no winds are cited
+    earlier: bool = False  # what it passes on stands in the sentence before: "it credited X"
     possessive: bool = False  # the source stands inside the phrase: "по его словам"
     passive: bool = False  # the content is the subject before it: "first reported by"
     case: str = "gent"  # of the source
@@ -100,6 +103,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     caveats: tuple[str, ...]
     generic: tuple[str, ...]  # sources that stand for the last of their kind: "the channel"
     bodies: tuple[str, ...] = ()  # those of them that stand for a body: "the ministry"
+    idle: tuple[str, ...] = ()  # phrases that hold a verb of saying and tell nothing
     venues: tuple[str, ...] = ()  # beginnings of words for where something is said
     countries: tuple[str, ...] = ()  # beginnings of names of states: "in Austria they say"
     adverbial: tuple[str, ...] = ()  # prepositions that never stand before a speaker

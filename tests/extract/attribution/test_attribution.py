@@ -96,6 +96,53 @@ def names(one: Attribution) -> list[str]:
             "Склад сгорел. Об этом сообщил губернатор Пётр Лапин.",
             [["Пётр Лапин"]],
         ),
+        (
+            "ru",
+            "Порт цел, сообщили в Минтрансе. В ведомстве уточнили, что краны стоят.",
+            [["Минтранс"], ["Минтранс"]],
+        ),
+        (
+            "ru",
+            "Порт закрыт, сообщил «Сигналу Юг» источник в порту. «Жарко», — сказал собеседник "
+            "издания.",
+            [["Сигнал Юг", "источник в порту"], ["Сигнал Юг", "источник в порту"]],
+        ),
+        (
+            "uk",
+            "Міст цілий, — джерело «Маяк» у порту.",
+            [["Маяк", "джерело у порту"]],
+        ),
+        ("ru", "Он заявил, что мост цел.", [["unnamed"]]),
+        ("en", "They said the bridge held.", [["unnamed"]]),
+        ("ru", "В Армавире сообщили о взрыве.", [[]]),
+        ("ru", "В Австрии заявили о готовности к переговорам.", [["Австрия"]]),
+        ("ru", "Губернатор Пётр Лапин накануне заявил, что дамба цела.", [["Пётр Лапин"]]),
+        ("en", "Blasts reported near the port, the mayor says.", [["mayor"]]),
+        (
+            "en",
+            "The dam held, according to the channel Ember, which cited an unnamed clerk.",
+            [["Ember", "unnamed clerk"], ["Ember", "unnamed clerk"]],
+        ),
+        (
+            "en",
+            "Dawn News quoted a source in the port as saying that the dam held.",
+            [["Dawn News", "source in the port"], ["Dawn News", "source in the port"]],
+        ),
+        (
+            "en",
+            "The channel Ember said the dam held. The outlet credited the channel Wick.",
+            [["Ember"], ["Ember", "Wick"]],
+        ),
+        (
+            "en",
+            "Ana Ruiz, who asked not to be named, told Reuters that the dam held.",
+            [["Reuters", "Ana Ruiz"]],
+        ),
+        (
+            "en",
+            "That has not kept some dockers from suggesting that the crane had failed.",
+            [["dockers"]],
+        ),
     ],
 )
 def test_chains_run_from_the_nearest_voice_to_the_origin(
@@ -114,6 +161,10 @@ def test_chains_run_from_the_nearest_voice_to_the_origin(
         ("en", "Police did not rule out arson.", "hedges", True),
         ("en", "The bank declined to comment on the arrests.", "declines", True),
         ("ru", "Мэрия отказалась комментировать взрыв на складе.", "declines", True),
+        ("ru", "Мэр сказал: «Делать выводы преждевременно».", "declines", True),
+        ("uk", "Штаб оборони цю інформацію не коментує.", "declines", True),
+        ("en", "It is too early to draw conclusions, said the mayor.", "declines", True),
+        ("en", "The ministry rejected that report.", "denies", False),
     ],
 )
 def test_denials_and_refusals_are_never_lost(
@@ -163,3 +214,26 @@ def test_a_channel_that_credits_itself_gives_no_relation(document: Make) -> None
     text = "По данным Северного маяка, склад сгорел."
     assert attributions(document(text, "ru", "Северный маяк")) == ()
     assert len(attributions(document(text, "ru", "Южный маяк"))) == 1
+
+
+def test_a_heading_holds_the_quoted_paragraphs_below_it(document: Make) -> None:
+    text = "Губернатор края:\n\n«Дамба цела.\n\nПаники нет».\n\n@канал"
+    (one,) = attributions(document(text, "ru"))
+    assert [span.of(text) for span in one.content] == ["Дамба цела", "Паники нет"]
+    assert names(one) == ["губернатор края"]
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Склад сгорел, сообщил источник в экстренных службах.", "anonymous"),
+        ("Ночью на складе был пожар, — «Маяк».", "media"),
+        ("Склад сгорел, рассказали организаторы выставки.", "named"),
+        ("Приехал мэр Пётр Белов. Белов заявил, что склад сгорел.", "official"),
+    ],
+)
+def test_the_basis_follows_what_the_text_calls_a_voice(
+    text: str, basis: str, document: Make
+) -> None:
+    (one,) = attributions(document(text, "ru"))
+    assert one.basis == basis

@@ -19,6 +19,9 @@ def source_of(place: Place, stop: int) -> tuple[Pieces, Pieces]:
     """Return the source of a verb whose content begins at `stop`, and who was told."""
     view = place.view
     told = (place.end, stop)
+    quoted = english.quoted(view, place.start) if place.lang == "en" else None
+    if quoted:
+        return quoted, (0, 0)
     if place.gerund and (place.start == 0 or view.breaks(place.start - 1)):
         heir = place.heir
         if heir[0] >= heir[1]:
@@ -40,7 +43,9 @@ def _shared(place: Place) -> Pieces:
         return place.heir
     view = place.view
     left = view.left(place.start)
-    if place.lang == "en" or left:
+    if place.lang == "en":
+        return english.shared(view, place.lex, place.start)
+    if left:
         return place.start, place.start
     return nominal.opening(view, place.lang, place.start)
 
@@ -53,28 +58,38 @@ def that(place: Place, entry: Verb) -> Said | None:
     stop = opened if place.lang == "en" else max(place.end, opened - 1)
     source, told = source_of(place, stop)
     end = english.aside(place.view, opened) if place.lang == "en" else len(place.view)
-    return made(place, entry, source, [(opened, end)], told)
+    said = made(place, entry, source, [(opened, end)], told)
+    return (
+        said._replace(relays=True) if said and english.quoted(place.view, place.start) else said
+    )
 
 
 def _conjunction(place: Place) -> int:
     """Return where the content opened by a conjunction behind the verb begins, or -1."""
     view, lex = place.view, place.lex
+    if place.lang == "en":
+        return _english_that(place)
     for i in range(place.end, min(len(view), place.end + _REACH)):
         word = view.words[i]
-        if place.lang == "en":
-            if view.breaks(i):
-                return -1
-            near = i == place.end or view.words[place.verb].startswith(("ask", "t"))
-            if word == "that" or (near and lex.within("that", word)):
-                return i
-        elif word == "," or i == place.end:
+        if word == "," or i == place.end:
             following = i + (word == ",")
             if following < len(view) and lex.within("that", view.words[following]):
                 return following + (view.words[following] in _PLAIN)
-            if word == ",":
-                return -1
         if view.breaks(i):
             return -1
+    return -1
+
+
+def _english_that(place: Place) -> int:
+    view = place.view
+    telling = view.words[place.verb].startswith(("ask", "t"))
+    for i in range(place.end, min(len(view), place.end + _REACH)):
+        word = view.words[i]
+        if view.breaks(i) or (word == "that" and english.pointing(view, i)):
+            return -1
+        near = i == place.end or telling
+        if word == "that" or (near and place.lex.within("that", word)):
+            return i
     return -1
 
 
@@ -197,23 +212,9 @@ def wide(place: Place, entry: Verb) -> Said | None:
     return None
 
 
-def _told_before(place: Place, entry: Verb) -> Said | None:
-    """Read "S цю інформацію не коментує": the object stands before a verb of refusal."""
-    view, lex = place.view, place.lex
-    source, _ = source_of(place, place.end)
-    for k in range(source[0] + 1, min(source[1], place.start)):
-        if lex.phrase("previous", view, k, place.start) > k + 1:
-            end = lex.phrase("previous", view, k, place.start)
-            return made(place, entry, (source[0], k), [(k, end)])
-    return None
-
-
 def thing(place: Place, entry: Verb) -> Said | None:
     """Read "S V C" where the verb takes its content as an object."""
     view = place.view
-    closes = place.end >= len(view) or view.words[place.end] in {".", "…"}
-    if closes and place.lang != "en" and entry.stance == "declines":
-        return _told_before(place, entry)
     if place.end >= len(view) or (view.breaks(place.end) and view.words[place.end] != '"'):
         return None
     if place.lang == "en" and english.passive(view, place.start, place.verb):

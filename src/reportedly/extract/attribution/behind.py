@@ -2,7 +2,7 @@
 
 from reportedly.lang.saying import Verb
 
-from . import nominal
+from . import ahead, nominal
 from .place import Pieces, Place, made
 from .said import Said
 from .view import View
@@ -19,6 +19,9 @@ def after(place: Place, entry: Verb) -> Said | None:
         return None
     if place.lang == "en":
         return _english(place, entry)
+    known = _refused(place, entry) if entry.stance == "declines" else None
+    if known:
+        return known
     view, lex = place.view, place.lex
     left = view.left(place.start)
     between = nominal.trimmed(view, lex, left, place.start)
@@ -34,6 +37,17 @@ def after(place: Place, entry: Verb) -> Said | None:
     if not silent:
         source, told, end = nominal.before(view, place.lang, place.start), (0, 0), place.end
     return _closed(place, entry, source, left - 1, end, told)
+
+
+def _refused(place: Place, entry: Verb) -> Said | None:
+    """Read "S цю інформацію не коментує": the object stands before a verb of refusal."""
+    view, lex = place.view, place.lex
+    source, _ = ahead.source_of(place, place.end)
+    for k in range(source[0] + 1, min(source[1], place.start)):
+        if lex.phrase("previous", view, k, place.start) > k + 1:
+            end = lex.phrase("previous", view, k, place.start)
+            return made(place, entry, (source[0], k), [(k, end)])
+    return None
 
 
 def _closed(

@@ -14,10 +14,16 @@ OPENERS = frozenset(
 )
 
 
+_ASIDES = frozenset({"cited", "quoted", "reached", "contacted", "identified", "described"})
+
+
 def subject(view: View, lex: Lexicon, i: int) -> tuple[int, int]:
     """Return the subject that ends before piece `i`, empty where a mark stands there."""
     if i and lex.within("relative", view.words[i - 1]) and view.words[i - 1] != "that":
         return i - 1, i
+    kept = prevented(view, i)
+    if kept:
+        return kept
     stop = i
     if i > 0 and view.words[i - 1] in {",", "—"}:
         mark = view.words[i - 1]
@@ -26,7 +32,12 @@ def subject(view: View, lex: Lexicon, i: int) -> tuple[int, int]:
             return i, i
         i = opened
         opener = view.words[opened + 1]
-        aside = mark != "," or opener.endswith("ing") or lex.within("tail", opener)
+        aside = (
+            mark != ","
+            or opener.endswith("ing")
+            or opener in _ASIDES
+            or lex.within("tail", opener)
+        )
         stop = opened if aside and opener not in OPENERS else stop - 1
     k = i
     while k > 0 and stop - k < _LONGEST:
@@ -62,7 +73,12 @@ def _opening(view: View, lex: Lexicon, close: int, mark: str) -> int:
             return -1
         if view.words[k] == mark:
             opener = view.pieces[k + 1]
-            fits = opener.text in OPENERS or opener.raw[:1].isupper() or opener.text.isdigit()
+            fits = (
+                opener.text in OPENERS
+                or opener.text in _ASIDES
+                or opener.raw[:1].isupper()
+                or opener.text.isdigit()
+            )
             return k if fits or mark == "—" or _named(view, k) else -1
     return -1
 
@@ -91,6 +107,8 @@ def passive(view: View, start: int, verb: int) -> bool:
 def mistaken(view: View, lex: Lexicon, verb: int) -> bool:
     """Tell whether a word that may be a noun ("the state", "support") is one here."""
     word, raw = view.words[verb], view.pieces[verb].raw
+    if word in _PASSIVE and _headline(view, lex, verb):
+        return True
     if verb and view.words[verb - 1] == "to":
         return True
     if not lex.within("nounlike", word):
@@ -98,6 +116,14 @@ def mistaken(view: View, lex: Lexicon, verb: int) -> bool:
     if verb == 0 or (raw[:1].isupper() and not view.pieces[0].raw.isupper()):
         return True
     return not _predicate(view, lex, verb)
+
+
+def _headline(view: View, lex: Lexicon, verb: int) -> bool:
+    """Tell "Blasts reported near the port": a passive without its verb "were"."""
+    if verb == 0 or verb + 1 >= len(view) or view.words[verb + 1] not in _WHERE:
+        return False
+    known = lex.within("pronouns", view.words[verb - 1])
+    return not known and "that" not in view.words[verb : verb + _HEADLINE] and verb <= _SHARED
 
 
 def _predicate(view: View, lex: Lexicon, verb: int) -> bool:
@@ -116,6 +142,41 @@ def _predicate(view: View, lex: Lexicon, verb: int) -> bool:
     return before.raw[:1].isupper() or plural
 
 
+def pointing(view: View, i: int) -> bool:
+    """Tell the "that" of "rejected that report" from the one that opens a clause."""
+    after = view.right(i + 1)
+    return after - i == 2 and (after >= len(view) or view.words[after] in {",", ".", ";"})
+
+
+def shared(view: View, lex: Lexicon, verb: int) -> tuple[int, int]:
+    """Return the subject of the verb before "and", which the verb behind it shares."""
+    for k in range(verb - 2, view.left(verb), -1):
+        if _verbal(view, lex, k):
+            first, stop = subject(view, lex, k)
+            return (first, stop) if 0 < stop - first <= _SHARED else (verb, verb)
+    return verb, verb
+
+
+def prevented(view: View, start: int) -> tuple[int, int] | None:
+    """Return who was not kept "from suggesting": the words between "kept" and "from"."""
+    if start < 3 or view.words[start - 1] != "from":
+        return None
+    for k in range(start - 2, max(-1, start - _SHARED), -1):
+        if view.words[k] in _KEPT:
+            return (k + 1, start - 1) if k + 1 < start - 1 else None
+    return None
+
+
+def quoted(view: View, start: int) -> tuple[int, int] | None:
+    """Return whom "as saying" at piece `start` is put to: the words behind "quoted"."""
+    if start < 2 or view.words[start - 1] != "as" or view.words[start] not in SAYING:
+        return None
+    for k in range(start - 2, max(-1, start - _REACH), -1):
+        if view.words[k] in _QUOTED:
+            return (k + 1, start - 1) if k + 1 < start - 1 else None
+    return None
+
+
 def aside(view: View, i: int) -> int:
     """Return where a content that begins at `i` ends: before a closing ", who ..." aside."""
     for k in range(i + _CLAUSE, len(view) - 1):
@@ -125,6 +186,16 @@ def aside(view: View, i: int) -> int:
     return len(view)
 
 
+_SHARED = 8  # words of a subject that two verbs share
+_REACH = 16  # words of a source between "quoted" and "as saying"
+_KEPT = frozenset(
+    {"kept", "stopped", "prevented", "discouraged", "barred", "dissuaded", "keep"}
+)
+_QUOTED = frozenset({"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing"})
+SAYING = frozenset({"saying", "telling", "confirming", "warning", "admitting"})
+_HEADLINE = 12  # words in which a verb of saying shows its clause
+_PASSIVE = frozenset({"reported", "claimed", "announced", "found", "confirmed", "feared"})
+_WHERE = frozenset({"near", "in", "at", "over", "across", "after", "outside", "along"})
 _CLAUSE = 4  # words a content has before an aside can close it
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _POSSESSIVE = frozenset(["his", "her", "their", "its"])

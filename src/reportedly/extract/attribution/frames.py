@@ -10,6 +10,7 @@ from .said import Range, Said
 from .view import View
 
 _NAMED = 14  # words of a source between a phrase and a comma
+_SPEAKERS = frozenset({"media", "anonymous", "eyewitness"})
 _INTRODUCED = frozenset({":", "что", "що", "that"})
 
 
@@ -21,7 +22,9 @@ def framed(view: View, lang: str, hit: Hit, frame: Frame) -> Said | None:
     source = _source(view, lang, hit, frame)
     if source is None:
         return None
-    pieces = _content(view, lang, hit, frame, max(hit.end, source[1]))
+    begin = max(hit.end, source[1])
+    pieces = [] if frame.earlier else _content(view, lang, hit, frame, begin)
+    subject = nominal.before(view, lang, hit.start) if frame.earlier else (0, 0)
     spans = tuple(span for span in (view.span(*piece) for piece in pieces) if span)
     if not spans and not frame.relay:
         return None
@@ -40,6 +43,7 @@ def framed(view: View, lang: str, hit: Hit, frame: Frame) -> Said | None:
         basis=frame.basis,
         case=frame.case,
         relays=frame.relay,
+        told=view.span(*subject) if subject[0] < subject[1] else None,
     )
 
 
@@ -67,6 +71,8 @@ def _source(view: View, lang: str, hit: Hit, frame: Frame) -> Pieces | None:
         return source if nominal.kind_of(lang, view, *source) else none
     if unnamed or lex.phrase("own", view, *source) > source[0]:
         return None
+    if frame.spoken:
+        return source if nominal.kind_of(lang, view, *source) in _SPEAKERS else None
     return source if not frame.relay or _voice(view, lang, source) else None
 
 

@@ -8,8 +8,8 @@ from .view import View
 def hedged(view: View, lex: Lexicon, said: Said) -> Said:
     """Return the relation with the doubt its content or cue shows.
 
-    "Too early to say" declines, a hedge turns an assertion into hedging; a lesser doubt only lowers certainty. Words in
-    spoken quotation count: the voice itself hedges there.
+    "Too early to say" declines, a hedge turns an assertion into hedging; a lesser doubt only
+    lowers certainty. Words in spoken quotation count: the voice itself hedges there.
     """
     if said.stance != "asserts":
         return said

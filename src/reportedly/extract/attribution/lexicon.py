@@ -82,6 +82,9 @@ def lexicon(lang: str) -> Lexicon:
         _add(cues, expanded(noun.forms, known.paradigms), noun)
     for frame in known.frame:
         _add(cues, frame.phrases, frame)
+    for phrase in known.words.idle:
+        words = _pieces(phrase)
+        cues.setdefault(words[0], {}).setdefault(words, [])
     phrases: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
     for name in known.words.__struct_fields__:
         lists: dict[str, list[tuple[str, ...]]] = {}

@@ -115,21 +115,19 @@ def _leading(view: View, lang: str, busy: set[int]) -> Said | None:
         return None
     colon = view.words.index(":")
     start = nominal.trimmed(view, lexicon(lang), 0, colon)
-    if not 0 < colon - start <= _HEAD:
+    if not 0 < colon - start <= _HEAD or not busy.isdisjoint(range(start, colon)):
         return None
     if colon + 2 >= len(view):
         return _heading(view, lang, start, colon)
-    if not busy.isdisjoint(range(start, colon)):
-        return None
     if any(view.breaks(k) and view.words[k] not in "()" for k in range(start, colon)):
         return None
     source = _source(view, lang, start, colon)
-    if source and lang != "en" and nominal.kind_of(lang, view, *source) == "footage":
-        return None  # a caption
     titled = lang == "en" and _titled(view, start, colon)
     if source is None and titled and _nominal(view, lang, lexicon(lang), start, colon):
         source = (start, colon)
-    return _made(view, source, colon, (colon + 1, len(view))) if source else None
+    caption = lang != "en" and source and nominal.kind_of(lang, view, *source) == "footage"
+    told = source and not caption
+    return _made(view, source, colon, (colon + 1, len(view))) if source and told else None
 
 
 def _heading(view: View, lang: str, start: int, colon: int) -> Said | None:

@@ -100,6 +100,7 @@ def after(view: View, lang: str, j: int) -> tuple[Pieces, Pieces]:
     told = (j, j)
     while j < len(view) and not view.breaks(j):
         passed = lex.phrase("readers", view, j, len(view))
+        told = (j, passed) if view.words[j:passed] == ("нам",) else told
         if passed == j or (lang != "en" and (passed >= len(view) or view.breaks(passed))):
             break
         j = passed

@@ -19,7 +19,7 @@ _ENGLISH_LEAD = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_OFFICE = re.compile(
-    r"(?:channel|outlet|newspaper|agency|website|magazine|broadcaster|wire|daily)\s+"
+    r"(?:channel|outlet|newspaper|agency|website|magazine|broadcaster|wire|daily|publication|site|station|portal)\s+"
     r"((?:[A-Z][\w.&'’-]*)(?: [A-Z][\w.&'’-]*)*)$"
 )
 _SEARCHED = 20_000  # characters of a text in which a fuller name is looked for

@@ -15,6 +15,7 @@ from .view import View
 # "…, but residents say": the words before another voice takes the turn.
 _TURN = re.compile(
     r",\s+(?:а|но|однако|тогда как|але|проте|тоді як|but|while|whereas)\s[^,]{0,80}$"
+    r"|,\s+and\s$|;\s[^,;]{0,80}$"
 )
 
 

@@ -20,7 +20,8 @@ def completed(read: Read) -> list[Placed]:
     speaking = frozenset(item.number for item in read.placed)
     told: dict[int, list[Placed]] = {}
     for item in sorted(read.placed, key=lambda one: (one.number, one.said.relays, one.cue)):
-        whole = _previous(read, _relayed(item, told.get(item.number, [])))
+        before = told.get(item.number - 1, [])
+        whole = _previous(read, _relayed(item, told.get(item.number, []), before))
         if not whole.content:
             continue
         done.append(_disjoint(read, _owned(_continued(read, whole, speaking), done)))
@@ -89,11 +90,13 @@ def _quoted_before(read: Read, number: int) -> bool:
     return closed and read.same_line(number - 1, number)
 
 
-def _relayed(item: Placed, told: list[Placed]) -> Placed:
+def _relayed(item: Placed, told: list[Placed], earlier: list[Placed]) -> Placed:
     """Give "citing X" the content of the voice of its sentence that cites X."""
     if not item.said.relays:
         return item
     voices = [other for other in told if not other.said.relays]
+    if item.said.by == "credited":
+        return item._replace(content=earlier[-1].content if earlier else ())
     before = [other for other in voices if other.cue < item.cue]
     if voices:
         cites = before[-1] if before else voices[0]

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from reportedly.lang.saying import Verb
 
-from . import ahead, behind
+from . import ahead, behind, quoting
 from .lexicon import Hit
 from .place import Place
 from .said import Said
 
 _READ: dict[str, Callable[[Place, Verb], Said | None]] = {
+    "as": quoting.passed_on,
+    "tally": quoting.tally,
     "that": ahead.that,
     "about": ahead.about,
     "after": behind.after,

@@ -16,6 +16,8 @@ _NEAR = 24  # relations before and behind that may hold one another
 _REPORTS = frozenset(
     {"сообщает", "пишет", "передает", "передаёт", "повідомляє", "пише", "передає"}
 )
+_ARTICLES = frozenset({"a", "an", "the", "some", "one", "two", "three", "his", "her", "its"})
+_US = frozenset({("нам",), ("us",)})
 _OWN = ("свое", "свої")  # "in his channel": nobody was told
 _NEWS = 2  # sentences back to the news that "this" is
 
@@ -24,7 +26,11 @@ def basis_of(item: Placed, words: tuple[str, ...], raw: str, quoted: bool = Fals
     """Return how the source is said to know."""
     if item.said.basis:
         return item.said.basis
-    told = nominal.kind(item.lang, words, persons.named(raw, item.lang))
+    head = words
+    if item.lang == "en":
+        relative = [k for k, word in enumerate(words) if word in {"who", "which", "whose"}]
+        head = words[: relative[0]] if relative and relative[0] else words
+    told = nominal.kind(item.lang, head, persons.named(raw, item.lang))
     if told:
         return told
     known = _registered().get(name_key(raw))
@@ -32,7 +38,8 @@ def basis_of(item: Placed, words: tuple[str, ...], raw: str, quoted: bool = Fals
         return known
     if quoted:
         return "media"
-    return "named" if any(part[:1].isupper() for part in raw.split()) else "anonymous"
+    parts = raw.split()[item.lang == "en" and words[0] in _ARTICLES :]
+    return "named" if any(part[:1].isupper() for part in parts) else "anonymous"
 
 
 @cache
@@ -51,22 +58,28 @@ def resolved(read: Read, items: list[Placed], publisher: str) -> list[Known]:
     known: list[Known] = []
     for item in items:
         if item.source is None:
-            known.append(Known(item, "", item.said.basis or "unstated", _told(read, item)))
+            known.append(
+                Known(item, "", item.said.basis or "unstated", _told(read, item, publisher))
+            )
             continue
         raw, own = _without(read.text[item.source[0] : item.source[1]], publisher)
-        one = _voice(read, item, raw, own, known) if raw else None
+        one = _voice(read, item, raw, publisher, known) if raw else None
+        one = one._replace(told=own) if one and own else one
         spelt = nominative(raw, item.lang, item.said.case).casefold()
         if one and publisher.casefold() not in {one.name.casefold(), spelt}:
             known.append(one)
     return known
 
 
-def _voice(read: Read, item: Placed, raw: str, own: str, known: list[Known]) -> Known:
+def _voice(read: Read, item: Placed, raw: str, publisher: str, known: list[Known]) -> Known:
     """Return a relation with the voice its source names or points to."""
-    lang, told = item.lang, own or _told(read, item)
+    lang, told = item.lang, _crediting(read, item, known) or _told(read, item, publisher)
     outlet, rest = titled(raw)
     raw, told = rest, told or outlet
     words = View(raw).words
+    if words[:1] == ("whose",):
+        raw = described(read, item) or raw
+        words = View(raw).words
     if is_pronoun(lang, words):
         found = antecedent(item, words, "", known)
         if found:
@@ -97,6 +110,15 @@ def _introduced(read: Read, name: str, lang: str) -> str:
         if nominal.kind(lang, words, True) == "official":
             return "official"
     return ""
+
+
+def _crediting(read: Read, item: Placed, known: list[Known]) -> str:
+    """Return the outlet that credits a source in a sentence of its own: "it credited X"."""
+    if not item.said.relays or item.told is None:
+        return ""
+    raw = read.text[item.told[0] : item.told[1]]
+    found = antecedent(item, View(raw).words, raw, known)
+    return found.name if found else ""
 
 
 def _titled(read: Read, item: Placed) -> bool:
@@ -141,7 +163,7 @@ def _passing(read: Read, item: Placed, basis: str, known: list[Known]) -> str:
     return outlet if basis == "footage" and generic else ""
 
 
-def _told(read: Read, item: Placed) -> str:
+def _told(read: Read, item: Placed, publisher: str) -> str:
     """Return the outlet that was told, in the nominative; "" where it is no outlet."""
     if item.told is None:
         return ""
@@ -149,6 +171,8 @@ def _told(read: Read, item: Placed) -> str:
     words = View(raw).words
     if any(word.startswith(_OWN) for word in words):
         return ""
+    if publisher and (publisher.casefold() in raw.casefold() or words in _US):
+        return publisher
     quoted = read.text[item.told[0] - 1 : item.told[0]] in {"«", '"', "“"}
     if len(words) > 6 or not (quoted or nominal.kind(item.lang, words) == "media"):
         return ""
