@@ -104,13 +104,12 @@ def _grouped(members: list[str], known: Provenance) -> list[list[str]]:
     latest: dict[str, str] = {}
     for doc in members:
         parents = [one.parent for one in known.parents(doc) if one.parent in inside]
-        for parent in parents:
-            if parent is not None:
-                groups.join(doc, parent)
+        if parents and parents[0] is not None:
+            groups.join(doc, parents[0])  # the best: a digest of two origins makes them no one
         if not parents and (top := known.top(doc)) != doc:
             groups.join(doc, tops.setdefault(top, doc))
         voices = [voice for voice in known.voices(doc) if voice.particular]
-        for voice in voices:
+        for voice in voices[:1] if len(parents) < 2 else []:  # nor do two voices in one report
             same = next((other for said, other in heard if said.same(voice)), doc)
             groups.join(doc, same)
             heard.append((voice, doc))
