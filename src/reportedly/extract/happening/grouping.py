@@ -127,7 +127,9 @@ def _add(draft: Draft, sentence: Sentence, event: bool) -> None:
         national = narrowest.rank == 1.0 and narrowest.place.country in NATIONAL
         if national and sentence is not draft.sentences[0]:
             locating = False  # what follows are examples
-        if locating and found.rank > narrowest.rank and narrowest.rank < NARROW:
+        # "The Orenburg incident" may be one of its region.
+        loose = found.mention.cue == "bare" and narrowest.place.kind == "region"
+        if locating and not loose and found.rank > narrowest.rank and narrowest.rank < NARROW:
             draft.places.append(found)
         elif locating:
             draft.others.append(found)
