@@ -22,6 +22,8 @@ _ENGLISH_OFFICE = re.compile(
     r"(?:channel|outlet|newspaper|agency|website|magazine|broadcaster|wire|daily|publication|site|station|portal)\s+"
     r"((?:[A-Z][\w.&'’-]*)(?: [A-Z][\w.&'’-]*)*)$"
 )
+_FULL_NAME = re.compile(r"\b([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+)\b")
+_NAME = frozenset({"Name"})
 _SEARCHED = 20_000  # characters of a text in which a fuller name is looked for
 _PLAIN = ("источник", "пресс", "видео", "запис", "опрос", "исследован", "сообщени", "местн")
 _SHORTEST = 4  # letters of a name that is looked for
@@ -143,6 +145,21 @@ def _before(pattern: str, text: str) -> Iterator[str]:
             yield words
 
 
+def mentioned(text: str, pronoun: str) -> str:
+    """Return the Russian full name a text mentions last, in the nominative; "" for none.
+
+    The pronoun that stands for it tells its gender.
+    """
+    for match in reversed(list(_FULL_NAME.finditer(text))):
+        given = _given(match[1], "ru", set())
+        last = next((r for r in readings(match[2].lower()) if "Surn" in r.tag.grammemes), None)
+        own = last.inflect({"nomn"}) if given and last else None
+        name = f"{given} {own.word.capitalize()}" if own else ""
+        if name and agrees(pronoun, name, "ru"):
+            return name
+    return ""
+
+
 def surname(text: str, lang: str) -> bool:
     """Tell whether one word is a Russian surname."""
     return lang == "ru" and text.isalpha() and _has(text, frozenset({"Surn"}))
@@ -199,7 +216,6 @@ def holder(office: str, text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-_NAME = frozenset({"Name"})
 _TITLES = frozenset(
     [
         *("The", "President", "Senator", "Mr", "Mrs", "Ms", "Governor", "Secretary", "But"),

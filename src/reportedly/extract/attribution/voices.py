@@ -19,6 +19,7 @@ _REPORTS = frozenset(
 _ARTICLES = frozenset({"a", "an", "the", "some", "one", "two", "three", "his", "her", "its"})
 _US = frozenset({("нам",), ("us",)})
 _OWN = ("свое", "свої")  # "in his channel": nobody was told
+_MANY = frozenset({"они", "их", "них", "те", "там", "которых"})
 _NEWS = 2  # sentences back to the news that "this" is
 
 
@@ -84,7 +85,7 @@ def _voice(read: Read, item: Placed, raw: str, publisher: str, known: list[Known
         found = antecedent(item, words, "", known)
         if found:
             return Known(item, found.name, found.basis, told or found.told, raw)
-        raw = described(read, item)
+        raw = described(read, item) or _mentioned(read, item, words[-1])
         if not raw:
             return Known(item, UNNAMED, "anonymous", told)
         words = View(raw).words
@@ -128,6 +129,14 @@ def _titled(read: Read, item: Placed) -> bool:
         return False
     a, b = item.source
     return read.text[max(0, a - 1) : a] in {"«", '"'} and read.text[b : b + 1] in {"»", '"'}
+
+
+def _mentioned(read: Read, item: Placed, pronoun: str) -> str:
+    """Return whom the sentences before a pronoun name without quoting them."""
+    if item.lang != "ru" or item.source is None or pronoun in _MANY:
+        return ""
+    begin = read.ranges[max(0, item.number - _NEWS)][0]
+    return persons.mentioned(read.text[begin : item.source[0]], pronoun)
 
 
 def _before(read: Read, item: Placed) -> str:
