@@ -3,7 +3,7 @@
 from reportedly.export.standing import origin_counts
 from reportedly.extract import extract
 from reportedly.link import derivations, incidents, roots, signature, sources
-from reportedly.model import Claim, Document, Incident, Origin, Reading
+from reportedly.model import Claim, Document, Incident, Independence, Origin, Reading
 
 from .posts import post
 
@@ -66,3 +66,15 @@ def test_who_first_reported_it_is_the_origin_and_the_outlet_a_relay() -> None:
     found = roots([doc], (), {doc.id: extract(doc)})[doc.id]
     assert found.voice is not None
     assert "Nochnoy Yug" in found.voice
+
+
+def test_new_words_of_another_language_show_no_knowledge_of_ones_own() -> None:
+    english = (
+        "A warehouse in Zarechnaya Street in Armavir is on fire after an explosion. Two bangs "
+        "woke the neighbourhood around three in the night, windows were broken in several "
+        "houses and the smell of burning plastic hangs over the railway depot."
+    )
+    posts = [*POSTS, post("Harbour Ticker", english, 90, lang="en")]
+    found, _ = told(posts)
+    mine = [o for each in found for o in each.origins if posts[2].id in o.reports]
+    assert all(o.independence is not Independence.INDEPENDENT for o in mine if len(found) == 1)

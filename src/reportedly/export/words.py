@@ -26,7 +26,7 @@ def value_words(value: Value) -> str:
 
 
 def _count_words(count: Count) -> str:
-    scope = f" (over {count.scope})" if count.scope else ""
+    scope = f" ({count.scope})" if count.scope else ""
     if count.high is None:
         return f"{count.low} or more{scope}"
     if count.low == count.high:

@@ -114,10 +114,16 @@ def _grouped(members: list[str], known: Provenance) -> list[list[str]]:
             groups.join(doc, same)
             heard.append((voice, doc))
         source = known.documents[doc].source
-        if not parents and not voices and source in latest:
+        if not parents and not voices and not _informed(doc, known) and source in latest:
             groups.join(doc, latest[source])  # a source that names nobody new goes on
         latest[source] = doc
     return groups.groups()
+
+
+def _informed(doc: str, known: Provenance) -> bool:
+    """Tell whether a report has a source that it does not name: somebody new, it may be."""
+    voice = known.knower(doc)
+    return voice is not None and voice.basis is Basis.ANONYMOUS and voice.saw
 
 
 def _makeup(group: list[str], known: Provenance) -> str:

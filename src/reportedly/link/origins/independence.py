@@ -37,7 +37,16 @@ def judged(
         return Independence.NOT_INDEPENDENT, f"a sister of an earlier source ({owner})"
     if voice is not None and any(_names(voice, other, known) for other in earlier):
         return Independence.NOT_ESTABLISHED, f"an earlier report names {voice.name} as well"
-    return _by_account(group[0], voice, told, known)
+    return _by_account(
+        group[0], voice, {} if _foreign(group[0], earlier, known) else told, known
+    )
+
+
+def _foreign(doc: str, earlier: list[list[str]], known: Provenance) -> bool:
+    """Tell whether no earlier report is in the language of `doc`: new words prove nothing."""
+    before = (d for group in earlier for d in group if known.place[d] < known.place[doc])
+    language = known.documents[doc].lang
+    return all(known.documents[other].lang != language for other in before)
 
 
 def _by_account(
@@ -48,6 +57,11 @@ def _by_account(
         return Independence.INDEPENDENT, f"has its own {voice.basis.value} account"
     if voice is not None and voice.guesses:
         return Independence.NOT_ESTABLISHED, f"{voice.name} guess, they have no account"
+    if not told:
+        return (
+            Independence.NOT_ESTABLISHED,
+            "names no source; what was out is in other languages",
+        )
     words = known.telling(doc)
     new = sum(bits for word, bits in words.items() if told[word] >= known.place[doc])
     if new >= NEW and new >= NEW_PART * sum(words.values()):
