@@ -213,6 +213,49 @@ def test_a_total_and_its_parts_are_told_apart_in_one_report():
     assert len(incidents(told.documents, told.readings, (), ())) == 2
 
 
+LAND = Place(
+    name="Держава",
+    kind="country",
+    lat=50.0,
+    lon=35.0,
+    radius_km=900.0,
+    country="RU",
+    region=None,
+    gazetteer="L",
+)
+
+
+def nationwide(gap, words="По энергетике страны нанесён массированный удар"):
+    told = Told()
+    struck = {"launched": exactly(90)}
+    told.report("a", "Военные насчитали 90 ракет за ночь", ("missile_strike", LAND, struck))
+    told.report("b", words, ("missile_strike", LAND, {}, hours(0, gap + 1)), minute=60 * gap)
+    return told.groups()
+
+
+@pytest.mark.parametrize(("gap", "one"), [(2, True), (10, True), (60, False)])
+def test_a_night_has_one_attack_on_the_whole_country_however_it_is_worded(gap, one):
+    assert (frozenset("ab") in nationwide(gap)) is one
+
+
+def test_talk_of_strikes_on_a_country_is_not_of_its_night():
+    told = Told()
+    struck = {"launched": exactly(90)}
+    told.report("a", "Военные насчитали 90 ракет за ночь", ("missile_strike", LAND, struck))
+    told.report("b", "Посол рассуждает об ударах по стране", ("missile_strike", LAND), minute=9)
+    assert told.groups() == {frozenset("a"), frozenset("b")}
+
+
+def test_a_town_of_a_nationwide_attack_stays_its_own():
+    told = Told()
+    struck = {"launched": exactly(90)}
+    text = "Массированный удар: 90 ракет, взрывы в Востокограде"
+    told.report("a", text, ("missile_strike", LAND, struck), ("explosion", EAST))
+    told.report("b", "Взрывы в Востокограде, местные жители", ("explosion", EAST), minute=5)
+    told.report("c", "Страна под ударом 90 ракет", ("missile_strike", LAND, struck), minute=7)
+    assert told.groups() == {frozenset("ab"), frozenset("ac")}
+
+
 def test_a_post_without_a_place_is_where_its_channel_is():
     told = Told()
     told.report("a", "Взрывы в Востокограде", ("explosion", EAST))

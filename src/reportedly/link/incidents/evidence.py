@@ -30,6 +30,8 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unplaced: float
     lent: float
     near: float
+    nation: Line
+    nation_words: float
     inside: float
     part: float
     named: float

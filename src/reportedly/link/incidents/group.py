@@ -65,7 +65,7 @@ def homes(incidents: Sequence[Incident], accounts: Sequence[Account]) -> dict[st
     }
     shared = {each.id for each in incidents if len(each.reports) > 1}
     for doc, mine in told.items():
-        main = [account for account in mine if account.headline or len(mine) == 1]
+        main = [account for account in mine if account.headline]
         if not main or main[0].id not in of:
             continue
         found[doc] = of[main[0].id]

@@ -46,6 +46,8 @@ def _keys(telling: Telling) -> Iterator[tuple[str, str]]:
             yield "region and type", f"{region} {telling.type}"
             if telling.type in evidence().attacks:
                 yield "region attacked", region
+    if place is not None and place.kind == "country" and telling.type in evidence().attacks:
+        yield "country attacked", place.country
     if telling.lent is not None and telling.account is not None:
         yield "place", telling.lent.gazetteer or telling.lent.name
     for slot, counts in sorted(telling.counts.items()):

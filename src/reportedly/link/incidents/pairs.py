@@ -15,6 +15,7 @@ from .telling import Telling, likeness
 _NARROW = 12.0  # hours: a told time no wider says something
 _EXACT = {How.FORWARD, How.TRANSLATION}
 _MEET = 1.0  # hours: told times no further apart may still be one
+_LISTED = 4  # accounts of a report that lists where a country was struck
 _ALIKE = 0.25  # likeness that two accounts of derived reports need to be each other's
 
 
@@ -53,9 +54,12 @@ class Scale:
     def parts(self, one: Telling, other: Telling) -> Mapping[str, float]:
         """Return the bits by what speaks: words, place, time, type, counts, derivation."""
         alike = likeness(one, other)
-        apart = _told_apart(one, other)
+        apart = _told_apart(one, other) or self._parted(one, other)
+        words = _words(one, other, alike, apart or one.document.id == other.document.id)
+        if self._nationwide(one, other):  # each tells another part of it
+            words = max(words, evidence().nation_words)
         return {
-            "words": _words(one, other, alike, apart or one.document.id == other.document.id),
+            "words": words,
             "place": self._places(one, other),
             "time": _time(one, other),
             "type": _type(one, other),
@@ -104,16 +108,39 @@ class Scale:
         if found is Nearness.SAME and here.kind != "country":
             bits = self._rarity(here, there)
             return bits * table.region_share if here.kind == "region" else bits
+        if self._nationwide(one, other):
+            return along(table.nation, abs((one.published or 0.0) - (other.published or 0.0)))
         if wide(here) or wide(there):
             spot = self._sole.get(key_of(one if wide(here) else other))
             narrow = there if wide(here) else here
             if spot is not None and not wide(narrow) and _meet(spot, narrow):
                 return self._rarity(spot)
             parted = level(here) != level(there) and (_spreads(one) or _spreads(other))
-            return table.part if parted else table.inside
+            return table.part if parted or self._parted(one, other) else table.inside
         bits = self._rarity(here, there)
         borrowed = (here.lat, here.lon) == (there.lat, there.lon)  # a site has its town's
         return bits if found is Nearness.INSIDE or borrowed else table.near
+
+    def _parted(self, one: Telling, other: Telling) -> bool:
+        """Tell whether one reports an attack on a whole country, the other on a part of it."""
+        if one.place is None or other.place is None or one.place.kind == other.place.kind:
+            return False
+        return self._national(one) or self._national(other)
+
+    def _nationwide(self, one: Telling, other: Telling) -> bool:
+        """Tell whether both report an attack on one country as a whole, at times that meet."""
+        if one.published is None or other.published is None or _gap(one, other) > _MEET:
+            return False
+        return one.place == other.place and self._national(one) and self._national(other)
+
+    def _national(self, one: Telling) -> bool:
+        """Tell whether an attack on a whole country is reported, not talked of."""
+        if one.type not in evidence().attacks or one.account is None:
+            return False
+        if one.place is None or one.place.kind != "country":
+            return False
+        listed = self._accounts[one.document.id] >= _LISTED
+        return bool(one.when or one.counts or listed)
 
     def _derivation(self, one: Telling, other: Telling, alike: float, apart: bool) -> float:
         left, right = one.document, other.document
