@@ -10,7 +10,7 @@ from torch import nn
 from torch.nn import functional
 
 SHARED, ROUND = 5, 1  # layers that all cues share, layers run again for every cue
-FROZEN = 2  # lowest layers left as they came
+FROZEN = 0  # lowest layers left as they came
 REACHES = 15  # inside the cue, seven distances to either side
 PAD = 1
 

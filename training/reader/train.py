@@ -16,13 +16,14 @@ from corpus import SOURCE, Example, examples, records, split
 from net import Batch, Net, mean
 from torch import distributed
 from torch.nn import functional
+from warm import parameters
 
 from reportedly.extract.reader.pieces import Pieces
 
 PIECES_A_STEP = 700
 RATE, HEAD_RATE = 2e-4, 1e-3
 SAVE_EVERY = 120  # seconds
-SMALL_CORPUS_TIMES = 2  # how often the small corpus is read while the large one is read once
+SMALL_CORPUS_TIMES = 3  # how often the small corpus is read while the large one is read once
 
 
 def rows_of(base: Base, data: Path, out: Path) -> list[int]:
@@ -125,11 +126,14 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--minutes", type=float, default=55, help="training ends by then")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="a packed reader whose weights to go on from")
+    parser.add_argument("--seed", type=int, default=0, help="another order of the texts")
+    parser.add_argument("--rate", type=float, default=RATE, help="largest learning rate")
     parser.add_argument("--workers", type=int, default=1, help="processes that train together")
     parser.add_argument("--worker", type=int, default=0, help="which of them this one is")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    torch.manual_seed(args.worker)
+    torch.manual_seed(args.worker + 100 * args.seed)
     if args.workers > 1:
         meeting = f"file://{(args.out / 'meeting').resolve()}"  # a new one for each start
         distributed.init_process_group(
@@ -139,7 +143,11 @@ def main() -> None:
     rows = rows_of(base, args.data, args.out)
     large, small = load(args.data, cutter(base, rows))
     print("rows", len(rows), "windows", len(large), len(small), flush=True)
-    train(Net(base, rows), large, small, args)
+    net = Net(base, rows)
+    if args.start:
+        missing = net.load_state_dict(parameters(args.start), strict=False).missing_keys
+        assert missing == ["words.weight"], missing
+    train(net, large, small, args)
 
 
 def train(
@@ -149,14 +157,15 @@ def train(
     steps = [
         b
         for epoch in range(args.epochs)
-        for b in _mixed(large, small * SMALL_CORPUS_TIMES, epoch)
+        for b in _mixed(large, small * SMALL_CORPUS_TIMES, epoch + 100 * args.seed)
     ]
     body = [p for name, p in net.named_parameters() if p.requires_grad and _pretrained(name)]
     heads = [
         p for name, p in net.named_parameters() if p.requires_grad and not _pretrained(name)
     ]
+    rates = (args.rate, HEAD_RATE * args.rate / RATE)
     adam = torch.optim.AdamW(
-        [{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}],
+        [{"params": group, "lr": rate} for group, rate in zip((body, heads), rates, strict=True)],
         weight_decay=0.01,
         fused=True,
     )
@@ -175,10 +184,11 @@ def train(
         done = max(at / len(steps), (spent + now - began) / (args.minutes * 60))
         if together(done, args.workers) >= 1:
             break
-        for group, rate in zip(adam.param_groups, (RATE, HEAD_RATE), strict=True):
+        for group, rate in zip(adam.param_groups, rates, strict=True):
             group["lr"] = rate * min(1.0, (at + 1) / 60) * max(0.02, 1 - done)
         mine = min(at + args.worker, len(steps) - 1)
-        loss = loss_of(net, Batch(steps[mine]), refuse=done > 0.15)
+        with torch.autocast("cpu", torch.bfloat16):  # twice as fast where the processor knows it
+            loss = loss_of(net, Batch(steps[mine]), refuse=bool(args.start) or done > 0.15)
         adam.zero_grad()
         loss.backward()
         share(body + heads, args.workers)

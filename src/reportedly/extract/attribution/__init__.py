@@ -22,9 +22,9 @@ def attributions(doc: Document, *, deep: bool = False) -> tuple[Attribution, ...
     if doc.lang not in LANGUAGES:
         return ()
     found = read(doc.lang, doc.text)
+    items = completed(found)
     if deep:
-        from .deep import deepened  # noqa: PLC0415  # 24 MB of weights that few runs need
+        from .deep import deepened  # noqa: PLC0415  # weights that a run by rules never loads
 
-        found = deepened(found, doc.lang)
-    known = resolved(found, completed(found), doc.source)
-    return built(doc.id, found, known)
+        items = deepened(found, items, doc.lang)
+    return built(doc.id, found, resolved(found, items, doc.source))

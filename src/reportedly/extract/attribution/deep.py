@@ -1,8 +1,9 @@
-"""The rules' relations with those that only the learned reader finds."""
+"""The rules' relations with the learned reader's: the two of them joined."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from ..reader import Found, Parts, added, relations
+from ..reader import Found, Parts, added, look, seconded
 from .hedging import hedged
 from .lexicon import lexicon
 from .placing import Placed, Read, language
@@ -10,18 +11,28 @@ from .said import Range, Said
 from .view import View
 
 
-def deepened(read: Read, lang: str) -> Read:
-    """Return `read` with the learned reader's further relations, in the order of the cues.
+def deepened(read: Read, items: Sequence[Placed], lang: str) -> list[Placed]:
+    """Return the rules' relations `items` as the learned reader corrects and completes them.
 
-    A hundred times slower than the rules; see docs/models/reader.md for what it gains.
+    See docs/models/reader.md for what that gains and costs.
     """
-    rules = [
-        Parts(source=(one.source,) if one.source else (), cue=one.cue, content=one.content)
-        for one in read.placed
+    looked = look(read.text, lang, [item.cue for item in items])
+    kept = [
+        _corrected(item, parts)
+        for item, opinion in zip(items, looked.asked, strict=True)
+        if (parts := seconded(lang, _parts(item), opinion))
     ]
-    new = [_placed(one, read, lang) for one in added(lang, rules, relations(read.text, lang))]
-    found = sorted((*read.placed, *new), key=lambda one: (one.number, one.cue))
-    return read._replace(placed=tuple(found))
+    new = added(lang, [_parts(item) for item in kept], looked.found)
+    kept += [_placed(one, read, lang) for one in new]
+    return sorted(kept, key=lambda one: (one.number, one.cue))
+
+
+def _parts(item: Placed) -> Parts:
+    return Parts((item.source,) if item.source else (), item.cue, item.content)
+
+
+def _corrected(item: Placed, parts: Parts) -> Placed:
+    return item._replace(source=parts.source[0] if parts.source else None, content=parts.content)
 
 
 def _placed(found: Found, read: Read, lang: str) -> Placed:

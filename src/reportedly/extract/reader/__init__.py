@@ -1,7 +1,19 @@
 """The learned reader: who is said to have said what, in three languages."""
 
-from .joining import Parts, added
-from .reading import LANGUAGES, Found, Reader, relations
+from .joining import Parts, added, seconded
+from .reading import LANGUAGES, Found, Looked, Reader, look, relations
 from .weights import Package, decoded
 
-__all__ = ["LANGUAGES", "Found", "Package", "Parts", "Reader", "added", "decoded", "relations"]
+__all__ = [
+    "LANGUAGES",
+    "Found",
+    "Looked",
+    "Package",
+    "Parts",
+    "Reader",
+    "added",
+    "decoded",
+    "look",
+    "relations",
+    "seconded",
+]

@@ -1,4 +1,4 @@
-"""What the reader adds to the rules' relations."""
+"""The rules' relations and the reader's made one list: by language, whoever reads it better."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .pieces import Range
 from .reading import Found
 
-_SURE = {"en": 0.6, "ru": 0.8, "uk": 0.8}  # score from which a relation is added, by language
+_DOUBT = 0.4  # below this score the reader does not believe that a cue reports anything
 
 
 class Parts(NamedTuple):
@@ -17,16 +17,41 @@ class Parts(NamedTuple):
     content: tuple[Range, ...]
 
 
-def added(lang: str, rules: Sequence[Parts], found: Sequence[Found]) -> list[Found]:
-    """Return the reader's relations that the rules lack: sure ones, with another cue.
+class Trust(NamedTuple):
+    """What is left to whom in a language; measured, see docs/models/reader.md."""
 
-    The rules stay, since their chains and nesting are better; by themselves the reader's
-    relations are the better ones in English news (see its model card).
+    added: float  # score from which a relation that only the reader finds is added
+    vetoes: bool  # a relation of the rules that the reader doubts is dropped
+    names: bool  # the reader tells where the source begins and ends
+
+
+_TRUST = {
+    "en": Trust(added=0.5, vetoes=True, names=True),
+    "ru": Trust(added=0.9, vetoes=False, names=False),
+    "uk": Trust(added=0.8, vetoes=False, names=False),
+}
+
+
+def seconded(lang: str, rule: Parts, opinion: Found | None) -> Parts | None:
+    """Return a relation of the rules after the reader looked at its cue; None: dropped.
+
+    Where the reader believes in it, its content ends where the reader says. What the rules
+    put together from several paragraphs stays as it is: the reader sees one at a time.
     """
+    trust = _TRUST[lang]
+    if opinion is None or opinion.score < _DOUBT:
+        return None if opinion and trust.vetoes else rule
+    content = opinion.content if _meet(opinion.content, rule.content) else rule.content
+    source = opinion.source if trust.names and opinion.source else rule.source
+    return Parts(source=source, cue=rule.cue, content=content)
+
+
+def added(lang: str, rules: Sequence[Parts], found: Sequence[Found]) -> list[Found]:
+    """Return the reader's relations that the rules lack: sure ones, with another cue."""
     return [
         one
         for one in found
-        if one.score >= _SURE[lang] and not any(_same(one, other) for other in rules)
+        if one.score >= _TRUST[lang].added and not any(_same(one, other) for other in rules)
     ]
 
 
