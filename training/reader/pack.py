@@ -10,48 +10,31 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import numpy as np
 import torch
 from base import END, START, UNKNOWN, Base
 from corpus import records, split
+from graph import BLOCK, Known, first_look, second_look
 
+from reportedly.extract.reader.package import Package
 from reportedly.extract.reader.reading import Reader
-from reportedly.extract.reader.weights import Matrix, Package
 
 Triple = tuple[frozenset[int], frozenset[int], frozenset[int]]
 
 
-def matrix(values: np.ndarray) -> Matrix:
-    """Return a matrix with 8 bits a value and a step for each row."""
-    step = np.maximum(np.abs(values).max(1), 1e-9) / 127
-    whole = np.round(values / step[:, None]).astype(np.int8)
-    return Matrix(values.shape, whole.tobytes(), step.astype("<f4").tobytes())
-
-
-def numbers(base: Base, state: dict[str, Any]) -> tuple[dict[str, Matrix], dict[str, bytes]]:
-    """Return the trained matrices and vectors by the names the reader knows."""
-    size, heads = base.shape["hidden"], base.shape["heads"]
+def numbers(base: Base, run: Path) -> Known:
+    """Return the trained numbers."""
+    size = base.shape["hidden"]
+    state = torch.load(run / "state.pt", map_location="cpu")["net"]
+    known = {name: tensor.numpy() for name, tensor in state.items()}
     places = base.tensor("emb.pos", -1, size) + base.tensor("emb.type", -1, size)[0]
-    matrices, vectors = {"places": matrix(places)}, {}
-    for name, tensor in sorted(state.items()):
-        values = tensor.numpy().copy()
-        if ".qkv." in name:
-            values[:size] /= np.sqrt(size // heads)
-        short = name.removesuffix(".weight")
-        if values.ndim == 2:
-            matrices[short] = matrix(values)
-        else:
-            vectors[short] = values.astype("<f4").tobytes()
-    return matrices, vectors
+    return known | {"places": places}
 
 
 def package(base: Base, run: Path, thresholds: dict[str, float]) -> Package:
     """Return everything the reader needs."""
     rows = json.loads((run / "rows.json").read_text())
-    state = torch.load(run / "state.pt", map_location="cpu")["net"]
-    matrices, vectors = numbers(base, state)
-    width = base.shape["hidden"] // 32
-    words = base.blocks("emb.word").reshape(-1, width * 18)[rows]
+    known, heads = numbers(base, run), base.shape["heads"]
+    blocks = base.blocks("emb.word").reshape(-1, base.shape["hidden"] // BLOCK, 18)[rows]
     return Package(
         pieces=tuple(base.pieces[row] for row in rows),
         scores=base.scores[rows].astype("<f4").tobytes(),
@@ -59,10 +42,8 @@ def package(base: Base, run: Path, thresholds: dict[str, float]) -> Package:
         unknown=UNKNOWN,
         start=START,
         end=END,
-        heads=base.shape["heads"],
-        words=words.tobytes(),
-        matrices=matrices,
-        vectors=vectors,
+        first=first_look(known, blocks, heads),
+        again=second_look(known, heads),
         thresholds=thresholds,
     )
 

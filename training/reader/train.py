@@ -16,7 +16,6 @@ from corpus import SOURCE, Example, examples, records, split
 from net import Batch, Net, mean
 from torch import distributed
 from torch.nn import functional
-from warm import parameters
 
 from reportedly.extract.reader.pieces import Pieces
 
@@ -126,7 +125,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--minutes", type=float, default=55, help="training ends by then")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--start", type=Path, help="a packed reader whose weights to go on from")
+    parser.add_argument("--start", type=Path, help="state.pt of a run to go on from")
     parser.add_argument("--seed", type=int, default=0, help="another order of the texts")
     parser.add_argument("--rate", type=float, default=RATE, help="largest learning rate")
     parser.add_argument("--workers", type=int, default=1, help="processes that train together")
@@ -145,8 +144,7 @@ def main() -> None:
     print("rows", len(rows), "windows", len(large), len(small), flush=True)
     net = Net(base, rows)
     if args.start:
-        missing = net.load_state_dict(parameters(args.start), strict=False).missing_keys
-        assert missing == ["words.weight"], missing
+        net.load_state_dict(torch.load(args.start)["net"], strict=False)
     train(net, large, small, args)
 
 
@@ -165,7 +163,10 @@ def train(
     ]
     rates = (args.rate, HEAD_RATE * args.rate / RATE)
     adam = torch.optim.AdamW(
-        [{"params": group, "lr": rate} for group, rate in zip((body, heads), rates, strict=True)],
+        [
+            {"params": group, "lr": rate}
+            for group, rate in zip((body, heads), rates, strict=True)
+        ],
         weight_decay=0.01,
         fused=True,
     )
@@ -187,7 +188,9 @@ def train(
         for group, rate in zip(adam.param_groups, rates, strict=True):
             group["lr"] = rate * min(1.0, (at + 1) / 60) * max(0.02, 1 - done)
         mine = min(at + args.worker, len(steps) - 1)
-        with torch.autocast("cpu", torch.bfloat16):  # twice as fast where the processor knows it
+        with torch.autocast(
+            "cpu", torch.bfloat16
+        ):  # twice as fast where known
             loss = loss_of(net, Batch(steps[mine]), refuse=bool(args.start) or done > 0.15)
         adam.zero_grad()
         loss.backward()

@@ -1,11 +1,19 @@
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+
 import numpy as np
 import pytest
 
-from reportedly.extract.reader.encoder import Encoder, reaches
+from reportedly.extract.reader.encoder import Array, Encoder, reaches
 
-from .tiny import HIDDEN, package
+from .tiny import shipped
 
-IDS = [0, 5, 6, 9, 10, 2]
+IDS = [0, 50, 600, 9000, 10, 777, 2]
+
+
+@cache
+def encoder() -> Encoder:
+    return Encoder(shipped())
 
 
 @pytest.mark.parametrize(
@@ -16,26 +24,36 @@ def test_distance_from_the_cue_is_told_by_side_and_size(place: int, expected: in
     assert reaches(40, 5, 7)[place] == expected
 
 
-def test_a_window_reads_the_same_in_any_company() -> None:
-    encoder = Encoder(package())
-    (alone,) = encoder.shared([IDS])
-    _, among, _ = encoder.shared([[0, 7, 2], IDS, [4] * 90])
-    assert alone.shape == (len(IDS), HIDDEN)
-    assert (alone == among).all()
-    (again,) = encoder.about([alone], [(1, 3)])
-    _, with_others = encoder.about([alone, alone], [(2, 4), (1, 3)])
-    assert (again == with_others).all()
+def test_every_piece_gets_a_state_and_shares_that_sum_to_one() -> None:
+    states, cues = encoder().first(IDS)
+    assert len(states) == len(cues) == len(IDS)
+    assert np.exp(cues).sum(-1) == pytest.approx(np.ones(len(IDS)), abs=1e-5)
 
 
-def test_the_cue_changes_what_is_read_round_it() -> None:
-    encoder = Encoder(package())
-    (states,) = encoder.shared([IDS])
-    one, other = encoder.about([states, states], [(1, 2), (3, 4)])
-    assert np.abs(one - other).max() > 0.01
+def test_the_same_window_gives_the_same_bits_from_any_thread() -> None:
+    def look(size: int) -> tuple[int, Array, Array]:
+        states, _ = encoder().first(IDS * size)
+        return size, states, encoder().again(states, [(1, 3)])[0].roles
+
+    alone = {size: (states, roles) for size, states, roles in map(look, range(1, 9))}
+    with ThreadPoolExecutor(4) as pool:
+        for size, states, roles in pool.map(look, [*range(1, 9)] * 5):
+            assert (states == alone[size][0]).all()
+            assert (roles == alone[size][1]).all()
 
 
-def test_a_head_takes_rows_or_one_row() -> None:
-    encoder = Encoder(package())
-    (states,) = encoder.shared([IDS])
-    assert encoder.head("cue", states).shape == (len(IDS), 3)
-    assert (encoder.head("cue", states[2]) == encoder.head("cue", states)[2]).all()
+def test_what_is_read_round_a_cue_hangs_on_that_cue() -> None:
+    states, _ = encoder().first(IDS)
+    one, other = encoder().again(states, [(1, 2), (3, 4)])
+    assert np.abs(one.roles - other.roles).max() > 0.01
+
+
+def test_any_number_of_cues_is_read() -> None:
+    states, _ = encoder().first(IDS * 4)
+    cues = [(k, k + 1) for k in range(1, 21)]
+    found = encoder().again(states, cues)
+    assert len(found) == len(cues)
+    for cue, one in zip(cues, found, strict=True):
+        (alone,) = encoder().again(states, [cue])
+        assert np.abs(one.roles - alone.roles).max() < 1e-3
+    assert encoder().again(states, []) == []

@@ -1,24 +1,14 @@
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.extract.reader.pieces import Pieces
-
-from .tiny import package
-
-
-def small() -> Pieces:
-    made = package()
-    scores = np.frombuffer(made.scores, "<f4").tolist()
-    return Pieces(made.pieces, scores, made.normal, made.unknown)
+from .tiny import VOCABULARY, pieces
 
 
 def cut(text: str) -> list[tuple[str, str]]:
-    pieces = package().pieces
-    found = small().cut(text, 0, len(text))
+    found = pieces().cut(text, 0, len(text))
     return [
-        (pieces[number], text[start:end])
+        (VOCABULARY[number], text[start:end])
         for number, (start, end) in zip(found.ids, found.ranges, strict=True)
     ]
 
@@ -43,7 +33,7 @@ def test_a_text_is_cut_into_its_likeliest_pieces(text: str, expected: list[objec
 @settings(max_examples=60)
 @given(st.text(max_size=80), st.integers(0, 20))
 def test_ranges_lie_in_order_within_what_was_asked(text: str, start: int) -> None:
-    found = small().cut(text, start, len(text))
+    found = pieces().cut(text, start, len(text))
     assert len(found.ids) == len(found.ranges)
     for first, last in found.ranges:
         assert start <= first < last <= len(text)
@@ -52,4 +42,4 @@ def test_ranges_lie_in_order_within_what_was_asked(text: str, start: int) -> Non
 
 
 def test_a_word_without_end_is_cut_all_the_same() -> None:
-    assert len(small().cut("я" * 100_000, 0, 100_000).ids) >= 100_000
+    assert len(pieces().cut("я" * 100_000, 0, 100_000).ids) >= 100_000

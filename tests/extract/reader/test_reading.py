@@ -3,10 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.extract.reader import Found, relations
-from reportedly.extract.reader.reading import Reader
 from reportedly.model import Basis, Stance
 
-from .tiny import package
+from .tiny import reader
 
 TEXT = "police said взрывы. said police: взрывы, said police. " * 2
 
@@ -29,29 +28,28 @@ def test_a_relation_moves_with_its_text() -> None:
 
 
 def test_copied_paragraphs_read_alike() -> None:
-    reader = Reader(package())
-    found = reader.relations(f"{TEXT * 2}\n{TEXT * 2}")
+    found = reader().relations(f"{TEXT * 2}\n{TEXT * 2}")
     half = len(found) // 2
     assert len(found) == 2 * half > 0
     shift = len(TEXT) * 2 + 1
     assert found[half:] == tuple(one.moved(shift) for one in found[:half])
-    assert reader.relations(TEXT * 2) == found[:half]
+    assert reader().relations(TEXT * 2) == found[:half]
 
 
 def test_no_cue_and_no_trust_mean_no_relation() -> None:
-    assert Reader(package(cue=99.0)).relations(TEXT) == ()
-    assert Reader(package(holds=1.1)).relations(TEXT) == ()
+    assert reader(cue=99.0).relations(TEXT) == ()
+    assert reader(holds=1.1).relations(TEXT) == ()
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "🔥🔥🔥", "\u200b\u200f", "漢字、漢字"])
 def test_odd_texts_are_read_without_error(text: str) -> None:
-    Reader(package()).relations(text)
+    reader().relations(text)
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.text(alphabet="said police взрывы.,:—«»\n\u200b\u200f…漢🔥", max_size=300))
 def test_ranges_lie_in_the_text_and_are_never_empty(text: str) -> None:
-    for start, end in all_ranges(Reader(package()).relations(text)):
+    for start, end in all_ranges(reader().relations(text)):
         assert 0 <= start < end <= len(text)
         assert text[start:end].strip()
 

@@ -1,19 +1,13 @@
-import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.extract.reader.pieces import Pieces
 from reportedly.extract.reader.windows import Window, windows
 
-from .tiny import package
-
-GAP = 2
+from .tiny import GAP, pieces
 
 
 def cut(text: str) -> list[Window]:
-    made = package()
-    scores = np.frombuffer(made.scores, "<f4").tolist()
-    return list(windows(text, Pieces(made.pieces, scores, made.normal, made.unknown), GAP))
+    return list(windows(text, pieces(), GAP))
 
 
 def test_short_lines_are_read_together_and_show_where_they_break() -> None:

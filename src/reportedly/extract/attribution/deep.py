@@ -16,7 +16,7 @@ def deepened(read: Read, items: Sequence[Placed], lang: str) -> list[Placed]:
 
     See docs/models/reader.md for what that gains and costs.
     """
-    looked = look(read.text, lang, [item.cue for item in items])
+    looked = look(read.text, lang, [(item.cue[0][0], item.cue[-1][1]) for item in items])
     kept = [
         _corrected(item, parts)
         for item, opinion in zip(items, looked.asked, strict=True)
@@ -32,7 +32,9 @@ def _parts(item: Placed) -> Parts:
 
 
 def _corrected(item: Placed, parts: Parts) -> Placed:
-    return item._replace(source=parts.source[0] if parts.source else None, content=parts.content)
+    return item._replace(
+        source=parts.source[0] if parts.source else None, content=parts.content
+    )
 
 
 def _placed(found: Found, read: Read, lang: str) -> Placed:

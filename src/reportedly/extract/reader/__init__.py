@@ -1,8 +1,8 @@
 """The learned reader: who is said to have said what, in three languages."""
 
 from .joining import Parts, added, seconded
+from .package import Package, decoded
 from .reading import LANGUAGES, Found, Looked, Reader, look, relations
-from .weights import Package, decoded
 
 __all__ = [
     "LANGUAGES",

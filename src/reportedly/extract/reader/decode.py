@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 import numpy as np
-import numpy.typing as npt
 
+from .encoder import Array
 from .pieces import Range
-from .weights import Array
 from .windows import Window
 
 _EDGE_OPEN = " \t\u00a0«“„\"'‘(—–-:,;.…|•▪️"
@@ -41,18 +40,22 @@ def best_path(scores: Array, change: float) -> list[int]:
 
     Short sources stay cheap to find, while a content does not fall apart at one doubtful word.
     """
-    kinds = scores.shape[1]
-    cost = np.zeros((kinds, kinds), np.float32)
-    cost[-1, :-1] = cost[:-1, -1] = change
-    total = scores[0].copy()
-    back: list[npt.NDArray[np.intp]] = []
-    for row in scores[1:]:
-        moves = total[:, None] - cost
-        back.append(moves.argmax(0))
-        total = moves.max(0) + row
-    path = [int(total.argmax())]
-    for step in reversed(back):
-        path.append(int(step[path[-1]]))
+    first, *rows = scores.tolist()
+    *total, within = first
+    back: list[tuple[int, int]] = []  # the class before, for the last class and for the others
+    last = len(total)
+    for *row, inner in rows:
+        top = max(total)
+        outer = total.index(top)
+        stay, leave = within >= top - change, within - change > top
+        back.append((last if stay else outer, last if leave else outer))
+        best = within - change if leave else top
+        total = [best + score for score in row]
+        within = (within if stay else top - change) + inner
+    top = max(total)
+    path = [last if within > top else total.index(top)]
+    for inside, outside in reversed(back):
+        path.append(inside if path[-1] == last else outside)
     return path[::-1]
 
 
@@ -77,13 +80,6 @@ def trimmed(text: str, start: int, end: int) -> Range:
     return start, end
 
 
-def log_shares(logits: Array) -> Array:
-    """Return the log probability of each class, rows summing to one."""
-    logits = logits - logits.max(-1, keepdims=True)
-    shares: Array = logits - np.log(np.exp(logits).sum(-1, keepdims=True))
-    return shares
-
-
 def by_word(units: Sequence[Range], scores: Array) -> Array:
     """Return the mean score of each word's pieces."""
     starts = [first for first, _ in units]
@@ -95,9 +91,9 @@ def by_word(units: Sequence[Range], scores: Array) -> Array:
 def cue_runs(units: Sequence[Range], scores: Array, level: float) -> list[Range]:
     """Return the cues as runs of words; classes are 0 none, 1 first, 2 inside."""
     found: list[Range] = []
-    for at, row in enumerate(by_word(units, scores)):
-        if np.logaddexp(row[1], row[2]) - row[0] < level:
-            continue
+    means = by_word(units, scores)
+    sure = np.logaddexp(means[:, 1], means[:, 2]) - means[:, 0] >= level
+    for at in np.flatnonzero(sure).tolist():
         first = scores[units[at][0]]
         if found and found[-1][1] == at and first[2] >= first[1]:
             found[-1] = (found[-1][0], at + 1)
@@ -108,6 +104,5 @@ def cue_runs(units: Sequence[Range], scores: Array, level: float) -> list[Range]
 
 def alike(some: Sequence[Range], others: Sequence[Range]) -> bool:
     """Tell whether two sets of ranges are mostly the same characters, or both empty."""
-    one = {k for start, end in some for k in range(start, end)}
-    other = {k for start, end in others for k in range(start, end)}
-    return 2 * len(one & other) >= _ALIKE * (len(one) + len(other))
+    both = sum(max(0, min(b, d) - max(a, c)) for a, b in some for c, d in others)
+    return 2 * both >= _ALIKE * sum(end - start for start, end in (*some, *others))

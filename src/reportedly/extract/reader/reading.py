@@ -1,24 +1,24 @@
 """Read relations: find the cues of a window, then read it again round each of them."""
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
 
 from reportedly.model import Basis, Stance
 
-from .decode import alike, best_path, by_word, cue_runs, log_shares, runs, trimmed, words
-from .encoder import Encoder
+from .decode import alike, best_path, by_word, cue_runs, runs, trimmed, words
+from .encoder import Array, Encoder, Round
+from .package import Package, decoded
 from .pieces import Pieces, Range
-from .weights import Array, Package, decoded
 from .windows import Window, windows
 
 LANGUAGES = frozenset({"en", "ru", "uk"})
 _SOURCE, _CONTENT = 1, 2
 _KEPT = 4096  # windows remembered: copied text is read once
-_TOGETHER = 512  # pieces computed at once
 _BASES, _STANCES = tuple(Basis), tuple(Stance)
 
 
@@ -41,6 +41,13 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return msgspec.structs.replace(self, source=source, cue=cue, content=content)
 
 
+class Looked(NamedTuple):
+    """What the reader finds by itself, and what it makes of cues it was asked about."""
+
+    found: tuple[Found, ...]
+    asked: tuple[Found | None, ...]  # None: nothing is said there, or it was never in a window
+
+
 class Seen(msgspec.Struct, frozen=True):
     """A window by itself: its characters, pieces and words (as ranges of pieces)."""
 
@@ -50,7 +57,7 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 class Reader:
-    """A trained network with what it takes to feed and to decode it."""
+    """A trained network with what it takes to feed and to decode it; threads may share it."""
 
     def __init__(self, package: Package) -> None:
         scores = np.frombuffer(package.scores, "<f4").tolist()
@@ -58,78 +65,72 @@ class Reader:
         self._start, self._end = package.start, package.end
         self._encoder = Encoder(package)
         self._levels = package.thresholds
-        self._known: dict[tuple[str, tuple[int, ...]], tuple[Found, ...]] = {}
+        self._known = lru_cache(_KEPT)(self._read)
 
     def relations(self, text: str) -> tuple[Found, ...]:
         """Return who is said to have said what in `text`, in order."""
+        return self.look(text).found
+
+    def look(self, text: str, cues: Sequence[Range] = ()) -> Looked:
+        """Return the relations of `text` and an opinion on each of `cues`, ranges of `text`.
+
+        An opinion is the relation with that cue, however little the reader believes in it.
+        """
         found: list[Found] = []
-        for group in _groups(windows(text, self._pieces, self._end)):
-            alone = [_alone(text, window) for window in group]
-            new = {(s.text, s.window.ids): s for s in alone}
-            new = {key: s for key, s in new.items() if key not in self._known}
-            read = dict(zip(new, self._read(list(new.values())), strict=True))
-            for one, window in zip(alone, group, strict=True):
-                key = (one.text, one.window.ids)
-                here = read[key] if key in read else self._known[key]
-                found += [relation.moved(window.ranges[0][0]) for relation in here]
-            self._keep(read)
-        return tuple(found)
+        asked: list[Found | None] = [None] * len(cues)
+        for window in windows(text, self._pieces, self._end):
+            start, end = window.ranges[0][0], window.ranges[-1][1]
+            ranges = tuple((first - start, last - start) for first, last in window.ranges)
+            inside = [n for n, cue in enumerate(cues) if start <= cue[0] < end]
+            own = tuple((cues[n][0] - start, cues[n][1] - start) for n in inside)
+            here = self._known(text[start:end], Window(window.ids, ranges), own)
+            found += [relation.moved(start) for relation in here.found]
+            for number, opinion in zip(inside, here.asked, strict=True):
+                asked[number] = opinion and opinion.moved(start)
+        return Looked(tuple(found), tuple(asked))
 
-    def _keep(self, read: dict[tuple[str, tuple[int, ...]], tuple[Found, ...]]) -> None:
-        self._known |= read
-        while len(self._known) > _KEPT:
-            self._known.pop(next(iter(self._known)), None)
+    def _read(self, text: str, window: Window, cues: tuple[Range, ...]) -> Looked:
+        """Return what is read in a window by itself; the start mark is before its pieces."""
+        one = Seen(text, window, tuple(words(text, window)))
+        states, shares = self._encoder.first([self._start, *window.ids, self._end])
+        own = [
+            (one.units[first][0] + 1, one.units[last - 1][1] + 1)
+            for first, last in cue_runs(one.units, shares[1:-1], self._levels["cue"])
+        ]
+        asked = [_pieces_of(window, cue) for cue in cues]
+        runs = list(dict.fromkeys([*own, *(cue for cue in asked if cue)]))
+        again = dict(zip(runs, self._encoder.again(states, runs), strict=True))
+        found = [
+            self._relation(one, again[cue], cue)
+            for cue in own
+            if again[cue].holds >= self._levels["holds"]
+        ]
+        return Looked(
+            _once([relation for relation in found if relation]),
+            tuple(cue and self._relation(one, again[cue], cue) for cue in asked),
+        )
 
-    def _read(self, seen: Sequence[Seen]) -> list[tuple[Found, ...]]:
-        if not seen:
-            return []
-        fed = [[self._start, *one.window.ids, self._end] for one in seen]
-        states = self._encoder.shared(fed)
-        asked = [
-            (number, (one.units[first][0] + 1, one.units[last - 1][1] + 1))
-            for number, one in enumerate(seen)
-            for first, last in self._cues(one, states[number])
-        ]  # the start mark stands before the first piece
-        found: list[list[Found]] = [[] for _ in seen]
-        for at in range(0, len(asked), 8):
-            some = asked[at : at + 8]
-            again = self._encoder.about([states[n] for n, _ in some], [cue for _, cue in some])
-            for (number, cue), result in zip(some, again, strict=True):
-                relation = self._relation(seen[number], result, cue)
-                if relation:
-                    found[number].append(relation)
-        return [_once(relations) for relations in found]
-
-    def _cues(self, one: Seen, states: Array) -> list[Range]:
-        shares = log_shares(self._encoder.head("cue", states))[1:-1]
-        return cue_runs(one.units, shares, self._levels["cue"])
-
-    def _relation(self, one: Seen, again: Array, cue: Range) -> Found | None:
-        at_cue = again[slice(*cue)].mean(0)
-        score = float(1 / (1 + np.exp(-self._encoder.head("holds", at_cue)[0])))
-        if score < self._levels["holds"]:
-            return None
-        source, content, pieces = self._roles(one, again, cue)
+    def _relation(self, one: Seen, again: Round, cue: Range) -> Found | None:
+        source, content, pieces = self._roles(one, again.roles, cue)
         whole = (one.window.ranges[cue[0] - 1][0], one.window.ranges[cue[1] - 2][1])
         if not content or whole[0] == whole[1]:  # a line break is no cue
             return None
-        at_source = again[slice(*pieces)].mean(0) if pieces else np.zeros_like(at_cue)
-        pair = np.concatenate([at_cue, at_source])
+        kinds = again.at_cue + (again.at_piece[slice(*pieces)].mean(0) if pieces else 0)
         bare = trimmed(one.text, *whole)
         return Found(
             source=source,
             cue=(bare if bare[0] < bare[1] else whole,),  # a dash or colon may be the cue
             content=content,
-            stance=_STANCES[int(self._encoder.head("stance", pair).argmax())],
-            basis=_BASES[int(self._encoder.head("basis", pair).argmax())],
-            score=round(score, 2),
+            stance=_STANCES[int(kinds[len(_BASES) :].argmax())],
+            basis=_BASES[int(kinds[: len(_BASES)].argmax())],
+            score=round(again.holds, 2),
         )
 
     def _roles(
-        self, one: Seen, again: Array, cue: Range
+        self, one: Seen, shares: Array, cue: Range
     ) -> tuple[tuple[Range, ...], tuple[Range, ...], Range | None]:
         """Return source, content, and the pieces of the source counted with the start mark."""
-        scores = log_shares(self._encoder.head("role", again))
+        scores = shares.copy()
         scores[slice(*cue), 1:] -= 20  # a cue is neither its own source nor its content
         path = best_path(by_word(one.units, scores[1:-1]), self._levels["change"])
         sources: list[tuple[float, Range, Range]] = []
@@ -149,6 +150,12 @@ class Reader:
         return (source,), tuple(content), pieces
 
 
+def _pieces_of(window: Window, cue: Range) -> Range | None:
+    """Return the pieces a cue touches, counted with the start mark."""
+    touched = [k for k, (a, b) in enumerate(window.ranges) if a < cue[1] and cue[0] < b]
+    return (touched[0] + 1, touched[-1] + 2) if touched else None
+
+
 def _once(found: list[Found]) -> tuple[Found, ...]:
     """Keep the surest of relations that give the same voice the same words."""
     kept: list[Found] = []
@@ -166,27 +173,13 @@ def relations(text: str, lang: str) -> tuple[Found, ...]:
     return _reader().relations(text) if lang in LANGUAGES else ()
 
 
+def look(text: str, lang: str, cues: Sequence[Range]) -> Looked:
+    """Return the relations of `text`, and for each of `cues` the relation it would have."""
+    if lang not in LANGUAGES:
+        return Looked((), (None,) * len(cues))
+    return _reader().look(text, cues)
+
+
 @cache
 def _reader() -> Reader:
     return Reader(decoded((files(__package__) / "reader.msgpack").read_bytes()))
-
-
-def _alone(text: str, window: Window) -> Seen:
-    start = window.ranges[0][0]
-    part = text[start : window.ranges[-1][1]]
-    ranges = tuple((first - start, last - start) for first, last in window.ranges)
-    moved = Window(window.ids, ranges)
-    return Seen(part, moved, tuple(words(part, moved)))
-
-
-def _groups(given: Iterator[Window]) -> Iterator[list[Window]]:
-    held: list[Window] = []
-    size = 0
-    for window in given:
-        held.append(window)
-        size += len(window.ids)
-        if size >= _TOGETHER:
-            yield held
-            held, size = [], 0
-    if held:
-        yield held
