@@ -15,7 +15,6 @@ from onnx import TensorProto, helper, numpy_helper
 LEVELS = 63  # whole numbers to either side of a weight: 2 * 63 * 255 stays below 2**15
 ACTIVE = 127  # and of an activation
 ZERO = 128
-BLOCK = 32  # word rows: 4-bit values that share a step
 TINY = 1e-9
 EPSILON = 1e-12
 SMALLEST = 1e-3  # size of a column that hardly moves
@@ -163,20 +162,16 @@ class Layers(Graph):
 def word_rows(g: Graph, blocks: np.ndarray, ids: str) -> str:
     """Return the rows of words: 4 bits a value, as the pretrained file has them.
 
-    `blocks` are `(rows, blocks, 18)` bytes: a step, then the low and the high nibbles of 32
-    values in two halves; the graph wants neighbours in a byte, and signed.
+    `blocks` are `(rows, blocks, 18)` bytes: a step, then 32 values, low nibbles first.
     """
-    halves = blocks[..., 2:]
-    values = np.concatenate([halves & 15, halves >> 4], -1) ^ 8
-    values = values.reshape(len(blocks), -1)
-    pairs = values[:, ::2] | values[:, 1::2] << 4
-    g.constants["words"] = helper.make_tensor(
-        "words", TensorProto.INT4, values.shape, pairs.tobytes(), raw=True
-    )
-    steps = g.constant("words.step", blocks[..., :2].copy().view("<f2")[..., 0])
-    how = {"block_size": BLOCK, "quantize_axis": 1, "domain": MORE}
-    found = g.add("GatherBlockQuantized", "words", ids, steps, **how)
-    return g.add("Cast", found, to=TensorProto.FLOAT)
+    halves = g.add("Gather", g.constant("words", blocks[..., 2:]), ids)
+    steps = g.add("Gather", g.constant("words.step", blocks[..., :2].copy().view("<f2")), ids)
+    low = g.add("BitwiseAnd", halves, g.constant("low", np.uint8(15)))
+    high = g.add("BitShift", halves, g.constant("nibble", np.uint8(4)), direction="RIGHT")
+    values = g.add("Cast", g.add("Concat", low, high, axis=-1), to=TensorProto.FLOAT)
+    values = g.add("Add", values, g.constant("middle", np.float32(-8)))
+    values = g.add("Mul", values, g.add("Cast", steps, to=TensorProto.FLOAT))
+    return g.add("Flatten", values)
 
 
 def first_look(known: Known, blocks: np.ndarray, heads: int) -> bytes:
