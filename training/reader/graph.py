@@ -1,8 +1,9 @@
 """The trained layers as the two graphs that the reader runs: at a window, then at each cue.
 
-Matrices are held in 7 bits and rows of activations rounded to 8 bits as they come, each row by
-its own step. Products of whole numbers are summed exactly, so threads cannot change them; and
-with 7 bits no pair of products leaves 16 bits, where processors without VNNI would cut it off.
+Matrices are held in 7 bits; activations are rounded to 8 bits as they come, by one step for a
+window where a norm made rows and columns of like size, else by a step for each row. Products of
+whole numbers are summed exactly, and with 7 bits no pair of them leaves 16 bits, where
+processors without VNNI would cut it off.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,10 +15,11 @@ from onnx import TensorProto, helper, numpy_helper
 LEVELS = 63  # whole numbers to either side of a weight: 2 * 63 * 255 stays below 2**15
 ACTIVE = 127  # and of an activation
 ZERO = 128
-BLOCK = 32  # word rows: 4-bit values that share a step
 TINY = 1e-9
 EPSILON = 1e-12
-OPSETS = (("", 21), ("com.microsoft", 1))
+SMALLEST = 1e-3  # size of a column that hardly moves
+MORE = "com.microsoft"
+OPSETS = (("", 21), (MORE, 1))
 Known = Mapping[str, np.ndarray]  # trained numbers by the names of net.py, and "places"
 KINDS = ("basis", "stance")  # heads that look at the cue and at its source
 
@@ -93,8 +95,26 @@ class Layers(Graph):
         scale, shift = self.held(f"{name}.weight"), self.held(f"{name}.bias")
         return self.add("LayerNormalization", x, scale, shift, epsilon=EPSILON)
 
-    def product(self, name: str, x: str) -> str:
-        """Return `x` times the matrix called `name`, without its bias."""
+    def even(self, name: str, x: str) -> tuple[str, np.ndarray]:
+        """Return what the norm `name` gave with every column of like size, and the sizes."""
+        scale, shift = self.known[f"{name}.weight"], self.known[f"{name}.bias"]
+        sizes = np.sqrt(scale**2 + shift**2) + SMALLEST
+        share = self.constant(f"{name}.share", (1 / sizes).astype(np.float32))
+        return self.add("Mul", x, share), sizes
+
+    def by_window(self, name: str, x: str, sizes: Any = 1, bias: bool = True) -> str:
+        """Return `x` through the matrix called `name`, all of `x` rounded by one step.
+
+        Cheap, and good where rows are of like size. `sizes` were taken out of the columns.
+        """
+        matrix, step = whole(self.known[f"{name}.weight"] * sizes)
+        given = [x, self.constant(f"{name}.whole", matrix.T)]
+        given += [self.constant(f"{name}.step", step), ""]
+        given += [self.held(f"{name}.bias")] if bias else []
+        return self.add("DynamicQuantizeMatMul", *given, domain=MORE)
+
+    def by_row(self, name: str, x: str) -> str:
+        """Return `x` through the matrix called `name`, each row rounded by its own step."""
         matrix, step = whole(self.known[f"{name}.weight"])
         largest = self.add("ReduceMax", self.add("Abs", x), "row")
         largest = self.add("Max", largest, "tiny")
@@ -102,35 +122,27 @@ class Layers(Graph):
         rounded = self.add("QuantizeLinear", scaled, "one", "zero")
         given = [rounded, self.constant(f"{name}.whole", matrix.T), "one"]
         given += [self.constant(f"{name}.step", step / ACTIVE), "zero"]
-        met = self.add("MatMulIntegerToFloat", *given, domain="com.microsoft")
-        return self.add("Mul", met, largest)
+        met = self.add("MatMulIntegerToFloat", *given, domain=MORE)
+        return self.add("Add", self.add("Mul", met, largest), self.held(f"{name}.bias"))
 
-    def linear(self, name: str, x: str) -> str:
-        """Return `x` through the matrix called `name`."""
-        return self.add("Add", self.product(name, x), self.held(f"{name}.bias"))
+    def layer(self, name: str, x: str, norm: str) -> str:
+        """Return `x`, `(windows, pieces, hidden)` as `norm` gave it, through one layer."""
+        queries = self.by_window(f"{name}.qkv", *self.even(norm, x))
+        parts = self.many("Split", 3, queries, axis=-1, num_outputs=3)
+        mixed = self.add("MultiHeadAttention", *parts, domain=MORE, num_heads=self.heads)
+        x = self.add("Add", self.by_window(f"{name}.out", mixed), x)
+        x = self.normed(f"{name}.mid_norm", x)
+        inner = self.by_window(f"{name}.up", *self.even(f"{name}.mid_norm", x), bias=False)
+        inner = self.add("FastGelu", inner, self.held(f"{name}.up.bias"), domain=MORE)
+        x = self.add("Add", self.by_row(f"{name}.down", inner), x)
+        return self.normed(f"{name}.end_norm", x)
 
-    def layer(self, name: str, x: str) -> str:
-        """Return `x`, `(windows, pieces, hidden)`, through one layer."""
-        parts = self.many("Split", 3, self.linear(f"{name}.qkv", x), axis=-1, num_outputs=3)
-        mixed = self.add(
-            "MultiHeadAttention", *parts, domain="com.microsoft", num_heads=self.heads
-        )
-        x = self.normed(
-            f"{name}.mid_norm", self.add("Add", self.linear(f"{name}.out", mixed), x)
-        )
-        bias = self.held(f"{name}.up.bias")
-        inner = self.add(
-            "FastGelu", self.product(f"{name}.up", x), bias, domain="com.microsoft"
-        )
-        return self.normed(
-            f"{name}.end_norm", self.add("Add", self.linear(f"{name}.down", inner), x)
-        )
-
-    def layers(self, part: str, x: str) -> str:
-        """Return `x` through all layers of a part, "shared" or "round"."""
+    def layers(self, part: str, x: str, norm: str) -> str:
+        """Return `x`, as `norm` gave it, through all layers of a part, "shared" or "round"."""
         count = sum(n.startswith(f"{part}.") and n.endswith(".up.bias") for n in self.known)
         for number in range(count):
-            x = self.layer(f"{part}.{number}", x)
+            x = self.layer(f"{part}.{number}", x, norm)
+            norm = f"{part}.{number}.end_norm"
         return x
 
     def head(self, x: str, weight: np.ndarray, bias: np.ndarray | None = None) -> str:
@@ -150,20 +162,16 @@ class Layers(Graph):
 def word_rows(g: Graph, blocks: np.ndarray, ids: str) -> str:
     """Return the rows of words: 4 bits a value, as the pretrained file has them.
 
-    `blocks` are `(rows, blocks, 18)` bytes: a step, then the low and the high nibbles of 32
-    values in two halves; the graph wants neighbours in a byte, and signed.
+    `blocks` are `(rows, blocks, 18)` bytes: a step, then 32 values, low nibbles first.
     """
-    halves = blocks[..., 2:]
-    values = np.concatenate([halves & 15, halves >> 4], -1) ^ 8
-    values = values.reshape(len(blocks), -1)
-    pairs = values[:, ::2] | values[:, 1::2] << 4
-    g.constants["words"] = helper.make_tensor(
-        "words", TensorProto.INT4, values.shape, pairs.tobytes(), raw=True
-    )
-    steps = g.constant("words.step", blocks[..., :2].copy().view("<f2")[..., 0])
-    how = {"block_size": BLOCK, "quantize_axis": 1, "domain": "com.microsoft"}
-    found = g.add("GatherBlockQuantized", "words", ids, steps, **how)
-    return g.add("Cast", found, to=TensorProto.FLOAT)
+    halves = g.add("Gather", g.constant("words", blocks[..., 2:]), ids)
+    steps = g.add("Gather", g.constant("words.step", blocks[..., :2].copy().view("<f2")), ids)
+    low = g.add("BitwiseAnd", halves, g.constant("low", np.uint8(15)))
+    high = g.add("BitShift", halves, g.constant("nibble", np.uint8(4)), direction="RIGHT")
+    values = g.add("Cast", g.add("Concat", low, high, axis=-1), to=TensorProto.FLOAT)
+    values = g.add("Add", values, g.constant("middle", np.float32(-8)))
+    values = g.add("Mul", values, g.add("Cast", steps, to=TensorProto.FLOAT))
+    return g.add("Flatten", values)
 
 
 def first_look(known: Known, blocks: np.ndarray, heads: int) -> bytes:
@@ -173,7 +181,7 @@ def first_look(known: Known, blocks: np.ndarray, heads: int) -> bytes:
     none = g.constant("none", np.array([0]))
     places = g.add("Slice", table, none, g.add("Shape", "ids"), none)
     x = g.normed("norm", g.add("Add", word_rows(g, blocks, "ids"), places))
-    x = g.layers("shared", g.add("Unsqueeze", x, none))
+    x = g.layers("shared", g.add("Unsqueeze", x, none), "norm")
     states = g.add("Squeeze", x, none, name="states")
     g.add("LogSoftmax", g.known_head("cue", states), name="cues")
     size = len(known["norm.weight"])
@@ -194,11 +202,11 @@ def second_look(known: Known, heads: int) -> bytes:
     inside = g.add("Equal", "reach", g.constant("inside", np.array(0)))
     inside = g.add("Cast", inside, to=TensorProto.FLOAT)
     share = g.add("Div", inside, g.add("ReduceSum", inside, "row"))
-    cue = g.linear("cue_to_all", g.add("MatMul", share, "states"))
+    cue = g.by_row("cue_to_all", g.add("MatMul", share, "states"))
     middle = g.constant("middle", np.array([1]))
     far = g.add("Gather", g.held("reach.weight"), "reach")
     x = g.add("Add", g.add("Add", "states", far), g.add("Unsqueeze", cue, middle))
-    x = g.layers("round", g.normed("round_norm", x))
+    x = g.layers("round", g.normed("round_norm", x), "round_norm")
     g.add("LogSoftmax", g.known_head("role", x), name="roles")
     cue = g.add("Squeeze", g.add("MatMul", g.add("Unsqueeze", share, middle), x), middle)
     g.add("Squeeze", g.add("Sigmoid", g.known_head("holds", cue)), "row", name="holds")

@@ -13,7 +13,7 @@ import msgspec
 import torch
 from base import END, START, UNKNOWN, Base
 from corpus import records, split
-from graph import BLOCK, Known, first_look, second_look
+from graph import Known, first_look, second_look
 
 from reportedly.extract.reader.package import Package
 from reportedly.extract.reader.reading import Reader
@@ -34,7 +34,7 @@ def package(base: Base, run: Path, thresholds: dict[str, float]) -> Package:
     """Return everything the reader needs."""
     rows = json.loads((run / "rows.json").read_text())
     known, heads = numbers(base, run), base.shape["heads"]
-    blocks = base.blocks("emb.word").reshape(-1, base.shape["hidden"] // BLOCK, 18)[rows]
+    blocks = base.blocks("emb.word").reshape(-1, base.shape["hidden"] // 32, 18)[rows]
     return Package(
         pieces=tuple(base.pieces[row] for row in rows),
         scores=base.scores[rows].astype("<f4").tobytes(),

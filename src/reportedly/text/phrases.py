@@ -41,44 +41,43 @@ class Phrases(Generic[T]):
     def find(self, words: Sequence[Word]) -> list[Hit[T]]:
         """Return every match, by first word; the same label may be hit more than once."""
         hits = []
+        known = self._known
         for at, word in enumerate(words):
-            for parts, label in self._beginning(word.low):
-                last = _match(parts, words, at)
+            begun = known.get(word.low)
+            if begun is None:
+                begun = self._beginning(word.low)
+            for rest, label in begun:
+                last = _match(rest, words, at + 1)
                 if last:
                     hits.append(Hit(label, at, last))
         return hits
 
     def _beginning(self, low: str) -> tuple[tuple[tuple[str, ...], T], ...]:
-        """Return the phrases that may begin with a word; asked once for each word."""
-        known = self._known.get(low)
-        if known is None:
-            found = list(self._exact.get(low, ()))
-            for length in range(1, min(KEY, len(low)) + 1):
-                found += self._begin.get(low[:length], ())
-            known = tuple(found)
-            if len(self._known) < REMEMBERED:  # hostile texts have endless new words
-                self._known[low] = known
+        """Return what follows in the phrases that begin with a word; asked once for each."""
+        found = list(self._exact.get(low, ()))
+        for length in range(1, min(KEY, len(low)) + 1):
+            found += self._begin.get(low[:length], ())
+        known = tuple((parts[1:], label) for parts, label in found if _fits(parts[0], low))
+        if len(self._known) < REMEMBERED:  # hostile texts have endless new words
+            self._known[low] = known
         return known
 
 
-def _fits(part: str, word: Word) -> bool:
-    return word.low.startswith(part[:-1]) if part.endswith("*") else word.low == part
+def _fits(part: str, low: str) -> bool:
+    return low.startswith(part[:-1]) if part.endswith("*") else low == part
 
 
 def _match(parts: tuple[str, ...], words: Sequence[Word], at: int) -> int:
-    """Return the index after the last word matched, or 0."""
-    if not _fits(parts[0], words[at]):
-        return 0
-    at += 1
+    """Return the index after the last word matched from `at` on, or 0."""
     gap = False
-    for part in parts[1:]:
+    for part in parts:
         if part == "..":
             gap = True
             continue
         for position in range(at, min(len(words), at + (GAP if gap else 0) + 1)):
             if words[position].breaks:
                 return 0
-            if _fits(part, words[position]):
+            if _fits(part, words[position].low):
                 at = position + 1
                 break
         else:

@@ -30,6 +30,14 @@ def test_a_text_is_cut_into_its_likeliest_pieces(text: str, expected: list[objec
     assert cut(text) == expected
 
 
+def test_of_a_web_address_only_the_beginning_is_fed() -> None:
+    text = "see [said](https://said.example/said/1?said=2), police"
+    shown = [piece for _, piece in cut(text)]
+    assert shown.count("said") == 1
+    assert shown[-2:] == [",", "police"]
+    assert any(piece.endswith("said=2") for piece in shown)
+
+
 @settings(max_examples=60)
 @given(st.text(max_size=80), st.integers(0, 20))
 def test_ranges_lie_in_order_within_what_was_asked(text: str, start: int) -> None:

@@ -6,10 +6,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-_WORD = re.compile(r"\S{1,64}")  # bounded: a megabyte without a blank stays cheap
+_WORD = re.compile(r"(\S{1,64})")  # bounded: a megabyte without a blank stays cheap
+# Of a web address only the beginning is fed.
+_LINKED = re.compile(r"(\S{0,48}?https?://)[^\s()\[\]<>]*|\S{1,64}")
 _START = "▁"
 _UNKNOWN_COST = 10.0  # below the rarest piece, as the pretrained model was fed
 _WORDS_KEPT = 1 << 16
+_HEAD = 3  # letters by which it is known how long a piece can be
 
 Range = tuple[int, int]
 
@@ -42,18 +45,24 @@ class Pieces:
         }
         self._normal = normal
         self._unknown = (unknown, min(scores) - _UNKNOWN_COST)
-        self._longest = max(map(len, words))
+        self._longest: dict[str, int] = {}  # of the pieces that begin so
+        for word in words:
+            head = word[:_HEAD]
+            self._longest[head] = max(self._longest.get(head, _HEAD), len(word))
         self._word = lru_cache(_WORDS_KEPT)(self._cut_word)
 
     def cut(self, text: str, start: int, end: int) -> Cut:
         """Cut `text[start:end]`; ranges count code points of the whole `text`."""
         ids: list[int] = []
         ranges: list[Range] = []
-        for match in _WORD.finditer(text, start, end):
+        linked = text.find("://", start, end) >= 0
+        for match in (_LINKED if linked else _WORD).finditer(text, start, end):
             at = match.start()
-            numbers, places = self._word(match.group())
+            numbers, places = self._word(match[1] or match[0])
             ids += numbers
             ranges += [(at + first, at + last) for first, last in places]
+            if linked and match[1]:
+                ranges[-1] = (ranges[-1][0], match.end())
         return Cut(tuple(ids), tuple(ranges))
 
     def _cut_word(self, word: str) -> Cut:
@@ -81,15 +90,19 @@ class Pieces:
         size = len(fed)
         best = [0.0] + [float("-inf")] * size
         back = [(0, 0)] * (size + 1)
+        known, missing = self._known, self._unknown
         for start in range(size):
-            for end in range(start + 1, min(size, start + self._longest) + 1):
-                number, score = self._known.get(fed[start:end], (-1, 0.0))
-                if number < 0:
+            so_far = best[start]
+            reach = self._longest.get(fed[start : start + _HEAD], _HEAD - 1)
+            for end in range(start + 1, min(size, start + reach) + 1):
+                piece = known.get(fed[start:end])
+                if piece is None:
                     if end > start + 1:
                         continue
-                    number, score = self._unknown
-                if best[start] + score > best[end]:
-                    best[end] = best[start] + score
+                    piece = missing
+                number, score = piece
+                if so_far + score > best[end]:
+                    best[end] = so_far + score
                     back[end] = (number, start)
         ids: list[int] = []
         bounds = [size]
