@@ -24,6 +24,7 @@ from reportedly.extract.attribution import attributions
 from reportedly.model import Document
 
 Row = Mapping[str, Any]
+DEEP = True
 ROLES = ("source", "cue", "content")
 FILES = {
     ("ru", "dev"): "attribution-ru/gold.jsonl",
@@ -63,7 +64,7 @@ def read(row: Row, lang: str) -> list[dict[str, Any]]:
             "stance": found.stance.value,
             "basis": found.basis.value,
         }
-        for found in attributions(document)
+        for found in attributions(document, deep=DEEP)
     ]
 
 

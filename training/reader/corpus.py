@@ -1,7 +1,10 @@
 """Annotated texts as windows of pieces with their labels."""
 
+import csv
+import hashlib
 import json
 import random
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +13,7 @@ from reportedly.extract.reader.pieces import Pieces, Range
 from reportedly.extract.reader.windows import Window, windows
 from reportedly.model import Basis, Stance
 
+_LINK = re.compile(r"\[([^\[\]]*)\]\((?:https?|tg|mailto)[^)]*\)")
 OUTSIDE, SOURCE, CONTENT = 0, 1, 2
 BASES = tuple(Basis)
 STANCES = tuple(Stance)
@@ -37,6 +41,24 @@ def records(path: Path) -> list[dict[str, Any]]:
     """Return the documents of a JSONL file that count (the first annotator's)."""
     with path.open(encoding="utf-8") as lines:
         return [d for d in map(json.loads, lines) if d.get("primary", True)]
+
+
+def labelled(labels: Path, data: Path) -> list[dict[str, Any]]:
+    """Return the documents that `labels` annotates by digest, with their texts from `data`.
+
+    The annotations are this project's; the texts stay in the corpora they come from.
+    """
+    with (data / "telegram_ru_news" / "posts.jsonl").open(encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] or "" for line in lines]
+    with (data / "viina_derived" / "events.csv").open(encoding="utf-8") as rows:
+        texts += [row["representative_text"] for row in csv.DictReader(rows)]
+    known = {hashlib.sha256(text.encode()).hexdigest(): text for text in map(_plain, texts)}
+    return [d | {"text": known[d["text_sha256"]]} for d in records(labels)]
+
+
+def _plain(text: str) -> str:
+    """Return a text as it was annotated: without the marks of bold and of links."""
+    return _LINK.sub(r"\1", text).replace("**", "").replace("__", "").replace("~~", "").strip()
 
 
 def split(documents: Sequence[dict[str, Any]], share: float) -> tuple[list[Any], list[Any]]:

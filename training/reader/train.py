@@ -12,7 +12,7 @@ from pathlib import Path
 
 import torch
 from base import END, UNKNOWN, Base, kept
-from corpus import SOURCE, Example, examples, records, split
+from corpus import SOURCE, Example, examples, labelled, records, split
 from net import Batch, Net, mean
 from torch import distributed
 from torch.nn import functional
@@ -46,6 +46,8 @@ def load(data: Path, pieces: Pieces) -> tuple[list[Example], list[Example]]:
     for name, held in (("polnear/train.jsonl", 0.03), ("attribution-train/train.jsonl", 0.05)):
         training, _ = split(records(data / name), held)
         found.append([e for d in training for e in examples(d, pieces, END)])
+    more = labelled(Path(__file__).parent / "labels.jsonl", data)
+    found[1] += [e for d in more for e in examples(d, pieces, END)]
     return found[0], found[1]
 
 
@@ -188,9 +190,7 @@ def train(
         for group, rate in zip(adam.param_groups, rates, strict=True):
             group["lr"] = rate * min(1.0, (at + 1) / 60) * max(0.02, 1 - done)
         mine = min(at + args.worker, len(steps) - 1)
-        with torch.autocast(
-            "cpu", torch.bfloat16
-        ):  # twice as fast where known
+        with torch.autocast("cpu", torch.bfloat16):  # twice as fast where known
             loss = loss_of(net, Batch(steps[mine]), refuse=bool(args.start) or done > 0.15)
         adam.zero_grad()
         loss.backward()
