@@ -20,13 +20,13 @@ def read(
     lang: str | None = None,
     published: datetime | None = None,
     source: str = "",
-    deep: bool = False,
+    deep: bool = True,
 ) -> Reading:
     """Return who says what in one text; every span slices `text` itself.
 
     `lang` is found where it is not given; `published` (with a zone) anchors words like
     "last night"; `source` is the publisher, whose naming of itself is no attribution.
-    `deep` lets the learned reader add to the rules, about a second for a page of text.
+    Without `deep` the rules read alone: several times faster, fewer relations found.
 
     >>> text = "The harbour is closed, the mayor said."
     >>> said = read(text).attributions[0]

@@ -84,17 +84,15 @@ def read(
         Literal["auto", "text", "jsonl"],
         typer.Option("--from", help="What the input is; auto looks at its bytes."),
     ] = "auto",
-    deep: Annotated[
+    fast: Annotated[
         bool,
-        typer.Option(
-            "--deep", help="Let the learned reader add to the rules: finds more, slow."
-        ),
+        typer.Option("--fast", help="Read by the rules alone: quicker, and finds less."),
     ] = False,
 ) -> None:
     """Show who stands behind each sentence of a text: the chain, how sure, the exact words."""
     from . import xray
 
-    xray.run(file, form=form, json_lines=json_lines, deep=deep)
+    xray.run(file, form=form, json_lines=json_lines, deep=not fast)
 
 
 @app.command(epilog="Example: [bold]reportedly build my-case exports/ articles/[/bold]")

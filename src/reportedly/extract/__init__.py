@@ -4,17 +4,17 @@ from ..model import Document, Reading
 from .attribution import attributions
 from .happening import tell
 
-EXTRACTOR = "rules 2"  # changes whenever the same text would be read differently
+EXTRACTOR = "rules 3, reader 2"  # changes whenever the same text would be read differently
 
 __all__ = ["EXTRACTOR", "attributions", "extract", "tell"]
 
 
-def extract(document: Document, *, deep: bool = False) -> Reading:
+def extract(document: Document, *, deep: bool = True) -> Reading:
     """Return the attributions, accounts and claims of one document.
 
     A document in another language than English, Russian or Ukrainian gives an empty
-    reading: it is kept, never guessed. Time grows linearly with the text. `deep` lets the
-    learned reader add attributions to those of the rules.
+    reading: it is kept, never guessed. Time grows linearly with the text. Without `deep` the
+    rules read alone: several times faster, every relation explainable, fewer of them found.
     """
     said = attributions(document, deep=deep)
     told, claimed = tell(document, said)
