@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 
 import msgspec
 
+from .ahead import ahead
 from .errors import BadSetting, UnreadableInput
 from .export.lines import readings_of
 from .extract import EXTRACTOR, extract
@@ -72,9 +74,10 @@ def _take_in(folder: CaseFolder, file: Intake, received: datetime) -> Step:
 def _read_new(folder: CaseFolder) -> Iterator[Step]:
     """Read every document that this extractor has not read yet."""
     unread = tuple(folder.unread(EXTRACTOR))
+    reading = ahead(_read, unread)
     for start in range(0, len(unread), _BATCH):
         batch = unread[start : start + _BATCH]
-        read = [_read(document) for document in batch]
+        read = list(islice(reading, len(batch)))
         folder.put_readings(
             EXTRACTOR,
             {document.id: reading for document, (reading, _) in zip(batch, read, strict=True)},

@@ -1,4 +1,5 @@
 import json
+import signal
 import subprocess
 import sys
 
@@ -32,6 +33,35 @@ def test_a_stream_gives_one_line_a_line_in_order() -> None:
     injured = [claim for claim in rows[0]["claims"] if claim["slot"] == "injured"]
     assert [claim["value"]["best"] for claim in injured] == [1]
     assert rows[3]["attributions"] == []  # kept, not guessed
+
+
+def test_a_line_is_answered_before_the_next_one_comes() -> None:
+    command = [sys.executable, "-m", "reportedly", "read", "--json", "--from", "jsonl", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        for line in LINES:
+            running.stdin.write(json.dumps(line).encode() + b"\n")
+            running.stdin.flush()
+            assert json.loads(running.stdout.readline())["id"] == line["id"]
+        running.stdin.close()
+        assert running.stdout.read() == b""
+
+
+def test_an_interrupt_ends_a_stream_that_waits_for_more() -> None:
+    command = [sys.executable, "-m", "reportedly", "read", "--json", "--from", "jsonl", "-"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        running.stdin.write(json.dumps(LINES[0]).encode() + b"\n")
+        running.stdin.flush()
+        running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        assert running.wait(10) != 0
+        assert running.stderr is not None
+        assert b"Fatal" not in running.stderr.read()
 
 
 def test_a_bad_line_keeps_its_place_and_the_rest() -> None:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from rich.console import Console
 from rich.text import Text
 
+from ..ahead import ahead
 from ..errors import UnreadableInput
 from ..export import lines
 from ..extract import extract
@@ -32,19 +33,23 @@ def run(file: str, *, form: str, json_lines: bool, deep: bool) -> None:
     console = Console(highlight=False, soft_wrap=True)
     refused = 0
     some = False
-    for item in _items(file, form):
-        if isinstance(item, Refusal):
+
+    def read(item: Document | Refusal) -> tuple[Document, Reading] | Refusal:
+        return item if isinstance(item, Refusal) else (item, extract(item, deep=deep))
+
+    for found in ahead(read, _items(file, form)):
+        if isinstance(found, Refusal):
             refused += 1
             if json_lines:  # one line a line, in order: what failed says so
-                print(json.dumps({"id": None, "place": item.place, "error": item.why}))
-            print(f"reportedly: {item.file} {item.place}: {item.why}", file=sys.stderr)
+                row = {"id": None, "place": found.place, "error": found.why}
+                print(json.dumps(row), flush=True)
+            print(f"reportedly: {found.file} {found.place}: {found.why}", file=sys.stderr)
             continue
         some = True
-        reading = extract(item, deep=deep)
         if json_lines:
-            print(json.dumps(lines.reading_row(item, reading), ensure_ascii=False))
+            print(json.dumps(lines.reading_row(*found), ensure_ascii=False), flush=True)
         else:
-            _show(console, item, reading)
+            _show(console, *found)
     if refused and not some:
         raise UnreadableInput("nothing could be read", where=file, way_out="see above")
 
@@ -75,7 +80,7 @@ def _items(file: str, form: str) -> Iterator[Document | Refusal]:
 
 def _opened(file: str) -> BinaryIO:
     if file == "-":
-        return sys.stdin.buffer
+        return open(0, "rb", closefd=False)  # no lock of sys.stdin, which ending waits for
     try:
         return Path(file).open("rb")
     except OSError as error:
