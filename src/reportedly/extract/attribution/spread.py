@@ -30,8 +30,13 @@ def completed(read: Read) -> list[Placed]:
 
 
 def _disjoint(read: Read, item: Placed) -> Placed:
-    """Give each character to one part only: to the cue first, then to the source."""
+    """Give each character to one part only: to the cue first, then to the source.
+
+    "His" stays the source within the cue "by his account".
+    """
     source = _worded(read, cut((item.source,), item.cue))[:1] if item.source else ()
+    if item.source and not source:
+        source = (item.source,)
     content = _worded(read, cut(item.content, (*item.cue, *source)))
     return item._replace(source=source[0] if source else None, content=content)
 
