@@ -67,11 +67,16 @@ def _source(view: View, lang: str, hit: Hit, frame: Frame) -> Pieces | None:
     unnamed = source[0] >= source[1]
     if frame.maybe:
         return source if nominal.kind_of(lang, view, *source) else none
-    if unnamed or lex.phrase("own", view, *source) > source[0]:
+    pointing = frame.case == "datv" and _relative(view, hit.end)
+    if unnamed or pointing or lex.phrase("own", view, *source) > source[0]:
         return None
     if frame.spoken:
         return source if nominal.kind_of(lang, view, *source) in _SPEAKERS else None
     return source if not frame.relay or _voice(view, lang, source) else None
+
+
+def _relative(view: View, i: int) -> bool:
+    return i < len(view) and view.words[i].startswith("котор")
 
 
 def _told(view: View, i: int) -> bool:
