@@ -60,7 +60,7 @@ def _in_line(text: str, begin: int, stop: int) -> list[Quote]:
                 opened = (start, end, family, 1)
             continue
         first, inner, held, depth = opened
-        if held in _OPEN and family in _OPEN and family != "“":
+        if family == held and held in _OPEN and family != "“":
             opened = (first, inner, held, depth + 1)
         elif _ends(text, held, family, start, end):
             opened = (first, inner, held, depth - 1) if depth > 1 else None

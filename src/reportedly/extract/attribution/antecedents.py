@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from . import nominal, persons
+from . import nominal, persons, referents
 from .lexicon import Lexicon, lexicon
 from .placing import Placed, Read
 from .view import View
@@ -101,7 +101,7 @@ def _kindred(lex: Lexicon, lang: str, words: tuple[str, ...]) -> Callable[[Known
         if kind == "media" or other.basis in {"media", "footage"}:
             return kind == other.basis
         if lex.within("bodies", last):
-            office = persons.office(other.name, lang)
+            office = referents.office(other.name, lang)
             return other.basis in {"official", "named"} and not person and not office
         if kind == "official":
             return any(word.startswith(last[:_STEM]) for word in View(other.raw).words)

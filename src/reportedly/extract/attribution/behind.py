@@ -2,7 +2,8 @@
 
 from reportedly.lang.saying import Verb
 
-from . import ahead, nominal
+from . import ahead, nominal, slavic
+from .names import gerund
 from .place import Pieces, Place, made
 from .said import Said
 from .view import View
@@ -11,6 +12,8 @@ _MARKS = frozenset({",", "—", '"', ".", "…", "!", "?"})
 _SHORT = 6  # words behind a verb whose quotation was a sentence of its own
 _PREVIOUS = frozenset({",", "—"})
 _AS = frozenset({"как", "як"})
+_THAT = frozenset({"что", "що"})
+_WHICH = ("котор", "який", "яка", "які", "яке")
 
 
 def after(place: Place, entry: Verb) -> Said | None:
@@ -20,23 +23,48 @@ def after(place: Place, entry: Verb) -> Said | None:
     if place.lang == "en":
         return _english(place, entry)
     known = _refused(place, entry) if entry.stance == "declines" else None
-    if known:
+    left = place.view.left(place.start)
+    if known or _within_saying(place, left) or _leaning(place, left):
         return known
+    return _slavic(place, entry, left)
+
+
+def _slavic(place: Place, entry: Verb, left: int) -> Said | None:
     view, lex = place.view, place.lex
-    left = view.left(place.start)
     between = nominal.trimmed(view, lex, left, place.start)
     passed = lex.phrase("previous", view, left, place.start) == place.start
     silent = between >= place.start or passed
     if left <= 1 and silent and not _AS.isdisjoint(view.words[left : place.start]):
         return _inserted(place, entry)
     closes = place.end >= len(view) or view.breaks(place.end)
-    if left <= 1 or view.words[left - 1] not in _MARKS or not (silent or closes):
+    pointed = left == place.start and _pointed(place)
+    marked = left > 1 and view.words[left - 1] in _MARKS
+    if pointed or not marked or not (silent or closes):
         return _previous(place, entry, left)
     source, told = nominal.after(view, place.lang, place.end)
     end = max(source[1], place.end)
     if not silent:
         source, told, end = nominal.before(view, place.lang, place.start), (0, 0), place.end
     return _closed(place, entry, source, left - 1, end, told)
+
+
+def _within_saying(place: Place, left: int) -> bool:
+    """Tell "X said that proposed to": the verb stands in what another verb says."""
+    view = place.view
+    opened = left > 1 and view.words[left] in _THAT and view.words[left - 1] == ","
+    return opened and left < place.start and view.words[left - 2] in place.lex.cues
+
+
+def _leaning(place: Place, left: int) -> bool:
+    """Tell "X, speaking in Y, urged Z": the subject stands before the aside."""
+    view, end = place.view, place.end
+    if left < 2 or end >= len(view) or view.breaks(end):
+        return False
+    aside = nominal.before_aside(view, place.lang, place.start)
+    if aside == place.start:
+        return False
+    word = view.words[aside + 1]
+    return gerund(word, place.lang) or word.startswith(_WHICH)
 
 
 def _refused(place: Place, entry: Verb) -> Said | None:
@@ -87,16 +115,34 @@ def _previous(place: Place, entry: Verb, left: int) -> Said | None:
     i = left
     while i < place.start and lex.phrase("previous", view, i, place.start) == i:
         i += 1
-    dashed = left == 1 and view.words[0] == "—" and left == place.start
-    if not dashed and (i == place.start or i > left + 2):
+    opens = left == place.start and (_pointed(place) or view.words[:left] == ("—",))
+    if not opens and (i == place.start or i > left + 2):
         return None
-    passed = lex.phrase("previous", view, i, place.start) if not dashed else place.start
+    passed = lex.phrase("previous", view, i, place.start) if i < place.start else i
     source, told = (passed, place.start), (0, 0)
-    if passed >= place.start:
+    if passed < place.start and _addressed(place, passed):
+        source, _ = nominal.after(view, place.lang, place.end)
+        told = (passed, place.start)
+    elif passed >= place.start:
         source, told = nominal.after(view, place.lang, place.end)
     made_of = [(place.start, place.start + 1)]
     found = made(place, entry, source, made_of, told)
     return found._replace(content=()) if found else None
+
+
+def _pointed(place: Place) -> bool:
+    """Tell whether "about this," opens the sentence, an aside behind it."""
+    end = place.lex.phrase("previous", place.view, 0, place.start)
+    return 0 < end < place.start and place.view.words[end] == ","
+
+
+def _addressed(place: Place, i: int) -> bool:
+    """Tell "about this X was told in Y": what stands before the verb is who was told."""
+    view = place.view
+    if place.lex.phrase("readers", view, i, place.start) == place.start:
+        return True
+    inside = place.lex.within("prepositions", view.words[min(place.end, len(view) - 1)])
+    return inside and slavic.plural(view.words[place.verb]) and place.end > i
 
 
 def _english(place: Place, entry: Verb) -> Said | None:

@@ -6,7 +6,7 @@ from . import nominal
 from .lexicon import Hit, Lexicon, lexicon
 from .names import finite, fits
 from .place import Pieces
-from .said import Range, Said
+from .said import Said
 from .view import View
 
 _NAMED = 14  # words of a source between a phrase and a comma
@@ -16,7 +16,9 @@ _INTRODUCED = frozenset({":", "что", "що", "that"})
 
 def framed(view: View, lang: str, hit: Hit, frame: Frame) -> Said | None:
     """Return the relation a set phrase makes of its sentence, if it does."""
-    cue, lex = view.span(hit.start, hit.end), lexicon(lang)
+    lex = lexicon(lang)
+    inside = frame.case == "loct" and lex.within("prepositions", view.words[hit.end - 1])
+    cue = view.span(hit.start, hit.end - inside)  # "говорится" in "говорится в отчёте"
     if cue is None or not _stands(view, lex, hit, frame):
         return None
     source = _source(view, lang, hit, frame)
@@ -28,14 +30,10 @@ def framed(view: View, lang: str, hit: Hit, frame: Frame) -> Said | None:
     spans = tuple(span for span in (view.span(*piece) for piece in pieces) if span)
     if not spans and not frame.relay:
         return None
-    cues: tuple[Range, ...] = (cue,)
-    if frame.possessive:
-        parts = view.span(hit.start, hit.start + 1), view.span(hit.start + 2, hit.end)
-        cues = tuple(part for part in parts if part)
     return Said(
         by=frame.name,
         source=view.span(*source) if source[0] < source[1] else None,
-        cue=cues,
+        cue=(cue,),
         content=spans,
         stance=frame.stance,
         certainty=frame.certainty,
@@ -69,11 +67,16 @@ def _source(view: View, lang: str, hit: Hit, frame: Frame) -> Pieces | None:
     unnamed = source[0] >= source[1]
     if frame.maybe:
         return source if nominal.kind_of(lang, view, *source) else none
-    if unnamed or lex.phrase("own", view, *source) > source[0]:
+    pointing = frame.case == "datv" and _relative(view, hit.end)
+    if unnamed or pointing or lex.phrase("own", view, *source) > source[0]:
         return None
     if frame.spoken:
         return source if nominal.kind_of(lang, view, *source) in _SPEAKERS else None
     return source if not frame.relay or _voice(view, lang, source) else None
+
+
+def _relative(view: View, i: int) -> bool:
+    return i < len(view) and view.words[i].startswith("котор")
 
 
 def _told(view: View, i: int) -> bool:

@@ -8,6 +8,7 @@ from .names import adjective, finite, heads, is_place
 from .persons import surname
 from .place import Pieces
 from .said import Said
+from .slavic import credited
 from .view import View
 
 _TAIL = 12  # words of a source behind a dash
@@ -30,9 +31,10 @@ def _trailing(view: View, lang: str, busy: set[int]) -> Said | None:
     if lang == "en":
         return None
     dash, stop = _last_dash(view)
+    stop = credited(view, dash + 1, stop)
     if dash < 3 or not busy.isdisjoint(range(dash, stop)):
         return None
-    source = _source(view, lang, dash + 1, stop)
+    source = _source(view, lang, dash + 1, stop, parted=view.words[dash - 1] == ",")
     told = source and (dash >= _TOLD or _known(view, lang, source))
     return _made(view, source, dash, (0, dash)) if source and told else None
 
@@ -58,14 +60,19 @@ def _last_dash(view: View) -> tuple[int, int]:
     return (i, stop) if i >= 0 and view.words[i] == "—" else (-1, stop)
 
 
-def _source(view: View, lang: str, i: int, stop: int) -> Pieces | None:
-    """Return the source named by a whole run of words, without "about Y"; None: no source."""
+def _source(view: View, lang: str, i: int, stop: int, *, parted: bool = False) -> Pieces | None:
+    """Return the source named by a whole run of words, without "about Y"; None: no source.
+
+    `parted`: a comma stands before the dash, as it does only where words end.
+    """
     lex = lexicon(lang)
     j = i
     while j < stop and not (j > i and lang != "en" and lex.within("about", view.words[j])):
         j += 1
     if i >= j or not _nominal(view, lang, lex, i, j):
         return None
+    if parted or lex.within("papers", view.words[i]):
+        return i, j
     if nominal.kind_of(lang, view, i, _head(view, lang, i, j)):
         return i, j
     words = [p for p in view.pieces[i:j] if p.word]

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from . import english, slavic
 from .lexicon import Lexicon, lexicon
-from .names import finite, heads, participle, personal
+from .names import finite, fits, heads, participle, personal
 from .view import View
 
 _LONGEST = 26  # words of a source
@@ -60,17 +60,24 @@ def before(view: View, lang: str, i: int) -> Pieces:
     if lang == "en":
         start, stop = english.subject(view, lex, i)
         return trimmed(view, lex, start, stop), stop
-    if i > 1 and view.words[i - 1] == ",":
-        i = _before_parenthesis(view, i - 1)
+    i = before_aside(view, lang, i)
     start = max(trimmed(view, lex, view.left(i), i), i - _LONGEST)
     return slavic.subject(view, lex, lang, start, i) if start < i else (i, i)
 
 
-def _before_parenthesis(view: View, comma: int) -> int:
-    """Return the comma before "X, speaking in Y, said", where X opens the sentence."""
+def before_aside(view: View, lang: str, i: int) -> int:
+    """Return the comma before "X, speaking in Y, also said", where X opens the sentence.
+
+    `i` where no aside ends right before it or before the adverbs in front of it.
+    """
+    lex, comma = lexicon(lang), i - 1
+    while comma > 1 and lex.within("auxiliary", view.words[comma]):
+        comma -= 1
+    if comma < 1 or view.words[comma] != ",":
+        return i
     k = view.left(comma)
     first = view.left(k - 1) if k > 1 and view.words[k - 1] == "," else k
-    return k - 1 if k - first > 1 and first == 0 else comma + 1
+    return k - 1 if k - first > 1 and first == 0 else i
 
 
 def opening(view: View, lang: str, stop: int) -> Pieces:
@@ -108,6 +115,8 @@ def after(view: View, lang: str, j: int) -> tuple[Pieces, Pieces]:
         end = _quoted_outlet(view, lang, j) or _outlet(view, lang, j)
         if end > j and end < len(view) and not view.breaks(end):
             told, j = (j, end), end
+    if lang == "ru" and told[0] == told[1] and _addressed(view, j):
+        told, j = (j, j + 1), j + 1
     if lang != "en" and j < len(view) and lex.within("prepositions", view.words[j]):
         j += 1
     end = j
@@ -115,6 +124,13 @@ def after(view: View, lang: str, j: int) -> tuple[Pieces, Pieces]:
         end += 1
     end = _with_apposition(view, lang, j, end)
     return (trimmed(view, lex, j, end), end), told
+
+
+def _addressed(view: View, j: int) -> bool:
+    """Tell whether a name in the dative stands at `j`: "рассказали Маяку"."""
+    if j >= len(view) or not view.pieces[j].raw.istitle():
+        return False
+    return fits(view.words[j], "datv") and not heads(view.words[j], "ru")
 
 
 def _with_apposition(view: View, lang: str, j: int, end: int) -> int:
@@ -152,6 +168,8 @@ def _quoted_outlet(view: View, lang: str, j: int) -> int:
 def _outlet(view: View, lang: str, j: int) -> int:
     """Return the end of an outlet's undeclined name at `j` that another noun follows."""
     for size in (2, 1):
+        if view.right(j) < j + size:
+            continue
         if j + size < len(view) and kind(lang, view.words[j : j + size]) == "media":
             raw = view.pieces[j].raw
             if raw.isupper() or raw.isascii():

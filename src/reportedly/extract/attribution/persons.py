@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from .names import nominative
+from .names import is_place, nominative
 from .russian import PERSONAL, readings
 
 _PROPER = {"Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"}
@@ -22,14 +22,37 @@ _ENGLISH_OFFICE = re.compile(
     r"(?:channel|outlet|newspaper|agency|website|magazine|broadcaster|wire|daily|publication|site|station|portal)\s+"
     r"((?:[A-Z][\w.&'’-]*)(?: [A-Z][\w.&'’-]*)*)$"
 )
-_FULL_NAME = re.compile(r"\b([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+)\b")
 _NAME = frozenset({"Name"})
+_PARTICLES = frozenset({"фон", "дер", "де", "ван", "аль", "бин"})
 _SEARCHED = 20_000  # characters of a text in which a fuller name is looked for
-_PLAIN = ("источник", "пресс", "видео", "запис", "опрос", "исследован", "сообщени", "местн")
+_PLAIN = (
+    "источник",
+    "пресс",
+    "видео",
+    "запис",
+    "опрос",
+    "исследован",
+    "сообщени",
+    "местн",
+    "прокуратур",
+    "полици",
+    "муниципалитет",
+    "руководств",
+    "администрац",
+    "правительств",
+    "сторон",
+    "представительств",
+    "мэри",
+    "камер",
+    "обследован",
+    "проект",
+)
+_NAMES = 3  # names of a person: "Анна Петровна Лугова"
 _SHORTEST = 4  # letters of a name that is looked for
 _INTRODUCED = 4  # places in a text where a name may be introduced
 _BEFORE = 70  # characters before it
 _EDGE = re.compile(r"[.,;:!?\n—–«»()]")
+_LIKELY = 0.2  # of a word's occurrences
 _MEDIA = ("канал", "газет", "издани", "агентств", "портал", "журнал", "телеканал", "видання")
 
 
@@ -59,14 +82,21 @@ def shown(raw: str, lang: str, case: str, opens: bool, media: bool) -> str:
 def _person(words: list[str]) -> str:
     """Return the person's name that ends a longer phrase, "" where none does."""
     k = len(words)
-    while k > 0 and words[k - 1][:1].isupper() and not words[k - 1].isupper():
-        behind_given = k > 1 and _has(words[k - 2], frozenset({"Name"}))
-        if not _has(words[k - 1], PERSONAL) and not (k == len(words) and behind_given):
+    while k > 0 and (words[k - 1] in _PARTICLES or _proper(words[k - 1])):
+        behind_given = k > 1 and _has(words[k - 2], _NAME)
+        known = words[k - 1] in _PARTICLES or _has(words[k - 1], PERSONAL)
+        if not known and not (k == len(words) and behind_given):
             break
         k -= 1
-    if k == len(words) - 1 and any("Geox" in r.tag for r in readings(words[k].lower())):
+    if len(words) - k > _NAMES - 1 and _has(words[k + 1], _NAME) and not _has(words[k], _NAME):
+        k += not _has(words[-1], frozenset({"Patr"}))
+    if k == len(words) - 1 and is_place(words[k].lower()):
         return ""
     return " ".join(words[k:]) if 0 < k < len(words) else ""
+
+
+def _proper(word: str) -> bool:
+    return word[:1].isupper() and not word.isupper()
 
 
 def _has(word: str, marks: frozenset[str]) -> bool:
@@ -78,7 +108,7 @@ def _has(word: str, marks: frozenset[str]) -> bool:
 
 def _body(words: list[str]) -> bool:
     """Tell the name of one institution ("Армия соседей") from people ("Военные врачи")."""
-    if len(words) < 2 or words[0].lower().startswith(_PLAIN):
+    if len(words) < 2 or any(word.lower().startswith(_PLAIN) for word in words[:2]):
         return False
     nouns = [r.tag for r in (readings(w.lower())[0] for w in words) if r.tag.POS == "NOUN"]
     return bool(nouns) and nouns[0].number == "sing" and nouns[0].animacy == "inan"
@@ -89,7 +119,11 @@ def _common(word: str) -> bool:
     if word.isupper() or not word.isalpha() or word.lower().startswith(_BODIES):
         return False
     found = readings(word.lower())
-    return found[0].is_known and all(_PROPER.isdisjoint(r.tag.grammemes) for r in found)
+    likely = [r for r in found if r.score >= _LIKELY]
+    oblique = likely and all(r.tag.POS == "NOUN" and r.tag.case != "nomn" for r in likely)
+    if oblique or not found[0].is_known:  # "Песков" is no heap of sands
+        return False
+    return all(_PROPER.isdisjoint(r.tag.grammemes) for r in likely)
 
 
 def _english(raw: str) -> str:
@@ -119,13 +153,6 @@ def named(raw: str, lang: str) -> bool:
     )
 
 
-def office(name: str, lang: str) -> bool:
-    """Tell whether a Russian name is that of one who holds an office: "губернатор края"."""
-    tags = [readings(word.lower())[0].tag for word in name.split(" ")]
-    nouns = [tag for tag in tags if tag.POS == "NOUN"] if lang == "ru" else []
-    return bool(nouns) and nouns[0].animacy == "anim"
-
-
 def introductions(name: str, text: str, lang: str) -> Iterator[str]:
     """Yield the words that stand right before a name in a text, where they tell an office."""
     if " " in name:
@@ -143,21 +170,6 @@ def _before(pattern: str, text: str) -> Iterator[str]:
         words = _EDGE.split(before)[-1]
         if words.strip():
             yield words
-
-
-def mentioned(text: str, pronoun: str) -> str:
-    """Return the Russian full name a text mentions last, in the nominative; "" for none.
-
-    The pronoun that stands for it tells its gender.
-    """
-    for match in reversed(list(_FULL_NAME.finditer(text))):
-        given = _given(match[1], "ru", set())
-        last = next((r for r in readings(match[2].lower()) if "Surn" in r.tag.grammemes), None)
-        own = last.inflect({"nomn"}) if given and last else None
-        name = f"{given} {own.word.capitalize()}" if own else ""
-        if name and agrees(pronoun, name, "ru"):
-            return name
-    return ""
 
 
 def surname(text: str, lang: str) -> bool:
@@ -201,19 +213,6 @@ def _given(word: str, lang: str, genders: set[str]) -> str:
             own = reading.inflect({"nomn"})
             return own.word.capitalize() if own else ""
     return ""
-
-
-def holder(office: str, text: str) -> str:
-    """Return who holds a Russian office named alone, where the text names one such person."""
-    found = set()
-    behind = rf"\b{re.escape(office)}((?: [^\W\d_]+){{0,3}}) ([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё-]+)\b"
-    for match in re.finditer(behind, text[:_SEARCHED], re.IGNORECASE):
-        between, given, last = match[1].split(), match[2], match[3]
-        written = given[0].isupper() and last[0].isupper()
-        nearest = not any(_has(word, _NAME) for word in between)
-        if written and nearest and _has(given, _NAME) and _has(last, PERSONAL):
-            found.add(f"{given} {last}")
-    return found.pop() if len(found) == 1 else ""
 
 
 _TITLES = frozenset(

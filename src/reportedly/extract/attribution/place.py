@@ -11,6 +11,7 @@ from .said import Range, Said
 from .view import View
 
 Pieces = tuple[int, int]  # pieces of a view, the second not included
+_AS = frozenset({"как", "як"})
 _WIDENED = 4  # auxiliaries a cue may take in
 
 
@@ -64,7 +65,7 @@ def made(
     """Return the relation, None where its source cannot speak or nothing is left to say."""
     view, lex = place.view, place.lex
     kept = tuple(span for span in (view.span(i, j) for i, j in content if i < j) if span)
-    cue = view.span(place.start, place.end)
+    cue = view.span(_cue_from(place), place.end)
     if not kept or cue is None:
         return None
     if source[0] < source[1] and not _speaks(place, source):
@@ -86,6 +87,13 @@ def made(
         case="loct" if named else "nomn",
         told=view.span(*told) if told[0] < told[1] else None,
     )
+
+
+def _cue_from(place: Place) -> int:
+    """Return where the cue begins: "как сообщил" set apart from its sentence is one cue."""
+    first = place.start - 1
+    parted = first == 0 or (first > 0 and place.view.breaks(first - 1))
+    return first if parted and place.view.words[first] in _AS else place.start
 
 
 def _impersonal(place: Place, entry: Verb, cue: Range, content: tuple[Range, ...]) -> Said:

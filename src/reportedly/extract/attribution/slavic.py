@@ -6,6 +6,7 @@ from .view import View
 
 _HE = frozenset({"он", "она", "они", "він", "вона", "вони"})
 _LOCATIVE = ("ому", "ій", "их")  # ends of a Ukrainian adjective within "у Білому домі"
+_CITING = frozenset({"ссылаясь", "посилаючись"})
 _CREDIT = frozenset({"ссылкой", "посиланням", "покликанням"})  # "X со ссылкой на Y сообщает"
 
 
@@ -46,6 +47,15 @@ def _before_instrumental(view: View, lang: str, k: int, j: int) -> int:
         if not fits(view.words[j - 1], "ablt"):
             break
         j -= 1
+    return j
+
+
+def credited(view: View, i: int, j: int) -> int:
+    """Return where "citing X" begins among pieces `i`..`j`, `j` where nothing is cited."""
+    for k in range(i + 1, j):
+        if view.words[k] in _CREDIT or view.words[k] in _CITING:
+            first = k - (view.words[k] in _CREDIT)
+            return first - (view.words[first - 1] == ",")
     return j
 
 

@@ -9,6 +9,7 @@ from .said import Range, cut
 from .view import View
 
 _OPENED = re.compile(r"\s*\n\s*([«“„])")
+_PARTED = re.compile(r"[^»”\"], [—–-] $")  # what closes a paragraph nobody quoted
 _CLOSED = {"«": "»", "“": "”", "„": "“"}
 _QUOTED = 4000  # characters of a quotation over several paragraphs
 _LEFT_OUT = 2  # sentences back to a subject that is left out
@@ -30,8 +31,13 @@ def completed(read: Read) -> list[Placed]:
 
 
 def _disjoint(read: Read, item: Placed) -> Placed:
-    """Give each character to one part only: to the cue first, then to the source."""
+    """Give each character to one part only: to the cue first, then to the source.
+
+    "His" stays the source within the cue "by his account".
+    """
     source = _worded(read, cut((item.source,), item.cue))[:1] if item.source else ()
+    if item.source and not source:
+        source = (item.source,)
     content = _worded(read, cut(item.content, (*item.cue, *source)))
     return item._replace(source=source[0] if source else None, content=content)
 
@@ -111,7 +117,8 @@ def _without(content: tuple[Range, ...], item: Placed) -> tuple[Range, ...]:
 
 def _continued(read: Read, item: Placed, speaking: frozenset[int]) -> Placed:
     """Add quoted sentences that go on in the same line, and the list a colon opens."""
-    if item.said.by == "dash":
+    begin = item.cue[0][0]
+    if item.said.by == "dash" or _PARTED.search(read.text, max(0, begin - 4), begin):
         return _whole_line(read, item, speaking)
     number, added = item.number + 1, list(item.content)
     closing = read.text[read.ranges[item.number][0] : read.ranges[item.number][1]].rstrip()

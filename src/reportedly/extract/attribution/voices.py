@@ -5,7 +5,7 @@ from functools import cache
 from reportedly.lang.register import name_key, register
 from reportedly.model import Basis, Certainty, SourceKind, Span, Stance, Voice
 
-from . import nominal, persons
+from . import nominal, persons, referents
 from .antecedents import UNNAMED, Known, antecedent, described, is_pronoun, titled
 from .lexicon import lexicon
 from .names import nominative
@@ -20,6 +20,7 @@ _ARTICLES = frozenset({"a", "an", "the", "some", "one", "two", "three", "his", "
 _US = frozenset({("нам",), ("us",)})
 _OWN = ("свое", "свої")  # "in his channel": nobody was told
 _MANY = frozenset({"они", "их", "них", "те", "там", "которых"})
+_REACH = 8  # sentences back to the person a common noun stands for
 _NEWS = 2  # sentences back to the news that "this" is
 
 
@@ -76,7 +77,7 @@ def _voice(read: Read, item: Placed, raw: str, publisher: str, known: list[Known
     """Return a relation with the voice its source names or points to."""
     lang, told = item.lang, _crediting(read, item, known) or _told(read, item, publisher)
     outlet, rest = titled(raw)
-    raw, told = rest, told or outlet
+    raw, told, case = rest, told or outlet, item.said.case
     words = View(raw).words
     if words[:1] == ("whose",):
         raw = described(read, item) or raw
@@ -85,21 +86,31 @@ def _voice(read: Read, item: Placed, raw: str, publisher: str, known: list[Known
         found = antecedent(item, words, "", known)
         if found:
             return Known(item, found.name, found.basis, told or found.told, raw)
-        raw = described(read, item) or _mentioned(read, item, words[-1])
+        raw, case = described(read, item) or _mentioned(read, item, words[-1]), "nomn"
         if not raw:
             return Known(item, UNNAMED, "anonymous", told)
         words = View(raw).words
     basis = basis_of(item, words, raw, _titled(read, item))
     opens = not any(map(str.isalnum, _before(read, item)))
-    name = persons.shown(raw, lang, item.said.case, opens, basis == "media")
+    name = persons.shown(raw, lang, case, opens, basis == "media")
     found = antecedent(item, words, name, known)
     if found:
         return Known(item, found.name, found.basis, told or found.told, raw)
-    holder = persons.holder(name, read.text) if lang == "ru" and name[:1].islower() else ""
-    name = holder or persons.fullest(name, read.text, lang)
+    name = _held(read, item, name) or persons.fullest(name, read.text, lang)
     if basis == "named":
         basis = _introduced(read, name, lang) or basis
     return Known(item, name, basis, told or _passing(read, item, basis, known), raw)
+
+
+def _held(read: Read, item: Placed, name: str) -> str:
+    """Return the person a Russian office or common noun stands for, "" where none is named."""
+    if item.lang != "ru" or item.source is None or not referents.common(name):
+        return ""
+    found = referents.holder(name, read.text)
+    if found or " " in name:
+        return found
+    begin = read.ranges[max(0, item.number - _REACH)][0]
+    return referents.mentioned(read.text[begin : item.source[0]], name)
 
 
 def _introduced(read: Read, name: str, lang: str) -> str:
@@ -136,7 +147,8 @@ def _mentioned(read: Read, item: Placed, pronoun: str) -> str:
     if item.lang != "ru" or item.source is None or pronoun in _MANY:
         return ""
     begin = read.ranges[max(0, item.number - _NEWS)][0]
-    return persons.mentioned(read.text[begin : item.source[0]], pronoun)
+    before = read.text[begin : item.source[0]]
+    return referents.mentioned(before, pronoun) or referents.subject(before, pronoun)
 
 
 def _before(read: Read, item: Placed) -> str:
