@@ -52,7 +52,7 @@ def _take_in(folder: CaseFolder, file: Intake, received: datetime) -> Step:
     try:
         raw = file.content()
     except UnreadableInput as error:
-        refusal = Refusal(file=file.name, place="", why=str(error))
+        refusal = Refusal(file=file.name, place="", why=_why(error))
         return msgspec.structs.replace(step, refused=(refusal,))
     original = folder.seal(raw, name=file.name, media_type=file.media_type, received=received)
     if folder.finished(original.sha256):
@@ -60,7 +60,7 @@ def _take_in(folder: CaseFolder, file: Intake, received: datetime) -> Step:
     try:
         items.extend(documents(raw, original.name, original.sha256))
     except UnreadableInput as error:
-        items.append(Refusal(file=original.name, place="", why=str(error)))
+        items.append(Refusal(file=original.name, place="", why=_why(error)))
     new = folder.add(original, items)
     return msgspec.structs.replace(
         step,
@@ -69,6 +69,11 @@ def _take_in(folder: CaseFolder, file: Intake, received: datetime) -> Step:
         new=new,
         refused=tuple(item for item in items if isinstance(item, Refusal)),
     )
+
+
+def _why(error: UnreadableInput) -> str:
+    """Return what is wrong and the way out; the refusal itself names the file."""
+    return f"{error.what}; {error.way_out}"
 
 
 def _read_new(folder: CaseFolder) -> Iterator[Step]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import random
 import shutil
 import signal
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.store import CaseFolder, verify
+from reportedly.store import CaseFolder, gather, verify
 
 KILLS = 10
 
@@ -96,6 +97,62 @@ def test_a_folder_without_reports_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     done = run("build", tmp_path / "case", tmp_path / "empty")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
+def test_what_is_no_file_is_refused_by_name_and_never_waited_for(
+    sample: Path, tmp_path: Path
+) -> None:
+    mixed = tmp_path / "mixed"
+    mixed.mkdir()
+    shutil.copy(sample / "posts.jsonl", mixed)
+    os.mkfifo(mixed / "pipe")
+    (mixed / "turn").symlink_to("turn")
+    (mixed / "round").symlink_to(mixed, target_is_directory=True)
+    (mixed / "empty.txt").touch()
+    done = run("build", tmp_path / "case", mixed, "--json")
+    refused = {no["file"]: no["why"] for no in refusals(done.stdout)}
+    assert set(refused) == {"pipe", "turn", "empty.txt"}
+    assert refused["empty.txt"] == "an empty file; give a file with text in it"  # named once
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+def refusals(output: str) -> list[dict[str, str]]:
+    return [no for line in output.splitlines() for no in json.loads(line)["refused"]]
+
+
+def test_a_folder_that_may_not_be_entered_is_told(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut = tmp_path / "exports" / "shut"
+    shut.mkdir(parents=True)
+    shutil.copy(sample / "posts.jsonl", tmp_path / "exports")
+    listed = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path) == shut:
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)  # the tests may run as root, who enters all
+    assert [file.name for file in gather([tmp_path / "exports"])] == ["posts.jsonl", "shut"]
+
+
+def test_a_build_that_is_interrupted_says_what_is_kept(tmp_path: Path) -> None:
+    lines = (
+        json.dumps({"id": str(n), "source": "Wire", "text": f"Blast {n} in Kursk, he said."})
+        for n in range(20_000)
+    )
+    (tmp_path / "posts.jsonl").write_text("\n".join(lines))
+    command = [sys.executable, "-m", "reportedly", "build", "case", "posts.jsonl"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=tmp_path) as child:
+        time.sleep(3)
+        child.send_signal(signal.SIGINT)
+        assert child.stderr is not None
+        said = child.stderr.read().decode()
+    assert child.returncode == 130
+    assert said.strip() == "reportedly: stopped; what was acknowledged is kept"
+    assert run("verify", tmp_path / "case").returncode == 0
 
 
 def test_killed_at_any_moment_nothing_acknowledged_is_lost(

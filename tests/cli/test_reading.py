@@ -2,6 +2,7 @@ import json
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -83,6 +84,12 @@ def test_a_bad_line_keeps_its_place_and_the_rest() -> None:
         (["verify", "no-such-case"], "no-such-case"),
         (["export", "no-such-case", "--to", "docx"], "docx"),
         (["serve", "no-such-case"], "no-such-case"),
+        (["read", "."], "reportedly build CASE FOLDER"),
+        (["read", "/dev/zero"], "a pipe or a device"),
+        (["build"], "Missing argument 'CASE'; see reportedly build --help"),
+        (["export", "case"], "--to"),
+        (["nosuch"], "nosuch"),
+        (["read", "--from", "pdf", "x"], "pdf"),
     ],
 )
 def test_bad_input_is_one_sentence_and_exit_code_2(words: list[str], said: str) -> None:
@@ -98,3 +105,16 @@ def test_the_x_ray_of_a_text_names_voice_and_offsets() -> None:
     assert "this report < mayor" in done.stdout
     assert "0-21" in done.stdout
     assert "\x1b[" not in done.stdout  # no colour in a pipe
+
+
+def test_a_reader_that_goes_away_ends_it_in_peace(tmp_path: Path) -> None:
+    text = tmp_path / "long.txt"
+    text.write_text("The harbour is closed, the mayor said.\n" * 5000)
+    command = [sys.executable, "-m", "reportedly", "read", str(text)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.read(10)
+        child.stdout.close()
+        assert child.stderr.read() == b""
+    assert child.returncode == 0

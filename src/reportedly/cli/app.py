@@ -98,7 +98,10 @@ def read(
 @app.command(epilog="Example: [bold]reportedly build my-case exports/ articles/[/bold]")
 def build(
     case: CasePath,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")],
+    paths: Annotated[  # one that cannot be read is refused by name, and costs no other
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Files or folders.", readable=False),
+    ],
     json_lines: Json = False,
 ) -> None:
     """Create or extend a case from files and folders; their types are detected."""

@@ -1,16 +1,16 @@
 """Incidents in the terminal as a published rule set codes them."""
 
-from rich.console import Console
 from rich.text import Text
 
 from ..export import words
 from ..model import Case
 from ..weigh import Coding, policies
+from .terminal import Terminal
 
 
 def coded(case: Case, codings: tuple[Coding, ...], *, reasons: bool) -> None:
     """Print coded incidents; with `reasons` each column says by which rule it is coded."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = Terminal()
     if case.notice:
         console.print(Text(case.notice, style="bold reverse"))
     by_id = {incident.id: incident for incident in case.incidents}

@@ -13,12 +13,13 @@ from ..model import Answer, Assessment, Case, Document, Incident, Question
 from ..store import CaseFolder
 from ..weigh import likelihood
 from .matrix import matrix
+from .terminal import Terminal
 
 _QUOTE = 110  # characters of a quote that fit a line
 
 
 def _console() -> Console:
-    return Console(highlight=False, soft_wrap=True)
+    return Terminal()
 
 
 def find(case: Case, start: str) -> Incident:
@@ -27,13 +28,17 @@ def find(case: Case, start: str) -> Incident:
     if len(found) == 1:
         return found[0]
     what = "several incidents begin so" if found else "there is no such incident"
-    raise UnknownItem(what, where=start, way_out="list them with: reportedly incidents CASE")
+    way_out = "list them with: reportedly incidents CASE"
+    raise UnknownItem(what, where=start or "INCIDENT", way_out=way_out)
 
 
 def overview(case: Case) -> None:
     """List the incidents, and how many reports tell of none."""
     console = _console()
     _notice(console, case)
+    if not case.documents:
+        console.print("no report was out by then")
+        return
     table = Table(box=None, pad_edge=False)
     for heading in ("incident", "what and where", "when", "reports and origins", "grade"):
         table.add_column(heading, overflow="fold")

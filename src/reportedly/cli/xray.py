@@ -16,6 +16,7 @@ from ..extract import extract
 from ..model import Attribution, Basis, Document, Reading, Refusal, Stance
 from ..readers import documents, from_line, from_text
 from ..store import Intake
+from .terminal import Terminal
 
 _COLOURS = {
     Basis.OFFICIAL: "blue",
@@ -30,7 +31,7 @@ _COLOURS = {
 
 def run(file: str, *, form: str, json_lines: bool, deep: bool) -> None:
     """Read `file` and print one X-ray, or one JSON line, a document."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = Terminal()
     refused = 0
     some = False
 

@@ -2,6 +2,7 @@
 
 import mimetypes
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -27,6 +28,7 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
 
     path: Path
     name: str
+    chosen: bool = True  # the user named this very file: a pipe is meant to be read then
 
     @property
     def media_type(self) -> str:
@@ -42,13 +44,26 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     def content(self) -> bytes:
         """Return its bytes; raise UnreadableInput where it is too large or not to be read."""
         try:
-            if self.path.stat().st_size > LARGEST:
+            found = self.path.stat()
+            if stat.S_ISCHR(found.st_mode) or not (self.chosen or _holds(found.st_mode)):
+                raise UnreadableInput(
+                    "a pipe or a device, not a file",
+                    where=self.name,
+                    way_out="save what it gives to a file",
+                )
+            if found.st_size > LARGEST:
                 raise UnreadableInput(
                     f"the file is larger than {LARGEST // 1024**2} MiB",
                     where=self.name,
                     way_out="export it in parts, a year at a time",
                 )
             return self.path.read_bytes()
+        except IsADirectoryError as error:
+            raise UnreadableInput(
+                "a folder, not a file",
+                where=self.name,
+                way_out="make a case of it: reportedly build CASE FOLDER",
+            ) from error
         except OSError as error:
             raise UnreadableInput(
                 f"the file cannot be read ({error.strerror})",
@@ -57,31 +72,48 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
             ) from error
 
 
+def _holds(mode: int) -> bool:
+    """Tell whether reading comes to an end: a file or, refused elsewhere, a folder."""
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+
+
 def gather(paths: Iterable[Path]) -> tuple[Intake, ...]:
     """Return every file under `paths`, by name; hidden ones and links to folders left out.
 
+    A folder that may not be listed is given as if it were a file, so that its refusal is told.
     Raises UnreadableInput for a path that is not there. A file met twice is given once.
     """
-    found: dict[Path, Intake] = {}
+    found: dict[str, Intake] = {}
     for path in paths:
-        if not path.exists():
+        if not _exists(path):
             raise UnreadableInput(
                 "there is no such file or folder",
                 where=str(path),
                 way_out="check the spelling",
             )
-        for file, name in _below(path):
-            found.setdefault(file.resolve(), Intake(path=file, name=name))
+        for intake in _below(path):
+            found.setdefault(os.path.realpath(intake.path), intake)
     return tuple(sorted(found.values(), key=lambda intake: (intake.name, str(intake.path))))
 
 
-def _below(path: Path) -> Iterator[tuple[Path, str]]:
-    if not path.is_dir():
-        yield path, path.name
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # in a folder that may not be entered: its refusal will say so
+        return True
+
+
+def _below(path: Path) -> Iterator[Intake]:
+    if not os.path.isdir(path):
+        yield Intake(path=path, name=path.name)
         return
-    for folder, folders, files in os.walk(path):
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(path, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
         for name in sorted(files):
             if not name.startswith((".", "__")):
                 file = Path(folder, name)
-                yield file, file.relative_to(path).as_posix()
+                yield Intake(path=file, name=file.relative_to(path).as_posix(), chosen=False)
+    for error in closed:
+        shut = Path(error.filename)
+        yield Intake(path=shut, name=path.name if shut == path else str(shut.relative_to(path)))

@@ -12,6 +12,7 @@ from ..errors import UnusableCase
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NO_FOLDER = {errno.EEXIST, errno.ENOTDIR}
 
 _MAKE_ROOM = "free some space and run build again; everything acknowledged is kept"
 _MAY_WRITE = "check that you may write there, or choose another folder"
@@ -39,6 +40,8 @@ def mended(where: Path) -> Iterator[None]:
 def _said(error: OSError) -> str:
     if error.errno in _FULL:
         return "no room is left on the disk"
+    if error.errno in _NO_FOLDER:
+        return "there is a file where a folder is needed"
     return error.strerror or str(error)
 
 
@@ -47,6 +50,8 @@ def _way_out(error: OSError) -> str:
         return _MAKE_ROOM
     if error.errno in _FORBIDDEN:
         return _MAY_WRITE
+    if error.errno in _NO_FOLDER:
+        return "choose another name"
     return "check the disk and the path, then try again"
 
 

@@ -5,6 +5,7 @@ import secrets
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -101,4 +102,5 @@ def serve(
             timeout_keep_alive=5,
         )
         started(address(host, listener.getsockname()[1], token))
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # how a person ends it, as told
+            uvicorn.Server(config).run(sockets=[listener])

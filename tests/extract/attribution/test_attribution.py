@@ -216,6 +216,14 @@ def test_a_channel_that_credits_itself_gives_no_relation(document: Make) -> None
     assert len(attributions(document(text, "ru", "Южный маяк"))) == 1
 
 
+@pytest.mark.parametrize(("publisher", "name"), [("Life", "lifeguard"), ("g", "lifeguard")])
+def test_letters_inside_a_word_do_not_name_the_publisher(
+    publisher: str, name: str, document: Make
+) -> None:
+    (one,) = attributions(document("The lifeguard said it was calm.", "en", publisher))
+    assert names(one) == [name]
+
+
 def test_a_heading_holds_the_quoted_paragraphs_below_it(document: Make) -> None:
     text = "Губернатор края:\n\n«Дамба цела.\n\nПаники нет».\n\n@канал"
     (one,) = attributions(document(text, "ru"))

@@ -1,5 +1,6 @@
 """Chains: whose words these are, nearest voice first, origin last."""
 
+import re
 from functools import cache
 
 from reportedly.lang.register import name_key, register
@@ -158,11 +159,18 @@ def _before(read: Read, item: Placed) -> str:
 
 def _without(raw: str, publisher: str) -> tuple[str, str]:
     """Part the publisher's name from a source: its "source of SHOT" told SHOT."""
-    if not publisher or publisher.casefold() not in raw.casefold():
+    found = _naming(publisher).search(raw) if publisher else None
+    if found is None:
         return raw, ""
-    at = raw.casefold().find(publisher.casefold())
-    rest = (raw[:at] + raw[at + len(publisher) :]).strip(" «»\"'@—-")
-    return (rest, publisher) if at > 0 or not rest else (raw, "")
+    rest = (raw[: found.start()] + raw[found.end() :]).strip(" «»\"'@—-")
+    return (rest, publisher) if found.start() > 0 or not rest else (raw, "")
+
+
+@cache
+def _naming(publisher: str) -> re.Pattern[str]:
+    """Return what finds a publisher's name as a word of its own, in any of its cases."""
+    ending = r"\w{0,2}" if len(publisher) > 2 else ""
+    return re.compile(rf"(?<!\w){re.escape(publisher)}{ending}(?!\w)", re.IGNORECASE)
 
 
 def _passing(read: Read, item: Placed, basis: str, known: list[Known]) -> str:
@@ -192,7 +200,7 @@ def _told(read: Read, item: Placed, publisher: str) -> str:
     words = View(raw).words
     if any(word.startswith(_OWN) for word in words):
         return ""
-    if publisher and (publisher.casefold() in raw.casefold() or words in _US):
+    if publisher and (_naming(publisher).search(raw) or words in _US):
         return publisher
     quoted = read.text[item.told[0] - 1 : item.told[0]] in {"«", '"', "“"}
     if len(words) > 6 or not (quoted or nominal.kind(item.lang, words) == "media"):
