@@ -165,7 +165,7 @@ def origins(case: CasePath, json_lines: Json = False, as_of: AsOf = None) -> Non
 @app.command(epilog="Example: [bold]reportedly export my-case --to csv -o claims.csv[/bold]")
 def export(
     case: CasePath,
-    to: Annotated[str, typer.Option("--to", help="json, csv, geojson, prov or gexf.")],
+    to: Annotated[str, typer.Option("--to", help="json, csv, geojson, prov, gexf or graphml.")],
     output: Annotated[
         str, typer.Option("-o", "--output", help="File to write, or - for stdout.")
     ] = "-",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from . import csv, geojson, gexf, json, prov
+from . import csv, geojson, gexf, graphml, json, prov
 from .exporter import Exporter
 
 EXPORTERS: Mapping[str, Exporter] = {
@@ -13,6 +13,7 @@ EXPORTERS: Mapping[str, Exporter] = {
         geojson.EXPORTER,
         prov.EXPORTER,
         gexf.EXPORTER,
+        graphml.EXPORTER,
     )
 }
 

@@ -14,10 +14,12 @@ from ..reuse.runs import new_runs
 from ..reuse.shelf import Index
 from .ground import Ground
 from .matter import SAME, agreement
+from .speech import own_words
 from .ties import Tie
 from .updates import HOURS
 
 AGENCY = -4.3  # bits: agencies take down statements themselves; they rarely copy channels
+HEARD = -4.0  # bits: it has what the speaker said from elsewhere
 WHOLE = 0.9  # part of a report: above it, its words are another's
 BLOCK = 1 << 15  # pairs gone through at a time: bounds the memory
 VERBATIM = 0.85  # part of a passage that is word for word: above it, a copy; below, a rewrite
@@ -75,6 +77,8 @@ class Copies(NamedTuple):
         for place in np.flatnonzero(partial & (bits > -SAME)).tolist():
             one, other = int(children[place]), int(parents[place])
             bits[place] += agreement(ground.reading(one), ground.reading(other))
+            if foreign[place] and bits[place] > 0 and own_words(ground, one, other):
+                bits[place] += HEARD
         return bits
 
     def _best(self, likely: Index, bits: Real) -> Index:

@@ -9,14 +9,16 @@ from ...model import Derivation, Document, How, Reading
 from ..reuse import Signature, aligned
 from .copies import WHOLE, Copies, copies
 from .credits import citations, credits_of, links
+from .digests import digested
 from .forwards import forwards, replies
 from .ground import Ground
 from .matter import agreement
+from .sequels import sequels
 from .statements import statements
 from .ties import Tie
 from .told import outside, seen
 from .translations import translations
-from .updates import updates
+from .updates import at_once, updates
 
 PARENTS = 6  # a digest may come from several reports; more are not kept
 _WORDS = {How.COPY, How.REWRITE}
@@ -40,10 +42,7 @@ def derivations(
     ties, unseen = forwards(ground)
     credited = credits_of(ground)
     cited, uncited = citations(ground, credited)
-    ties += [*updates(ground), *replies(ground), *translations(ground), *links(ground), *cited]
-    ties = _checked(ties, ground)
-    ties += shared.ties({(tie.child, tie.parent) for tie in ties})
-    chosen = _chosen(ties, shared)
+    chosen = _chosen([*ties, *cited], shared)
     unseen += uncited + statements(ground, shared.found)
     credits_to = {(credit.child, credit.key) for credit in credited}
     children = np.array([tie.child for tie in chosen], np.int64)
@@ -92,22 +91,40 @@ def _together(ties: list[Tie]) -> Tie:
     )
 
 
-def _chosen(ties: list[Tie], shared: Copies) -> list[Tie]:
-    by_pair: dict[tuple[int, int], list[Tie]] = defaultdict(list)
-    for tie in ties:
-        by_pair[tie.child, tie.parent].append(tie)
-    by_child: dict[int, list[Tie]] = defaultdict(list)
-    for (child, _), pair in by_pair.items():
-        by_child[child].append(_together(pair))
-    return [
-        tie for child in sorted(by_child) for tie in _parents(child, by_child[child], shared)
+def _chosen(named: list[Tie], shared: Copies) -> list[Tie]:
+    """Return the ties to the parents of each report, `named` ones among them."""
+    ground = shared.ground
+    lists = digested(ground)
+    going_on = [
+        tie
+        for tie in [*updates(ground), *sequels(ground)]
+        if tie.child not in lists and not at_once(ground, tie)
     ]
+    signs = [*named, *going_on, *replies(ground), *translations(ground), *links(ground)]
+    signs = _checked(signs, ground)
+    words = shared.ties({(tie.child, tie.parent) for tie in signs})
+    by_item = {child: ties for child, ties in lists.items() if ties}
+    signs += [tie for tie in words if tie.child not in by_item]
+    signs += [tie for ties in by_item.values() for tie in ties]
+    by_child: dict[int, dict[int, list[Tie]]] = defaultdict(lambda: defaultdict(list))
+    for tie in signs:
+        by_child[tie.child][tie.parent].append(tie)
+    chosen = []
+    for child in sorted(by_child):
+        ties = sorted(map(_together, by_child[child].values()), key=_better)
+        chosen += ties if child in by_item else _parents(child, ties, shared)
+    return chosen
+
+
+def _better(tie: Tie) -> tuple[float, int]:
+    return -tie.bits, tie.parent
 
 
 def _parents(child: int, ties: list[Tie], shared: Copies) -> list[Tie]:
+    """Return those of `ties`, the better ones first, that are named or explain more words."""
     kept: list[Tie] = []
     sources = shared.ground.shelf.sources
-    for tie in sorted(ties, key=lambda tie: (-tie.bits, tie.parent)):
+    for tie in ties:
         if len(kept) == PARENTS:
             break
         own = sources[tie.parent] == sources[child]

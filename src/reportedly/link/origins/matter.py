@@ -8,6 +8,7 @@ from ...model import Account, Count, Place, Reading, When
 
 SAME, APART, FIGURE = 1.0, -6.0, 2.0  # bits
 SLACK_KM = 30.0
+TOWN_KM = 40.0  # a greater radius is a region's
 SLACK_HOURS = 6.0
 
 
@@ -23,7 +24,8 @@ def _other_time(one: When, other: When) -> bool:
     return gap.total_seconds() > 3600 * SLACK_HOURS
 
 
-def _apart(one: Account, other: Account) -> bool:
+def apart(one: Account, other: Account) -> bool:
+    """Tell whether place or time of two accounts cannot be one."""
     if one.place and other.place and far(one.place, other.place):
         return True
     return bool(one.when and other.when and _other_time(one.when, other.when))
@@ -34,10 +36,14 @@ def agreement(one: Reading, other: Reading) -> float:
     pairs = list(product(one.accounts, other.accounts))
     if not pairs:
         return 0.0
-    if all(_apart(left, right) for left, right in pairs):
+    if all(apart(left, right) for left, right in pairs):
         return APART
     same = any(
-        left.type == right.type and left.place and right.place and not _apart(left, right)
+        left.type == right.type
+        and left.place
+        and right.place
+        and max(left.place.radius_km, right.place.radius_km) <= TOWN_KM
+        and not apart(left, right)
         for left, right in pairs
     )
     return SAME if same else 0.0

@@ -12,6 +12,7 @@ from .matter import SAME
 from .ties import Tie
 
 WITHIN = 72.0  # hours
+AT_ONCE = 0.1  # hours
 TELLING = 6.0  # bits: rarer words propose earlier posts
 ENOUGH = 12.0  # bits that such words must carry together
 # Fitted like the weights of `evidence`, on posts of one channel about one incident.
@@ -48,6 +49,20 @@ def updates(ground: Ground) -> list[Tie]:
         for child, parent, value in ties
         if value > -SAME
     ]
+
+
+def at_once(ground: Ground, tie: Tie) -> bool:
+    """Tell whether a source quotes one speaker twice within minutes: parts of one statement."""
+    near = ground.shelf.gap(tie.child, tie.parent) <= AT_ONCE
+    return near and bool(_voices(ground, tie.child) & _voices(ground, tie.parent))
+
+
+def _voices(ground: Ground, place: int) -> set[str]:
+    return {
+        ground.directory.key(said.chain[-1].name)
+        for said in ground.reading(place).attributions
+        if said.chain and said.chain[-1].spans
+    }
 
 
 def _named(ground: Ground, child: int, parent: int) -> float:

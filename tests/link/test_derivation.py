@@ -1,0 +1,102 @@
+"""What a report was made from: lists, quotations, sequels."""
+
+from reportedly.extract import extract
+from reportedly.model import Basis, Document
+
+from .posts import OTHER, derived, parents, post, said
+
+TRAM = "Трамвай сошёл с рельсов у депо на Песчаной, движение закрыто до вечера"
+DAM = "На плотине Верхнего пруда нашли трещину длиной двенадцать метров, воду спускают"
+BRIDGE = "Мост через Ольховку закрыли для грузовиков тяжелее семи тонн"
+LIST = f"Главное к вечеру:\n\n— {TRAM};\n\n— {DAM};\n\n— {BRIDGE}."
+
+
+def keys(docs: list[Document], child: str) -> list[str]:
+    named = {doc.id: doc.key for doc in docs}
+    return [
+        named[one.parent] for one in derived(docs) if one.parent and named[one.doc] == child
+    ]
+
+
+def test_each_item_of_a_list_has_a_parent_of_its_own():
+    docs = [
+        post("Вестник", TRAM, 0),
+        post("Колокол", DAM, 10),
+        post("Вестник", BRIDGE, 20),
+        post("Вестник", OTHER, 30),
+        post("Вестник", LIST, 90),
+    ]
+    assert set(keys(docs, "Вестник/90")) == {"Вестник/0", "Колокол/10", "Вестник/20"}
+
+
+def test_a_list_takes_an_item_from_its_own_source_rather_than_from_a_copy():
+    docs = [post("Вестник", TRAM, 0), post("Колокол", TRAM, 10), post("Вестник", LIST, 90)]
+    assert keys(docs, "Вестник/90") == ["Вестник/0"]
+
+
+def test_a_list_copied_whole_has_one_parent():
+    docs = [
+        post("Вестник", TRAM, 0),
+        post("Колокол", DAM, 10),
+        post("Вестник", LIST, 90),
+        post("Степь", LIST, 95),
+    ]
+    assert keys(docs, "Степь/95") == ["Вестник/90"]
+
+
+def test_a_daily_list_does_not_come_from_that_of_the_day_before():
+    phrase = "За сутки диспетчеры приняли {} вызовов, дежурные бригады выезжали {} раз"
+    rest = "— {}.\n— {}."
+    day = 24 * 60
+    first = f"— {phrase.format(311, 87)};\n" + rest.format(TRAM, DAM)
+    second = f"— {phrase.format(290, 91)};\n" + rest.format(BRIDGE, OTHER)
+    assert keys([post("Вестник", first), post("Вестник", second, day)], f"Вестник/{day}") == []
+
+
+def test_who_quotes_the_speaker_at_length_did_not_have_it_from_a_summary():
+    summary = (
+        "Ржавый вентиль сорвало на насосной станции Заречья, без воды остались три улицы, "
+        "сообщил водоканал."
+    )
+    speech = (
+        "Ржавый вентиль сорвало на насосной станции Заречья, без воды остались улицы, сообщил "
+        "водоканал. "
+    )
+    quote = (
+        "«Аварийная бригада заменит задвижку к полуночи, подвоз цистернами организован к школе "
+        "и поликлинике, давление поднимут постепенно», — говорится в сообщении."
+    )
+    docs = [post("Вестник", summary), post("Колокол", speech, 5)]
+    assert parents(docs) == {"Колокол/5": "Вестник/0"}
+    assert parents([docs[0], post("Колокол", speech + quote, 5)]) == {}
+
+
+def test_one_speaker_twice_within_minutes_is_one_statement_and_no_update():
+    texts = [
+        "Водоканал: вентиль на Песчаной сорвало, жильцы Заречья остались без напора",
+        "Напор вернут жильцам к утру, вентиль заменят в Заречье, на самой Песчаной: Водоканал",
+    ]
+
+    def told(gap: float) -> dict[str, str]:
+        docs = [post("Вестник", text, at) for text, at in zip(texts, (0, gap), strict=True)]
+        readings = {doc.id: said(doc, "Водоканал", Basis.OFFICIAL, "Водоканал") for doc in docs}
+        return parents(docs, readings)
+
+    assert told(1) == {}
+    assert told(20) == {"Вестник/20": "Вестник/0"}
+
+
+def test_a_source_goes_on_about_a_fire_in_the_same_town_in_other_words():
+    texts = [
+        "Мебельная фабрика горит в Климовске",
+        "Пожар в Климовске: мебельный цех обрушился, сообщили в МЧС",
+        "Пожар в Костроме: мебельный цех обрушился, сообщили в МЧС",
+    ]
+
+    def told(source: str, text: str) -> dict[str, str]:
+        docs = [post("Вестник", texts[0]), post(source, text, 60)]
+        return parents(docs, {doc.id: extract(doc) for doc in docs})
+
+    assert told("Вестник", texts[1]) == {"Вестник/60": "Вестник/0"}
+    assert told("Вестник", texts[2]) == {}
+    assert told("Колокол", texts[1]) == {}
