@@ -28,7 +28,6 @@ from reportedly.lang.register import name_key
 from reportedly.model import Document
 
 Row = Mapping[str, Any]
-DEEP = True
 ROLES = ("source", "cue", "content")
 FITS = {
     "triple": lambda d: min(d) >= 0.5,
@@ -65,7 +64,7 @@ def publisher(row: Row) -> str:
     return str(row["id"]).rsplit("/", 1)[0].replace("_", " ") if "/" in str(row["id"]) else ""
 
 
-def read(row: Row) -> list[dict[str, Any]]:
+def read(row: Row, deep: bool) -> list[dict[str, Any]]:
     document = Document(
         id="d",
         key=str(row["id"]),
@@ -83,7 +82,7 @@ def read(row: Row) -> list[dict[str, Any]]:
             "stance": found.stance.value,
             "basis": found.basis.value,
         }
-        for found in attributions(document, deep=DEEP)
+        for found in attributions(document, deep=deep)
     ]
 
 
@@ -223,18 +222,19 @@ def intervals(counts: Sequence[Counter[str]], rounds: int) -> Mapping[str, tuple
     }
 
 
-def measure(rows: Sequence[Row], title: str, boot: int, out: Path | None) -> None:
+def measure(rows: Sequence[Row], title: str, given: argparse.Namespace) -> None:
+    deep = not given.rules
     for lang in sorted({str(row["lang"]) for row in rows}):
         read(next(row for row in rows if row["lang"] == lang))  # loads outside the clock
     began = time.process_time()
-    predicted = [read(row) for row in rows]
+    predicted = [read(row, deep) for row in rows]
     spent = time.process_time() - began
     counts = [matched(row, found) for row, found in zip(rows, predicted, strict=True)]
     total = sum(counts, Counter())
     print(
         f"{title}: {len(rows)} texts, {total['triple|gold']} gold, {total['triple|ours']} found"
     )
-    around = intervals(counts, boot) if boot else {}
+    around = intervals(counts, given.boot) if given.boot else {}
     for name, value in figures(total).items():
         shown = f"  {name:20} {value:.3f}"
         if name in around:
@@ -242,8 +242,8 @@ def measure(rows: Sequence[Row], title: str, boot: int, out: Path | None) -> Non
         print(shown)
     size = sum(len(row["text"].split()) for row in rows)
     print(f"  words per CPU-second {size / spent:,.0f}")
-    if out:
-        with out.open("w", encoding="utf-8") as file:
+    if given.out:
+        with given.out.open("w", encoding="utf-8") as file:
             for row, found in zip(rows, predicted, strict=True):
                 line = {"id": row["id"], "attributions": found}
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
@@ -257,11 +257,12 @@ def main() -> None:
     parser.add_argument("--part", type=int, choices=[0, 1], help="half of the texts, by id")
     parser.add_argument("--boot", type=int, default=0)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--rules", action="store_true", help="the rules alone")
     given = parser.parse_args()
     for lang in [given.lang] if given.lang else ["ru", "uk", "en"]:
         rows = [r for one in lang.split("+") for r in texts(given.data, one, given.split)]
         rows = [r for r in rows if given.part is None or half(r) == given.part]
-        measure(rows, f"{lang} {given.split}", given.boot, given.out)
+        measure(rows, f"{lang} {given.split}", given)
 
 
 if __name__ == "__main__":

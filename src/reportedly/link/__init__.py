@@ -3,10 +3,10 @@
 from .drift import Footing, Hop, drift
 from .incidents import homes, incidents
 from .origins import Provenance, Root, derivations, origins, origins_of, roots
-from .reuse import Signature, signature
+from .reuse import Signature, signature, signatures
 from .sources import Directory, sources
 
-LINKER = "rules 6"  # changes whenever the same readings would be linked differently
+LINKER = "rules 7"  # changes whenever the same readings would be linked differently
 
 __all__ = [
     "LINKER",
@@ -24,5 +24,6 @@ __all__ = [
     "origins_of",
     "roots",
     "signature",
+    "signatures",
     "sources",
 ]

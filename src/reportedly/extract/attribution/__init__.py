@@ -16,7 +16,7 @@ def attributions(doc: Document, *, deep: bool = False) -> tuple[Attribution, ...
 
     Source, cue and content are spans of the document's text; the chain runs from the nearest
     voice to the origin. A text in another language gives none. Time grows linearly with the
-    text. `deep` adds what the learned reader finds beside the rules, a hundred times slower.
+    text. `deep` joins the rules with the learned reader, several times slower.
     Terms: Pareti (2012), "A Database of Attribution Relations".
     """
     if doc.lang not in LANGUAGES:
