@@ -225,7 +225,7 @@ def intervals(counts: Sequence[Counter[str]], rounds: int) -> Mapping[str, tuple
 def measure(rows: Sequence[Row], title: str, given: argparse.Namespace) -> None:
     deep = not given.rules
     for lang in sorted({str(row["lang"]) for row in rows}):
-        read(next(row for row in rows if row["lang"] == lang))  # loads outside the clock
+        read(next(row for row in rows if row["lang"] == lang), deep)  # loads outside the clock
     began = time.process_time()
     predicted = [read(row, deep) for row in rows]
     spent = time.process_time() - began

@@ -20,11 +20,16 @@ def deepened(read: Read, items: Sequence[Placed], lang: str) -> list[Placed]:
     kept = [
         _corrected(item, parts)
         for item, opinion in zip(items, looked.asked, strict=True)
-        if (parts := seconded(lang, _parts(item), opinion))
+        # Whom a voice cites, and whom it told, the reader never learnt to tell from the voice.
+        if (parts := _parts(item) if _hops(item) else seconded(lang, _parts(item), opinion))
     ]
     new = added(lang, [_parts(item) for item in kept], looked.found)
     kept += [_placed(one, read, lang) for one in new]
     return sorted(kept, key=lambda one: (one.number, one.cue))
+
+
+def _hops(item: Placed) -> bool:
+    return item.said.relays or item.told is not None
 
 
 def _parts(item: Placed) -> Parts:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...model import How
 from ...text.shingles import WORD, plain
-from ..reuse.evidence import Flags, Real, odds, passage
+from ..reuse.evidence import Flags, odds, passage
 from ..reuse.shelf import Index
 from .ground import Ground
 from .ties import Tie
@@ -146,7 +146,9 @@ def _looked(ground: Ground, item: Item, holders: dict[int, Index]) -> list[int]:
         if docs is None:
             continue
         before = docs[: np.searchsorted(docs, item.child)]
-        worth = float(shelf.weights[place] + shelf.weights[place + 1]) / 2
+        worth = (
+            float(shelf.rare[place : place + 2].sum(dtype=np.int64)) / 16
+        )  # rarity in eighths of a bit, the mean of two
         for doc in {*before[:FIRST].tolist(), *before[-NEAREST:].tolist()}:
             if not WITHIN < shelf.gap(item.child, doc) < np.inf:
                 weights[doc] += worth
@@ -159,8 +161,8 @@ def _part(ground: Ground, item: Item, parent: int) -> Part:
     theirs = shelf.pairs[shelf.edge[parent] : shelf.edge[parent + 1]]
     starts = np.isin(shelf.pairs[item.begin : item.end - 1], theirs[theirs != 0])
     covered: Flags = np.r_[starts, False] | np.r_[False, starts]
-    weights: Real = shelf.weights[item.begin : item.end].astype(np.float64)
-    sums = passage(covered, weights, np.array([0, len(weights)]))
+    rare = shelf.rare[item.begin : item.end]
+    sums = passage(covered, rare, np.array([0, len(rare)]))
     bits = float(odds(*sums)[0])
     if shelf.sources[item.child] == shelf.sources[parent]:
         worn = float(np.log2(1 + shelf.gap(item.child, parent)))
