@@ -1,5 +1,8 @@
 """How sure a content is put: "may", "возможно", "предварительно" inside what is said."""
 
+from reportedly.lang.veridical import certainty, lemma
+
+from .embedding import embedded
 from .lexicon import Lexicon
 from .said import Said
 from .view import View
@@ -29,4 +32,18 @@ def hedged(view: View, lex: Lexicon, said: Said) -> Said:
         return said._replace(stance="hedges", certainty="possible")
     if any(lex.phrase("doubts", view, k, len(view)) > k for k in inside):
         return said._replace(certainty="probable")
-    return said
+    return _believed(view, said)
+
+
+def _believed(view: View, said: Said) -> Said:
+    """Return the relation with the certainty of an English verb of taking to be so.
+
+    "Believed that P" leaves P open and is less than sure; "found that P" does neither.
+    """
+    start, end = said.cue[-1]
+    verb_at = start + view.text[start:end].rfind(" ") + 1
+    sure = (
+        certainty(lemma(view.text[verb_at:end].lower())) if said.certainty == "certain" else ""
+    )
+    found = embedded(view.text, verb_at) if sure else None
+    return said._replace(certainty=sure) if found and found.outcome == "u" else said

@@ -137,7 +137,7 @@ def _english(raw: str) -> str:
     office = _ENGLISH_OFFICE.search(name)
     if office:
         return office.group(1)
-    return _ENGLISH_LEAD.sub("", name) or name
+    return _ENGLISH_LEAD.sub("", name.partition(" with ")[0]) or name
 
 
 def named(raw: str, lang: str) -> bool:
