@@ -182,6 +182,25 @@ def test_circular_quoting_is_named_and_has_no_established_origin():
     assert "quote each other" in origin.because
 
 
+def test_a_circle_of_three_is_named_with_all_it_runs_through():
+    text = "Двое погибли при пожаре на нефтебазе «Причал», пишет "
+    docs = [
+        post("Рупор", text + "Маяк.", 0),
+        post("Провод", text + "Рупор.", 30),
+        post("Маяк", text + "Провод.", 60),
+    ]
+    names = ["Маяк", "Рупор", "Провод"]
+    readings = {
+        doc.id: said(doc, name, Basis.MEDIA, name)
+        for doc, name in zip(docs, names, strict=True)
+    }
+    (circle,) = link.circles(docs, derived(docs, readings), link.sources(docs))
+    assert (circle.doc, circle.parent, circle.credits) == (docs[2].id, docs[1].id, docs[0].id)
+    assert circle.because == (
+        "Маяк has it from Провод, which goes back to Рупор, which credits Маяк itself"
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "basis", "stance", "count"),
     [

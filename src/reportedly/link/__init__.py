@@ -2,7 +2,7 @@
 
 from .drift import Footing, Hop, drift
 from .incidents import homes, incidents
-from .origins import Provenance, Root, derivations, origins, origins_of, roots
+from .origins import Circle, Provenance, Root, circles, derivations, origins, origins_of, roots
 from .reuse import Signature, signature
 from .sources import Directory, sources
 
@@ -10,12 +10,14 @@ LINKER = "rules 6"  # changes whenever the same readings would be linked differe
 
 __all__ = [
     "LINKER",
+    "Circle",
     "Directory",
     "Footing",
     "Hop",
     "Provenance",
     "Root",
     "Signature",
+    "circles",
     "derivations",
     "drift",
     "homes",

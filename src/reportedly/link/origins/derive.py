@@ -7,6 +7,7 @@ import numpy as np
 
 from ...model import Derivation, Document, How, Reading
 from ..reuse import Signature, aligned
+from .circles import circles
 from .copies import WHOLE, Copies, copies
 from .credits import citations, credits_of, links
 from .digests import digested
@@ -16,7 +17,7 @@ from .matter import agreement
 from .sequels import sequels
 from .statements import statements
 from .ties import Tie
-from .told import outside, seen
+from .told import circular, outside, seen
 from .translations import translations
 from .updates import at_once, updates
 
@@ -44,13 +45,12 @@ def derivations(
     cited, uncited = citations(ground, credited)
     chosen = _chosen([*ties, *cited], shared)
     unseen += uncited + statements(ground, shared.found)
-    credits_to = {(credit.child, credit.key) for credit in credited}
     children = np.array([tie.child for tie in chosen], np.int64)
     parents = np.array([tie.parent for tie in chosen], np.int64)
     shown = aligned(ground.shelf, children, parents)
     found = [
         *(
-            seen(ground.shelf, tie, passages, _circular(ground, tie, credits_to))
+            seen(ground.shelf, tie, passages)
             for tie, passages in zip(chosen, shown, strict=True)
         ),
         *(outside(ground.shelf, one) for one in unseen),
@@ -59,12 +59,9 @@ def derivations(
     for one in found:
         made.setdefault(one.id, one)
     place = {doc.id: at for at, doc in enumerate(ground.documents)}
-    return tuple(sorted(made.values(), key=lambda one: place[one.doc]))
-
-
-def _circular(ground: Ground, tie: Tie, credits_to: set[tuple[int, str]]) -> bool:
-    """Tell whether the report that is credited itself credits the source that credits it."""
-    return tie.how is How.CITES and (tie.parent, ground.own[tie.child]) in credits_to
+    steps = sorted(made.values(), key=lambda one: place[one.doc])
+    closed = {(one.doc, one.parent) for one in circles(ground.documents, steps, ground.voices)}
+    return tuple(circular(one) if (one.doc, one.parent) in closed else one for one in steps)
 
 
 def _checked(ties: list[Tie], ground: Ground) -> list[Tie]:

@@ -1,11 +1,13 @@
 """Derivations as records, with a sentence for each."""
 
+import msgspec
+
 from ...model import Derivation, How, identify
 from ..reuse.shelf import Shelf
 from ..reuse.shown import Shown
 from .ties import Tie, Unseen
 
-CIRCULAR = "; that report itself credits this source: they quote each other"
+CIRCULAR = "; what it goes back to itself credits this source: they quote each other"
 
 
 def _ago(shelf: Shelf, child: int, parent: int) -> str:
@@ -40,7 +42,7 @@ def _edited_since(shelf: Shelf, tie: Tie) -> bool:
     return edited is not None and published is not None and edited > published
 
 
-def seen(shelf: Shelf, tie: Tie, shown: Shown, circular: bool) -> Derivation:
+def seen(shelf: Shelf, tie: Tie, shown: Shown) -> Derivation:
     """Return `tie` as a derivation with the passages the two reports share."""
     doc, parent = shelf.documents[tie.child], shelf.documents[tie.parent]
     return Derivation(
@@ -52,8 +54,13 @@ def seen(shelf: Shelf, tie: Tie, shown: Shown, circular: bool) -> Derivation:
         bits=tie.bits,
         shown=shown,
         signs=tie.signs,
-        because=_because(shelf, tie) + (CIRCULAR if circular else ""),
+        because=_because(shelf, tie),
     )
+
+
+def circular(step: Derivation) -> Derivation:
+    """Return `step` with the remark that it closes a circle."""
+    return msgspec.structs.replace(step, because=step.because + CIRCULAR)
 
 
 def outside(shelf: Shelf, one: Unseen) -> Derivation:
