@@ -3,7 +3,7 @@
 from reportedly.extract import extract
 from reportedly.model import Basis, Document
 
-from .posts import OTHER, derived, parents, post, said
+from .posts import ENGLISH, FIRST, OTHER, UKRAINIAN, derived, parents, post, said
 
 TRAM = "Трамвай сошёл с рельсов у депо на Песчаной, движение закрыто до вечера"
 DAM = "На плотине Верхнего пруда нашли трещину длиной двенадцать метров, воду спускают"
@@ -100,3 +100,20 @@ def test_a_source_goes_on_about_a_fire_in_the_same_town_in_other_words():
     assert told("Вестник", texts[1]) == {"Вестник/60": "Вестник/0"}
     assert told("Вестник", texts[2]) == {}
     assert told("Колокол", texts[1]) == {}
+
+
+def test_a_translation_shows_the_names_and_numbers_that_it_keeps():
+    docs = [
+        post("Колокол", FIRST, 0),
+        post("Дзвін", UKRAINIAN, 20, lang="uk"),
+        post("Bell", ENGLISH, 40, lang="en"),
+    ]
+    texts = {doc.id: doc.text for doc in docs}
+    steps = [step for step in derived(docs) if step.how == "translation"]
+    assert [step.doc for step in steps] == [docs[1].id, docs[2].id]
+    for step in steps:
+        pairs = [(a.of(texts[a.doc]), b.of(texts[b.doc])) for a, b in step.shown]
+        assert ("1900", "1900") in pairs
+    kept = [(a.of(texts[a.doc]), b.of(texts[b.doc])) for a, b in steps[1].shown]
+    assert ("Prichal", "Причал") in kept
+    assert ("Klenovy", "Кленовий") in kept

@@ -6,6 +6,7 @@ from ...model import Derivation, How, identify
 from ..reuse.shelf import Shelf
 from ..reuse.shown import Shown
 from .ties import Tie, Unseen
+from .translations import rendered
 
 CIRCULAR = "; what it goes back to itself credits this source: they quote each other"
 
@@ -52,7 +53,7 @@ def seen(shelf: Shelf, tie: Tie, shown: Shown) -> Derivation:
         voice=None,
         how=tie.how,
         bits=tie.bits,
-        shown=shown,
+        shown=rendered(doc, parent) if tie.how is How.TRANSLATION else shown,
         signs=tie.signs,
         because=_because(shelf, tie),
     )
