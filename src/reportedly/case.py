@@ -56,7 +56,8 @@ def _take_in(folder: CaseFolder, file: Intake, received: datetime) -> Step:
     if folder.finished(original.sha256):
         return msgspec.structs.replace(step, sha256=original.sha256, held=True)
     try:
-        items.extend(documents(raw, original.name, original.sha256))
+        read = documents(raw, original.name, original.sha256)
+        items.extend(_with_media(item, file) for item in read)
     except UnreadableInput as error:
         items.append(Refusal(file=original.name, place="", why=str(error)))
     new = folder.add(original, items)
@@ -67,6 +68,19 @@ def _take_in(folder: CaseFolder, file: Intake, received: datetime) -> Step:
         new=new,
         refused=tuple(item for item in items if isinstance(item, Refusal)),
     )
+
+
+def _with_media(item: Document | Refusal, file: Intake) -> Document | Refusal:
+    """Return a report with the hashes of the photos and videos that lie beside its export."""
+    if isinstance(item, Refusal) or not any(medium.name for medium in item.media):
+        return item
+    media = tuple(
+        msgspec.structs.replace(medium, sha256=file.beside(medium.name))
+        if medium.name
+        else medium
+        for medium in item.media
+    )
+    return msgspec.structs.replace(item, media=media)
 
 
 def _read_new(folder: CaseFolder) -> Iterator[Step]:

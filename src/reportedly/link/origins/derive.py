@@ -14,6 +14,7 @@ from .digests import digested
 from .forwards import forwards, replies
 from .ground import Ground
 from .matter import agreement
+from .pictures import pictures
 from .sequels import sequels
 from .statements import statements
 from .ties import Tie
@@ -23,7 +24,15 @@ from .updates import at_once, updates
 
 PARENTS = 6  # a digest may come from several reports; more are not kept
 _WORDS = {How.COPY, How.REWRITE}
-_RANK = [How.FORWARD, How.CITES, How.COPY, How.REWRITE, How.TRANSLATION, How.UPDATE]
+_RANK = [
+    How.FORWARD,
+    How.CITES,
+    How.COPY,
+    How.REWRITE,
+    How.TRANSLATION,
+    How.UPDATE,
+    How.SAME_MEDIA,
+]
 
 
 def derivations(
@@ -97,7 +106,14 @@ def _chosen(named: list[Tie], shared: Copies) -> list[Tie]:
         for tie in [*updates(ground), *sequels(ground)]
         if tie.child not in lists and not at_once(ground, tie)
     ]
-    signs = [*named, *going_on, *replies(ground), *translations(ground), *links(ground)]
+    signs = [
+        *named,
+        *going_on,
+        *replies(ground),
+        *translations(ground),
+        *links(ground),
+        *pictures(ground),
+    ]
     signs = _checked(signs, ground)
     words = shared.ties({(tie.child, tie.parent) for tie in signs})
     by_item = {child: ties for child, ties in lists.items() if ties}
@@ -126,7 +142,7 @@ def _parents(child: int, ties: list[Tie], shared: Copies) -> list[Tie]:
             break
         own = sources[tie.parent] == sources[child]
         taken = [one.parent for one in kept]
-        if tie.how in {How.FORWARD, How.CITES}:
+        if tie.how in {How.FORWARD, How.CITES, How.SAME_MEDIA}:
             new = True
         elif own and tie.how is How.UPDATE:
             new = not any(sources[parent] == sources[child] for parent in taken)
