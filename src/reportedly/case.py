@@ -58,7 +58,8 @@ def _take_in(folder: CaseFolder, file: Intake, received: datetime) -> Step:
     if folder.finished(original.sha256):
         return msgspec.structs.replace(step, sha256=original.sha256, held=True)
     try:
-        items.extend(documents(raw, original.name, original.sha256))
+        read = documents(raw, original.name, original.sha256)
+        items.extend(_with_media(item, file) for item in read)
     except UnreadableInput as error:
         items.append(Refusal(file=original.name, place="", why=_why(error)))
     new = folder.add(original, items)
@@ -74,6 +75,19 @@ def _take_in(folder: CaseFolder, file: Intake, received: datetime) -> Step:
 def _why(error: UnreadableInput) -> str:
     """Return what is wrong and the way out; the refusal itself names the file."""
     return f"{error.what}; {error.way_out}"
+
+
+def _with_media(item: Document | Refusal, file: Intake) -> Document | Refusal:
+    """Return a report with the hashes of the photos and videos that lie beside its export."""
+    if isinstance(item, Refusal) or not any(medium.name for medium in item.media):
+        return item
+    media = tuple(
+        msgspec.structs.replace(medium, sha256=file.beside(medium.name))
+        if medium.name
+        else medium
+        for medium in item.media
+    )
+    return msgspec.structs.replace(item, media=media)
 
 
 def _read_new(folder: CaseFolder) -> Iterator[Step]:

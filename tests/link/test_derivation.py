@@ -1,9 +1,10 @@
 """What a report was made from: lists, quotations, sequels."""
 
+from reportedly import link
 from reportedly.extract import extract
-from reportedly.model import Basis, Document
+from reportedly.model import Basis, Document, Media, Reading
 
-from .posts import OTHER, derived, parents, post, said
+from .posts import ENGLISH, FIRST, OTHER, UKRAINIAN, derived, parents, post, said
 
 TRAM = "Трамвай сошёл с рельсов у депо на Песчаной, движение закрыто до вечера"
 DAM = "На плотине Верхнего пруда нашли трещину длиной двенадцать метров, воду спускают"
@@ -100,3 +101,55 @@ def test_a_source_goes_on_about_a_fire_in_the_same_town_in_other_words():
     assert told("Вестник", texts[1]) == {"Вестник/60": "Вестник/0"}
     assert told("Вестник", texts[2]) == {}
     assert told("Колокол", texts[1]) == {}
+
+
+def test_a_translation_shows_the_names_and_numbers_that_it_keeps():
+    docs = [
+        post("Колокол", FIRST, 0),
+        post("Дзвін", UKRAINIAN, 20, lang="uk"),
+        post("Bell", ENGLISH, 40, lang="en"),
+    ]
+    texts = {doc.id: doc.text for doc in docs}
+    steps = [step for step in derived(docs) if step.how == "translation"]
+    assert [step.doc for step in steps] == [docs[1].id, docs[2].id]
+    for step in steps:
+        pairs = [(a.of(texts[a.doc]), b.of(texts[b.doc])) for a, b in step.shown]
+        assert ("1900", "1900") in pairs
+    kept = [(a.of(texts[a.doc]), b.of(texts[b.doc])) for a, b in steps[1].shown]
+    assert ("Prichal", "Причал") in kept
+    assert ("Klenovy", "Кленовий") in kept
+
+
+def test_the_very_same_photo_is_a_tie_and_a_logo_is_none():
+    shot = (Media(kind="photo", name="photos/photo_7.jpg", sha256="7" * 64),)
+    other = (Media(kind="photo", name="photos/photo_7.jpg", sha256="8" * 64),)
+    docs = [
+        post("Вестник", TRAM, 0, media=shot),
+        post("Колокол", "Вот что осталось от вагона.", 10, media=shot),
+        post("Степь", "Ещё один снимок оттуда.", 20, media=other),
+    ]
+    (step,) = derived(docs)
+    assert (step.doc, step.parent, step.how) == (docs[1].id, docs[0].id, "same-media")
+    assert step.because == "carries the very photo that Вестник has, published 10 min earlier"
+    logo = [post("Вестник", text, at, media=shot) for at, text in ((1, DAM), (2, BRIDGE))]
+    assert derived([*docs, *logo]) == ()
+    again = [post("Вестник", TRAM, at, media=shot) for at in (1, 2, 3)]
+    assert ("same-media", docs[1].id) in {
+        (one.how, one.doc) for one in derived([*docs, *again])
+    }
+
+
+def test_a_shared_picture_joins_reports_unless_the_words_are_another_voices():
+    shot = (Media(kind="video", sha256="7" * 64),)
+    docs = [
+        post("Вестник", TRAM, 0, media=shot),
+        post("Колокол", "Водоканал: без воды остались дома на Луговой.", 10, media=shot),
+    ]
+
+    def origins(readings: dict[str, Reading]) -> int:
+        steps = derived(docs, readings)
+        ids = [doc.id for doc in docs]
+        return len(link.origins_of(ids, docs, steps, readings, link.sources(docs)))
+
+    assert origins({}) == 1
+    assert origins({docs[1].id: said(docs[1], "Водоканал", Basis.OFFICIAL, "Водоканал")}) == 2

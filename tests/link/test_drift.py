@@ -3,10 +3,11 @@
 import msgspec
 import pytest
 
+from reportedly.extract import extract
 from reportedly.link.drift import drift, footing
 from reportedly.model import Basis, Certainty, Derivation, How, Reading, Span, Stance
 
-from .posts import FIRST, OTHER, post, said
+from .posts import FIRST, OTHER, derived, post, said
 
 DOCS = [post("Ночной колокол", FIRST), post("Южный берег", FIRST, 7), post("Эхо", FIRST, 9)]
 
@@ -61,3 +62,20 @@ def test_a_hedge_anywhere_holds_for_the_report():
     assert footing(both).hedged
     assert not footing(sure).hedged
     assert not footing(Reading()).hedged
+
+
+def test_a_count_told_as_certain_that_the_report_before_hedges_is_a_hedge_dropped():
+    texts = [
+        "В Климовске горит склад красок, предположительно двое погибших.",
+        "В Климовске горит склад красок, двое погибших.",
+    ]
+
+    def dropped(*sources: str) -> list[str]:
+        rows = zip(sources, texts, (0, 9), strict=True)
+        docs = [post(source, text, minutes) for source, text, minutes in rows]
+        readings = {doc.id: extract(doc) for doc in docs}
+        hops = drift(docs, derived(docs, readings), readings)
+        return [hop.because for hop in hops if hop.dropped]
+
+    assert dropped("Рупор", "Провод") == ["Провод tells as certain what Рупор hedges: killed"]
+    assert dropped("Рупор", "Рупор") == []  # who knows more by now drops nothing

@@ -159,7 +159,7 @@ def origins(case: CasePath, json_lines: Json = False, as_of: AsOf = None) -> Non
     if json_lines:
         _print_lines(lines.origin_rows(loaded))
     else:
-        report.provenance(loaded)
+        report.whence(loaded)
 
 
 @app.command(epilog="Example: [bold]reportedly export my-case --to csv -o claims.csv[/bold]")

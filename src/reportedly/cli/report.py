@@ -12,6 +12,7 @@ from ..export import lines, standing, words
 from ..model import Answer, Assessment, Case, Document, Incident, Question
 from ..store import CaseFolder
 from ..weigh import likelihood
+from . import provenance
 from .matrix import matrix
 from .terminal import Terminal
 
@@ -165,17 +166,8 @@ def _quotes(
             console.print(line)
 
 
-def provenance(case: Case) -> None:
-    """Print of every report its first origin and the steps that lead there."""
+def whence(case: Case) -> None:
+    """Print of every incident its origins, and of every report the steps that lead there."""
     console = _console()
     _notice(console, case)
-    because = {step.doc: step for step in case.derivations}
-    for row, document in zip(lines.origin_rows(case), case.documents, strict=True):
-        step = because.get(document.id)
-        line = Text(document.key, style="bold")
-        line.append(
-            f" {step.how.value}: {step.because}" if step else " first origin, as far as seen"
-        )
-        root = row["origin"]
-        line.append(f" -> {root}", style="dim")
-        console.print(line)
+    provenance.show(console, case)

@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from ..link import homes, roots
+from ..link import circles, drift, homes, roots
 from ..model import (
     Answer,
     Assessment,
@@ -110,28 +110,36 @@ def origin_rows(case: Case) -> Iterator[Row]:
     keys = {document.id: document.key for document in case.documents}
     incident_of = homes(case.incidents, case.accounts)
     parents: dict[str, list[Row]] = {doc: [] for doc in keys}
+    unseen: dict[str, list[Row]] = {doc: [] for doc in keys}
     for step in case.derivations:
+        row: Row = {"how": step.how.value, "bits": step.bits, "because": step.because}
         if step.parent is not None:
-            parents[step.doc].append(
-                {
-                    "from": keys[step.parent],
-                    "how": step.how.value,
-                    "bits": step.bits,
-                    "shown": [_offsets(pair) for pair in step.shown],
-                }
-            )
-    root_of = roots(case.documents, case.derivations, readings_of(case))
+            shown = [_offsets(pair) for pair in step.shown]
+            parents[step.doc].append({"from": keys[step.parent], **row, "shown": shown})
+        else:
+            unseen[step.doc].append({"voice": step.voice, **row})
+    readings = readings_of(case)
+    root_of = roots(case.documents, case.derivations, readings)
+    hops = drift(case.documents, case.derivations, readings)
+    dropped = {hop.doc: hop.because for hop in hops if hop.dropped}
+    closed = {
+        circle.doc: circle.because
+        for circle in circles(case.documents, case.derivations, case.sources)
+    }
     for document in case.documents:
         root = root_of[document.id]
         yield {
             "report": document.key,
             "incident": incident_of.get(document.id),
             "derived": parents[document.id],
+            "unseen": unseen[document.id],
             "origin": {
                 "report": keys[root.report] if root.report else None,
                 "voice": root.voice,
                 "basis": root.basis.value,
             },
+            "circular": closed.get(document.id),
+            "hedge_dropped": dropped.get(document.id),
         }
 
 

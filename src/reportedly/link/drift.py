@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from ..model import Attribution, Basis, Certainty, Derivation, Document, Reading, Stance
+from ..model import Attribution, Basis, Certainty, Derivation, Document, Reading, Stance, Value
 
 _SURE = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2}
 _OPEN = {Stance.HEDGES, Stance.ASKS}
@@ -26,7 +26,7 @@ class Hop(msgspec.Struct, frozen=True, kw_only=True):
     steps: int  # reports between `doc` and the first one it goes back to, `doc` included
     before: Footing
     after: Footing
-    dropped: bool  # the parent hedges, the child does not
+    dropped: bool  # the parent, of another source, hedges; the child does not
     because: str
 
 
@@ -58,9 +58,21 @@ def drift(
         if one.parent in sources and one.doc in sources:
             best.setdefault(one.doc, one.parent or "")
     footings = {doc: footing(readings.get(doc, Reading())) for doc in {*best, *best.values()}}
+    told = {doc: _surest(readings.get(doc, Reading())) for doc in footings}
     return tuple(
-        _hop(doc, parent, _steps(doc, best), footings, sources) for doc, parent in best.items()
+        _hop(doc, parent, _steps(doc, best), (footings, told), sources)
+        for doc, parent in best.items()
     )
+
+
+def _surest(reading: Reading) -> dict[tuple[str, Value], bool]:
+    """Return for each thing that a report claims whether it is hedged wherever it is told."""
+    hedged: dict[tuple[str, Value], bool] = {}
+    for claim in reading.claims:
+        open_ = claim.stance in _OPEN or _SURE.get(claim.certainty, 0) > 0
+        key = claim.slot, claim.value
+        hedged[key] = hedged.get(key, True) and open_
+    return hedged
 
 
 def _start(said: Attribution) -> tuple[int, str]:
@@ -89,13 +101,21 @@ def _hop(
     doc: str,
     parent: str,
     steps: int,
-    footings: Mapping[str, Footing],
+    read: tuple[Mapping[str, Footing], Mapping[str, Mapping[tuple[str, Value], bool]]],
     sources: Mapping[str, str],
 ) -> Hop:
+    footings, told = read
     before, after = footings[parent], footings[doc]
-    dropped = before.hedged and not after.hedged
+    surer = {
+        key for key, open_ in told[parent].items() if open_ and not told[doc].get(key, True)
+    }
+    dropped = (before.hedged and not after.hedged) or bool(surer)
+    dropped = dropped and sources[doc] != sources[parent]
     parts = []
-    if dropped:
+    if dropped and surer:
+        slots = ", ".join(sorted({slot.replace("_", " ") for slot, _ in surer}))
+        parts.append(f"{sources[doc]} tells as certain what {sources[parent]} hedges: {slots}")
+    elif dropped:
         parts.append(f"{sources[doc]} tells as certain what {sources[parent]} hedges")
     elif after.hedged and not before.hedged:
         parts.append(f"{sources[doc]} hedges what {sources[parent]} tells as certain")

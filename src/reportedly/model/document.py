@@ -12,6 +12,7 @@ class Media(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     kind: str  # "photo", "video", "voice", "file", "sticker"
     name: str | None = None  # file name in the export, if any
+    sha256: str | None = None  # of the file, where it lay beside the export
 
 
 class Forward(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -17,6 +17,7 @@ class How(StrEnum):
     TRANSLATION = "translation"
     CITES = "cites"
     UPDATE = "update"  # the same source goes on about the same thing
+    SAME_MEDIA = "same-media"  # the very file of a photo or video that another carries
     SAME_STATEMENT = "same-statement"  # both quote one unseen statement
 
 

@@ -1,5 +1,6 @@
 """The files a user hands in: found, named and bounded before a byte is read."""
 
+import hashlib
 import mimetypes
 import os
 import stat
@@ -40,6 +41,23 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     def furniture(self) -> bool:
         """Tell pictures, styles and the like from what may hold reports."""
         return self.path.suffix.lower() in _FURNITURE
+
+    def beside(self, name: str) -> str | None:
+        """Return the SHA-256 of the file `name` beside this one; None where none is to be read.
+
+        Nothing outside the folder of this file is opened, whatever the name says.
+        """
+        folder = self.path.parent.resolve()
+        try:
+            file = (folder / name).resolve()
+            if not file.is_relative_to(folder) or not file.is_file():
+                return None
+            if file.stat().st_size > LARGEST:
+                return None
+            with file.open("rb") as held:
+                return hashlib.file_digest(held, "sha256").hexdigest()
+        except (OSError, ValueError):
+            return None
 
     def content(self) -> bytes:
         """Return its bytes; raise UnreadableInput where it is too large or not to be read."""

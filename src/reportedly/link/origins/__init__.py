@@ -1,5 +1,6 @@
 """Which reports come from which, and how many voices there really are."""
 
+from .circles import Circle, circles
 from .count import origins, origins_of
 from .derive import derivations
 from .provenance import Provenance, Root, roots
@@ -7,10 +8,12 @@ from .quoted import behind, quoted
 from .voices import Spoken, vouching
 
 __all__ = [
+    "Circle",
     "Provenance",
     "Root",
     "Spoken",
     "behind",
+    "circles",
     "derivations",
     "origins",
     "origins_of",

@@ -24,6 +24,7 @@ _NAMES = {
     How.TRANSLATION: ("translation", "translations"),
     How.CITES: ("citation", "citations"),
     How.UPDATE: ("update by the same source", "updates by the same sources"),
+    How.SAME_MEDIA: ("report with its very picture", "reports with its very picture"),
     How.SAME_STATEMENT: ("report of one statement", "reports of one statement"),
 }
 
@@ -104,7 +105,7 @@ def _grouped(members: list[str], known: Provenance) -> list[list[str]]:
     latest: dict[str, str] = {}
     for doc in members:
         parents = [one.parent for one in known.parents(doc) if one.parent in inside]
-        if parents and parents[0] is not None:
+        if parents and parents[0] is not None and not _but_pictures(doc, known):
             groups.join(doc, parents[0])  # the best: a digest of two origins makes them no one
         if not parents and (top := known.top(doc)) != doc:
             groups.join(doc, tops.setdefault(top, doc))
@@ -124,6 +125,13 @@ def _informed(doc: str, known: Provenance) -> bool:
     """Tell whether a report has a source that it does not name: somebody new, it may be."""
     voice = known.knower(doc)
     return voice is not None and voice.basis is Basis.ANONYMOUS and voice.saw
+
+
+def _but_pictures(doc: str, known: Provenance) -> bool:
+    """Tell whether a report has but its picture from its parent, and its words from a voice."""
+    if known.parents(doc)[0].how is not How.SAME_MEDIA:
+        return False
+    return any(voice.particular for voice in known.voices(doc))
 
 
 def _makeup(group: list[str], known: Provenance) -> str:

@@ -7,22 +7,32 @@ import numpy as np
 
 from ...model import Derivation, Document, How, Reading
 from ..reuse import Signature, aligned
+from .circles import circles
 from .copies import WHOLE, Copies, copies
 from .credits import citations, credits_of, links
 from .digests import digested
 from .forwards import forwards, replies
 from .ground import Ground
 from .matter import agreement
+from .pictures import pictures
 from .sequels import sequels
 from .statements import statements
 from .ties import Tie
-from .told import outside, seen
+from .told import circular, outside, seen
 from .translations import translations
 from .updates import at_once, updates
 
 PARENTS = 6  # a digest may come from several reports; more are not kept
 _WORDS = {How.COPY, How.REWRITE}
-_RANK = [How.FORWARD, How.CITES, How.COPY, How.REWRITE, How.TRANSLATION, How.UPDATE]
+_RANK = [
+    How.FORWARD,
+    How.CITES,
+    How.COPY,
+    How.REWRITE,
+    How.TRANSLATION,
+    How.UPDATE,
+    How.SAME_MEDIA,
+]
 
 
 def derivations(
@@ -44,13 +54,12 @@ def derivations(
     cited, uncited = citations(ground, credited)
     chosen = _chosen([*ties, *cited], shared)
     unseen += uncited + statements(ground, shared.found)
-    credits_to = {(credit.child, credit.key) for credit in credited}
     children = np.array([tie.child for tie in chosen], np.int64)
     parents = np.array([tie.parent for tie in chosen], np.int64)
     shown = aligned(ground.shelf, children, parents)
     found = [
         *(
-            seen(ground.shelf, tie, passages, _circular(ground, tie, credits_to))
+            seen(ground.shelf, tie, passages)
             for tie, passages in zip(chosen, shown, strict=True)
         ),
         *(outside(ground.shelf, one) for one in unseen),
@@ -59,12 +68,9 @@ def derivations(
     for one in found:
         made.setdefault(one.id, one)
     place = {doc.id: at for at, doc in enumerate(ground.documents)}
-    return tuple(sorted(made.values(), key=lambda one: place[one.doc]))
-
-
-def _circular(ground: Ground, tie: Tie, credits_to: set[tuple[int, str]]) -> bool:
-    """Tell whether the report that is credited itself credits the source that credits it."""
-    return tie.how is How.CITES and (tie.parent, ground.own[tie.child]) in credits_to
+    steps = sorted(made.values(), key=lambda one: place[one.doc])
+    closed = {(one.doc, one.parent) for one in circles(ground.documents, steps, ground.voices)}
+    return tuple(circular(one) if (one.doc, one.parent) in closed else one for one in steps)
 
 
 def _checked(ties: list[Tie], ground: Ground) -> list[Tie]:
@@ -100,7 +106,14 @@ def _chosen(named: list[Tie], shared: Copies) -> list[Tie]:
         for tie in [*updates(ground), *sequels(ground)]
         if tie.child not in lists and not at_once(ground, tie)
     ]
-    signs = [*named, *going_on, *replies(ground), *translations(ground), *links(ground)]
+    signs = [
+        *named,
+        *going_on,
+        *replies(ground),
+        *translations(ground),
+        *links(ground),
+        *pictures(ground),
+    ]
     signs = _checked(signs, ground)
     words = shared.ties({(tie.child, tie.parent) for tie in signs})
     by_item = {child: ties for child, ties in lists.items() if ties}
@@ -129,7 +142,7 @@ def _parents(child: int, ties: list[Tie], shared: Copies) -> list[Tie]:
             break
         own = sources[tie.parent] == sources[child]
         taken = [one.parent for one in kept]
-        if tie.how in {How.FORWARD, How.CITES}:
+        if tie.how in {How.FORWARD, How.CITES, How.SAME_MEDIA}:
             new = True
         elif own and tie.how is How.UPDATE:
             new = not any(sources[parent] == sources[child] for parent in taken)

@@ -22,7 +22,8 @@ class Ground:
         """Put the reports side by side; signatures and readings go by document id."""
         self.shelf = arranged(documents, signatures)
         self.known = vocabulary(self.shelf)
-        self.directory = Directory(sources(self.shelf.documents))
+        self.voices = sources(self.shelf.documents)
+        self.directory = Directory(self.voices)
         self.documents = self.shelf.documents
         self.own = [self.directory.key(doc.source, doc.handle) for doc in self.documents]
         self._signatures = signatures

@@ -73,7 +73,9 @@ def _relayed(origin: Origin, doc: str, known: Provenance) -> Origin:
     """Return an origin with one more report; heard by two of them it needs neither's word."""
     reports = tuple(sorted({*origin.reports, doc}, key=known.place.__getitem__))
     more = msgspec.structs.replace(origin, reports=reports)
-    tops = {known.top(report): known.documents[report].source for report in reports}
+    tops: dict[str, str] = {}
+    for report in reports:  # by time: a later copy of a report hears nobody by itself
+        tops.setdefault(known.top(report), known.documents[report].source)
     if not origin.quoted or origin.basis not in _KNOWS or len(set(tops.values())) < 2:
         return more
     return msgspec.structs.replace(

@@ -1,11 +1,14 @@
 """Derivations as records, with a sentence for each."""
 
+import msgspec
+
 from ...model import Derivation, How, identify
 from ..reuse.shelf import Shelf
 from ..reuse.shown import Shown
 from .ties import Tie, Unseen
+from .translations import rendered
 
-CIRCULAR = "; that report itself credits this source: they quote each other"
+CIRCULAR = "; what it goes back to itself credits this source: they quote each other"
 
 
 def _ago(shelf: Shelf, child: int, parent: int) -> str:
@@ -29,6 +32,8 @@ def _because(shelf: Shelf, tie: Tie) -> str:
         return f"{parent.source} goes on about the same thing, {ago}"
     if tie.how is How.TRANSLATION:
         return f"the same names and numbers in another language in {parent.source}, {ago}"
+    if tie.how is How.SAME_MEDIA:
+        return f"carries the very {tie.credit} that {parent.source} has, {ago}"
     part = f"{round(100 * tie.part)} % of its telling words"
     late = ", edited since" if _edited_since(shelf, tie) else ""
     return f"{part} stand in the same order in {parent.source}, {ago}{late}"
@@ -40,7 +45,7 @@ def _edited_since(shelf: Shelf, tie: Tie) -> bool:
     return edited is not None and published is not None and edited > published
 
 
-def seen(shelf: Shelf, tie: Tie, shown: Shown, circular: bool) -> Derivation:
+def seen(shelf: Shelf, tie: Tie, shown: Shown) -> Derivation:
     """Return `tie` as a derivation with the passages the two reports share."""
     doc, parent = shelf.documents[tie.child], shelf.documents[tie.parent]
     return Derivation(
@@ -50,10 +55,15 @@ def seen(shelf: Shelf, tie: Tie, shown: Shown, circular: bool) -> Derivation:
         voice=None,
         how=tie.how,
         bits=tie.bits,
-        shown=shown,
+        shown=rendered(doc, parent) if tie.how is How.TRANSLATION else shown,
         signs=tie.signs,
-        because=_because(shelf, tie) + (CIRCULAR if circular else ""),
+        because=_because(shelf, tie),
     )
+
+
+def circular(step: Derivation) -> Derivation:
+    """Return `step` with the remark that it closes a circle."""
+    return msgspec.structs.replace(step, because=step.because + CIRCULAR)
 
 
 def outside(shelf: Shelf, one: Unseen) -> Derivation:

@@ -4,7 +4,9 @@ from collections import Counter, defaultdict
 
 import numpy as np
 
-from ...model import How
+from ...model import Document, How, Span
+from ...text.shingles import WORD, plain
+from ..reuse.names import name_key
 from ..reuse.overlap import shared_bits
 from .ground import Ground
 from .matter import agreement, figures
@@ -46,6 +48,21 @@ def translations(ground: Ground) -> list[Tie]:
     alike = shared_bits(ground.known, children, parents)
     ties = [_tie(ground, *pair, float(bits)) for pair, bits in zip(pairs, alike, strict=True)]
     return [tie for tie in ties if tie is not None]
+
+
+def rendered(doc: Document, parent: Document) -> tuple[tuple[Span, Span], ...]:
+    """Return where the names and numbers that two languages share stand in each text."""
+    mine, theirs = _places(doc), _places(parent)
+    shared = sorted(mine.keys() & theirs.keys(), key=lambda key: mine[key].start)
+    return tuple((mine[key], theirs[key]) for key in shared)
+
+
+def _places(doc: Document) -> dict[int, Span]:
+    found: dict[int, Span] = {}
+    for word in WORD.finditer(plain(doc.text)):
+        if key := name_key(word.group()):
+            found.setdefault(key, Span(doc.id, word.start(), word.end()))
+    return found
 
 
 def _tie(ground: Ground, child: int, parent: int, shared: int, alike: float) -> Tie | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from reportedly.model import Derivation, Document, How, Incident
+from reportedly.model import Derivation, Document, Incident
 
 from ..lookup import Lookup
 from .shared import marks_of_reports
@@ -36,7 +36,7 @@ def _parents(
     for d in derivations:
         key = d.parent if d.parent in known else _voice_key(d.voice) if d.voice else None
         if key:
-            how = "statement" if d.how is How.SAME_STATEMENT else d.how.value
+            how = d.how.value.removeprefix("same-")
             found[key] = f"{found[key]}, {how}" if key in found else how
     return tuple(found.items())
 

@@ -82,6 +82,7 @@ TOOK = {  # a report ... another
     How.TRANSLATION: "translates",
     How.CITES: "cites",
     How.UPDATE: "updates",
+    How.SAME_MEDIA: "carries the picture of",
     How.SAME_STATEMENT: "quotes the same statement as",
 }
 LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "und": "unknown language"}
