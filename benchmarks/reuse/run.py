@@ -48,7 +48,7 @@ def documents(rows: list[dict], hidden: bool) -> list[Document]:
 
 
 def linked(docs: list[Document]) -> tuple[Derivation, ...]:
-    signatures = {doc.id: link.signature(doc) for doc in docs}
+    signatures = link.signatures(docs)
     return link.derivations(docs, signatures, {})
 
 

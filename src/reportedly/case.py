@@ -8,7 +8,7 @@ import msgspec
 from .errors import BadSetting, UnreadableInput
 from .export.lines import readings_of
 from .extract import EXTRACTOR, extract
-from .link import LINKER, Signature, derivations, incidents, signature, sources
+from .link import LINKER, Signature, derivations, incidents, signatures, sources
 from .model import Case, Document, Reading, Refusal, identify
 from .readers import documents
 from .store import CaseFolder, Intake
@@ -78,7 +78,7 @@ def _read_new(folder: CaseFolder) -> Iterator[Step]:
         folder.put_readings(
             EXTRACTOR,
             {document.id: reading for document, (reading, _) in zip(batch, read, strict=True)},
-            {document.id: msgspec.msgpack.encode(signature(document)) for document in batch},
+            {doc: msgspec.msgpack.encode(one) for doc, one in signatures(batch).items()},
         )
         refused = tuple(refusal for _, refusal in read if refusal is not None)
         yield Step(stage="read", done=start + len(batch), of=len(unread), refused=refused)
@@ -100,22 +100,22 @@ def _link(folder: CaseFolder) -> Iterator[Step]:
     if folder.state() == state:
         return
     readings = folder.readings(EXTRACTOR)
-    signatures = {
+    signed = {
         doc: msgspec.msgpack.decode(blob, type=Signature)
         for doc, blob in folder.signatures(EXTRACTOR).items()
     }
-    folder.replace_links(state, _linked(known, readings, signatures))
+    folder.replace_links(state, _linked(known, readings, signed))
     yield Step(stage="link", done=len(known), of=len(known))
 
 
 def _linked(
     known: tuple[Document, ...],
     readings: Mapping[str, Reading],
-    signatures: Mapping[str, Signature],
+    signed: Mapping[str, Signature],
 ) -> Case:
     """Return the case as far as it follows from documents, readings and signatures alone."""
     voices = sources(known)
-    steps = derivations(known, signatures, readings)
+    steps = derivations(known, signed, readings)
     happened = incidents(known, readings, steps, voices)
     return Case(
         sources=voices,
@@ -139,8 +139,7 @@ def link(known: Sequence[Document], readings: Mapping[str, Reading]) -> Case:
     ordered = tuple(
         sorted({document.id: document for document in known}.values(), key=_by_time)
     )
-    signatures = {document.id: signature(document) for document in ordered}
-    linked = _linked(ordered, readings, signatures)
+    linked = _linked(ordered, readings, signatures(ordered))
     each = [readings[document.id] for document in ordered]
     return msgspec.structs.replace(
         linked,

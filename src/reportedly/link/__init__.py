@@ -3,7 +3,7 @@
 from .drift import Footing, Hop, drift
 from .incidents import homes, incidents
 from .origins import Provenance, Root, derivations, origins, origins_of, roots
-from .reuse import Signature, signature
+from .reuse import Signature, signature, signatures
 from .sources import Directory, sources
 
 LINKER = "rules 5"  # changes whenever the same readings would be linked differently
@@ -24,5 +24,6 @@ __all__ = [
     "origins_of",
     "roots",
     "signature",
+    "signatures",
     "sources",
 ]

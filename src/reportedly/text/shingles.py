@@ -12,6 +12,7 @@ Keys = npt.NDArray[np.uint32]
 PairKeys = npt.NDArray[np.uint64]
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
+LETTERS = re.compile(r"\d+|[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]«»\"]+", re.I)
 _APOSTROPHES = "’ʼ`"
 _MIX = np.uint64(0x9E3779B97F4A7C15)

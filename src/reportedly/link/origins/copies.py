@@ -97,10 +97,8 @@ class Copies(NamedTuple):
             at, row = expanded(edge, pairs[block])
             inside = at - edge[pairs[block]][row]
             own = self.match.covered[at] & ~self.match.covered[edge[best[block]][row] + inside]
-            weights = np.where(
-                own, self.ground.shelf.weights[words[pairs[block]][row] + inside], 0
-            )
-            new[block] = np.bincount(row, weights, len(pairs[block])) >= ENOUGH
+            rare = np.where(own, self.ground.shelf.rare[words[pairs[block]][row] + inside], 0)
+            new[block] = np.bincount(row, rare, len(pairs[block])) >= 8 * ENOUGH
         return new
 
     def adds(self, child: int, taken: list[int], parent: int) -> float:
@@ -115,10 +113,10 @@ class Copies(NamedTuple):
         words = slice(
             int(self.ground.shelf.edge[child]), int(self.ground.shelf.edge[child + 1])
         )
-        weights = self.ground.shelf.weights[words].astype(np.float64)
-        if weights[new].sum() < ENOUGH:
+        rare = self.ground.shelf.rare[words]
+        if rare[new].sum(dtype=np.int64) < 8 * ENOUGH:
             return -ENOUGH
-        return float(odds(*passage(new, weights, np.array([0, end - begin])))[0])
+        return float(odds(*passage(new, rare, np.array([0, end - begin])))[0])
 
 
 def copies(ground: Ground) -> Copies:

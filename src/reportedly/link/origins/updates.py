@@ -21,10 +21,11 @@ BASE, SHARED, UNSHARED, HOURS = -7.4, 2.4, -0.75, -1.2
 def updates(ground: Ground) -> list[Tie]:
     """Return for each report the earlier ones of its own source that it may go on from."""
     shelf, known = ground.shelf, ground.known
-    at = np.flatnonzero(known.weights >= TELLING)
-    docs, source = known.docs[at], shelf.sources[known.docs[at]].astype(np.uint64)
+    at = np.flatnonzero(known.rare >= 8 * TELLING)
+    docs = known.owners(at)
+    source = shelf.sources[docs].astype(np.uint64)
     keys = mixed(known.words[at] ^ mixed(source + np.uint64(1)))
-    posts = posted(keys, docs, known.weights[at], np.ones(len(at), bool))
+    posts = posted(keys, docs, 2 * known.rare[at], np.ones(len(at), bool))
     found = gathered(posts, ENOUGH)
     near = shelf.gaps(found.children, found.parents) <= WITHIN
     found = Candidates(found.children[near], found.parents[near])

@@ -4,7 +4,7 @@ from .candidates import alike
 from .evidence import Match, measure
 from .shelf import Shelf, shelve
 from .shown import aligned
-from .signature import Signature, names_in, signature
+from .signature import Signature, names_in, signature, signatures
 from .undated import arranged
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "names_in",
     "shelve",
     "signature",
+    "signatures",
 ]

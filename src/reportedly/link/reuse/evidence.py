@@ -6,9 +6,10 @@ import numpy as np
 import numpy.typing as npt
 
 from .candidates import Candidates
-from .members import Members
+from .members import Members, of_document
 from .overlap import expanded
-from .shelf import Index, Shelf
+from .runs import blocks, new_runs
+from .shelf import Index, Rare, Shelf
 
 Flags = npt.NDArray[np.bool_]
 Real = npt.NDArray[np.float64]
@@ -17,9 +18,8 @@ Real = npt.NDArray[np.float64]
 # Russian posts that annotators judged; rounded. Shared and unshared words are counted in
 # bits, within the passage where the two meet; `WHOLE` is for the part that passage is.
 BASE, SHARED, UNSHARED, WHOLE = -11.0, 2.3, -0.65, 0.85
-FOREIGN = 0.4  # an unshared word costs this part of its bits when the passage is sought
-BLOCK = 1 << 20  # words gone through at a time: bounds the memory
-_FAR = 1e6  # more than the bits of any text: keeps running minima of pairs apart
+GAIN, LOSS = 5, 2  # an unshared word costs 2/5 of its bits when the passage is sought
+_FAR = 1 << 40  # more than any text weighs: keeps running minima of pairs apart
 
 
 class Match(NamedTuple):
@@ -33,31 +33,37 @@ class Match(NamedTuple):
     edge: Index  # pair i: covered[edge[i]:edge[i + 1]]
 
 
-def passage(covered: Flags, weights: Real, edge: Index) -> tuple[Real, Real, Real]:
+def passage(covered: Flags, rare: Rare, edge: Index) -> tuple[Real, Real, Real]:
     """Return shared bits, unshared bits and total bits of each pair's best passage.
 
-    The passage is the run of words with the greatest sum of shared less `FOREIGN` times
-    unshared bits (Kadane's maximum subarray, all pairs at once).
+    The passage is the run of words with the greatest sum of shared bits less 2/5 of unshared
+    ones (Kadane's maximum subarray, all pairs at once; no pair is empty). Whole numbers
+    throughout: a pair's result is the same whatever other pairs are looked at.
     """
-    sizes = np.diff(edge)
-    if not len(sizes):
+    if len(edge) < 2:
         return np.zeros(0), np.zeros(0), np.zeros(0)
-    gain = np.where(covered, weights, -FOREIGN * weights)
-    total = np.r_[0.0, np.cumsum(gain)]
-    pair = np.repeat(np.arange(len(sizes)), sizes)
-    before = total[:-1] - total[edge[:-1]][pair]
-    after = before + gain
+    fresh = np.zeros(len(covered), bool)
+    fresh[edge[:-1]] = True
+    fresh[1:] |= covered[1:] != covered[:-1]
+    first = np.flatnonzero(fresh)  # words that are, or are not, in the parent in a row
+    weight = np.add.reduceat(rare, first, dtype=np.int64)
+    hit = covered[first]
+    heads = np.searchsorted(first, edge[:-1])
+    pair = np.repeat(np.arange(len(heads)), np.diff(np.r_[heads, len(first)]))
+    gain = np.where(hit, GAIN * weight, -LOSS * weight)
+    before = np.cumsum(gain) - gain
     floor = np.minimum.accumulate(before - pair * _FAR) + pair * _FAR
-    score = after - floor
-    begins = np.maximum.accumulate(np.where(before <= floor + 1e-6, np.arange(len(gain)), 0))
-    top = np.maximum.reduceat(score, edge[:-1])
-    place = np.where(score >= top[pair] - 1e-6, np.arange(len(gain)), len(gain))
-    last = np.minimum.reduceat(place, edge[:-1])
-    first = begins[last]
-    run = np.r_[0.0, np.cumsum(weights)]
-    hit = np.r_[0.0, np.cumsum(np.where(covered, weights, 0.0))]
-    shared = hit[last + 1] - hit[first]
-    return shared, run[last + 1] - run[first] - shared, run[edge[1:]] - run[edge[:-1]]
+    places = np.arange(len(gain))
+    begins = np.maximum.accumulate(np.where(before == floor, places, 0))
+    score = before + gain - floor
+    top = np.maximum.reduceat(score, heads)
+    last = np.minimum.reduceat(np.where(score == top[pair], places, len(gain)), heads)
+    run = np.r_[0, np.cumsum(weight)]
+    both = np.r_[0, np.cumsum(np.where(hit, weight, 0))]
+    shared = both[last + 1] - both[begins[last]]
+    unshared = run[last + 1] - run[begins[last]] - shared
+    total = np.diff(run[np.r_[heads, len(first)]])
+    return shared / 8, unshared / 8, total / 8
 
 
 def odds(shared: Real, unshared: Real, total: Real) -> Real:
@@ -65,8 +71,8 @@ def odds(shared: Real, unshared: Real, total: Real) -> Real:
     part = (shared + unshared + 1) / (total + 1)
     bits: Real = (
         BASE
-        + SHARED * np.log2(1 + np.maximum(shared, 0))
-        + UNSHARED * np.log2(1 + np.maximum(unshared, 0))
+        + SHARED * np.log2(1 + shared)
+        + UNSHARED * np.log2(1 + unshared)
         + WHOLE * np.log2(part)
     )
     return bits
@@ -74,30 +80,30 @@ def odds(shared: Real, unshared: Real, total: Real) -> Real:
 
 def measure(shelf: Shelf, found: Candidates) -> Match:
     """Return how much each candidate pair shares and what that says about copying."""
-    docs = np.repeat(np.arange(len(shelf.documents)), np.diff(shelf.edge))
-    usable = (shelf.pairs != 0) & ~shelf.added
-    held = Members(shelf.pairs[usable], docs[usable])
-    edge = np.r_[0, np.cumsum(np.diff(shelf.edge)[found.children])]
+    sizes = shelf.edge[found.children + 1] - shelf.edge[found.children]
+    edge = np.r_[0, np.cumsum(sizes)]
     covered = np.zeros(int(edge[-1]), bool)
-    shared, unshared, total = (np.zeros(len(found.children)) for _ in range(3))
-    first = 0
-    while first < len(found.children):
-        last = int(np.searchsorted(edge, edge[first] + BLOCK, "left"))
-        last = min(max(last, first + 1), len(found.children))
-        block = slice(first, last)
-        at, pair = expanded(shelf.edge, found.children[block])
-        flags = _covered(shelf, held, at, found.parents[block][pair])
-        covered[edge[first] : edge[last]] = flags
-        inner = edge[first : last + 1] - edge[first]
-        sums = passage(flags, shelf.weights[at].astype(np.float64), inner)
-        shared[block], unshared[block], total[block] = sums
-        first = last
+    sums = np.zeros((3, len(sizes)))
+    order = np.argsort(found.parents, kind="stable")  # so that each parent is read once
+    for first, last in blocks(sizes[order]):
+        some = order[first:last]
+        at, pair = expanded(shelf.edge, found.children[some])
+        flags = _covered(shelf, at, found.parents[some], pair)
+        inner = np.r_[0, np.cumsum(sizes[some])]
+        sums[:, some] = passage(flags, shelf.rare[at], inner)
+        covered[expanded(edge, some)[0]] = flags
+    shared, unshared, total = sums
     part = shared / np.maximum(total, 1e-9)
     return Match(shared, unshared, part, odds(shared, unshared, total), covered, edge)
 
 
-def _covered(shelf: Shelf, held: Members, at: Index, parents: Index) -> Flags:
+def _covered(shelf: Shelf, at: Index, parents: Index, pair: Index) -> Flags:
+    """Tell which words `at` stand, beside one of their neighbours, in the parent too."""
+    docs = parents[new_runs(parents)]
+    there, row = expanded(shelf.edge, docs)
+    usable = (shelf.pairs[there] != 0) & ~shelf.added[there]
+    held = Members(of_document(shelf.pairs[there[usable]], docs[row[usable]]))
     pairs = shelf.pairs[at]
-    starts = held.hold(pairs, parents) & (pairs != 0)
-    covered: Flags = starts | np.r_[False, starts[:-1]]
-    return covered
+    starts: Flags = held.hold(of_document(pairs, parents[pair])) & (pairs != 0)
+    starts[1:] |= starts[:-1]  # the last word of a text begins no pair
+    return starts

@@ -1,32 +1,44 @@
-"""Which (document, word) pairs there are: a set of 64-bit numbers asked many at a time."""
+"""Which (document, key) pairs there are: a set of 64-bit numbers asked many at a time."""
 
 import numpy as np
 import numpy.typing as npt
 
-from ...text.shingles import PairKeys, mixed
+from ...text.shingles import PairKeys
+
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+_APART = np.uint64(0xC2B2AE3D27D4EB4F)  # odd: keeps the keys of documents apart
 
 
 class Members:
-    """A frozen set of (document, key) pairs; most questions are answered by one look."""
+    """A frozen set of numbers; nearly every question is answered by one look in a table."""
 
-    def __init__(self, keys: PairKeys, docs: npt.NDArray[np.int64]) -> None:
-        """Hold the pairs of `keys` and `docs`, equally long."""
-        self._held = np.sort(_one(keys, docs))
-        self._mask = np.uint64((1 << max(8, 4 + len(keys).bit_length())) - 1)
-        self._maybe = np.zeros(int(self._mask) + 1, bool)
-        self._maybe[(self._held & self._mask).astype(np.int64)] = True
+    def __init__(self, held: PairKeys) -> None:
+        """Hold the numbers, none of which is 0."""
+        bits = max(8, 3 + len(held).bit_length())
+        self._shift = np.uint64(64 - bits)
+        self._table = np.zeros(1 << bits, np.uint64)
+        place = self._place(held)
+        self._table[place] = held
+        self._ousted = np.sort(held[self._table[place] != held])
 
-    def hold(self, keys: PairKeys, docs: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-        """Tell for each pair whether it is held."""
-        asked = _one(keys, docs)
-        found = self._maybe[(asked & self._mask).astype(np.int64)]
-        likely = np.flatnonzero(found)
-        if len(likely):
-            order = likely[np.argsort(asked[likely])]  # in order, look-ups stay in the cache
-            place = np.minimum(np.searchsorted(self._held, asked[order]), len(self._held) - 1)
-            found[order] = self._held[place] == asked[order]
+    def _place(self, numbers: PairKeys) -> npt.NDArray[np.int64]:
+        return ((numbers * _SPREAD) >> self._shift).astype(np.int64)
+
+    def hold(self, asked: PairKeys) -> npt.NDArray[np.bool_]:
+        """Tell for each number whether it is held."""
+        there = self._table[self._place(asked)]
+        found: npt.NDArray[np.bool_] = there == asked
+        if len(self._ousted):
+            rest = np.flatnonzero(~found & (there != 0))
+            place = np.searchsorted(self._ousted, asked[rest])
+            place = np.minimum(place, len(self._ousted) - 1)
+            found[rest] = self._ousted[place] == asked[rest]
         return found
 
 
-def _one(keys: PairKeys, docs: npt.NDArray[np.int64]) -> PairKeys:
-    return mixed(keys ^ mixed(docs.astype(np.uint64) + np.uint64(1)))
+def of_document(keys: npt.NDArray[np.unsignedinteger], docs: npt.NDArray[np.int64]) -> PairKeys:
+    """Return one number for each key in its document; keys are hashes, or small beside them."""
+    numbers: PairKeys = (keys ^ ((docs.astype(np.uint64) + np.uint64(1)) * _APART)) | np.uint64(
+        1 << 63
+    )
+    return numbers

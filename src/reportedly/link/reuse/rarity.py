@@ -5,9 +5,6 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
-import numpy.typing as npt
-
-Bits = npt.NDArray[np.float32]
 
 UNSEEN = 104  # eighths of a bit: rarer than any word the table holds
 PLAIN = 24  # eighths of a bit: words this common are passed over ("the", "в", "сообщили")

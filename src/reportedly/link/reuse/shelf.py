@@ -10,10 +10,11 @@ import numpy.typing as npt
 from ...model import Document
 from ...text.shingles import Keys, PairKeys, pair_keys
 from .boilerplate import boilerplate, ends
-from .rarity import PLAIN, Bits
-from .signature import ROW, Signature
+from .rarity import PLAIN
+from .signature import Signature, joined
 
 Index = npt.NDArray[np.int64]
+Rare = npt.NDArray[np.uint8]
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -24,11 +25,17 @@ class Shelf(NamedTuple):
     sources: Index  # a number for each document's source
     hours: npt.NDArray[np.float64]  # since the epoch; inf where undated
     words: Keys  # boilerplate and plain words left out
-    weights: Bits
-    places: Index  # position of each word among all words of its document
+    rare: Rare  # of each word, in eighths of a bit
+    places: npt.NDArray[np.int32]  # position of each word among all words of its document
     added: npt.NDArray[np.bool_]  # the word stands in a paragraph added later
     edge: Index
     pairs: PairKeys  # pairs[k]: words k and k + 1; 0 across the end of a document
+
+    def owners(self, words: Index) -> Index:
+        """Return the document of each of `words`, places in the shelf's columns, ascending."""
+        return np.repeat(
+            np.arange(len(self.documents)), np.diff(np.searchsorted(words, self.edge))
+        )
 
     def gaps(self, children: Index, parents: Index) -> npt.NDArray[np.float64]:
         """Return the hours from each parent to its child; inf where the child is undated."""
@@ -57,11 +64,6 @@ def ordered(
     return tuple(sorted(distinct, key=lambda d: (when(d), rank.get(d.id, 0), d.id)))
 
 
-def _joined(pieces: list[bytes]) -> tuple[Keys, Index]:
-    sizes = np.array([len(piece) // 4 for piece in pieces], np.int64)
-    return np.frombuffer(b"".join(pieces), "<u4").astype(np.uint32), sizes
-
-
 def _source_numbers(documents: Sequence[Document]) -> Index:
     numbers: dict[str, int] = {}
     return np.array([numbers.setdefault(d.source.casefold(), len(numbers)) for d in documents])
@@ -76,14 +78,14 @@ def shelve(
     shelf = ordered(documents, rank)
     signed = [signatures[doc.id] for doc in shelf]
     sources = _source_numbers(shelf).astype(np.int64)
-    rows, row_counts = _joined([one.lines for one in signed])
+    rows, row_edge = joined([one.lines for one in signed])
     lines, sizes = rows[::2], rows[1::2]
-    line_docs = np.repeat(np.arange(len(shelf)), row_counts // 2)
+    line_docs = np.repeat(np.arange(len(shelf)), np.diff(row_edge) // 2)
     repeated = np.repeat(boilerplate(lines, sizes, line_docs, sources), sizes)
-    rows_of_words = np.frombuffer(b"".join([one.words for one in signed]), ROW)
-    words, rare = rows_of_words["key"], rows_of_words["rare"]
-    counts = np.array([len(one.words) // ROW.itemsize for one in signed], np.int64)
-    repeated |= ends(words, np.r_[0, np.cumsum(counts)], sources)
+    words, edge = joined([one.words for one in signed])
+    rare = np.frombuffer(b"".join([one.rare for one in signed]), np.uint8)
+    counts = np.diff(edge)
+    repeated |= ends(words, edge, sources)
     docs = np.repeat(np.arange(len(shelf)), counts)
     places = np.arange(len(words)) - np.repeat(np.cumsum(counts) - counts, counts)
     later = np.array([one.later for one in signed], np.int64)
@@ -99,8 +101,8 @@ def shelve(
             [d.published.timestamp() / 3600 if d.published else np.inf for d in shelf]
         ),
         words=kept_words,
-        weights=(rare[kept] / 8).astype(np.float32),
-        places=places[kept],
+        rare=rare[kept],
+        places=places[kept].astype(np.int32),
         added=places[kept] >= later[docs],
         edge=np.searchsorted(docs, np.arange(len(shelf) + 1)),
         pairs=pairs,

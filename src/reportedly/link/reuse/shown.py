@@ -1,23 +1,19 @@
 """Which characters came from where."""
 
-from bisect import bisect_right
-from functools import lru_cache
-from itertools import accumulate
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from ...model import Span
-from ...text.shingles import WORD, plain
+from ...text.cut import chunks, cut
 from .overlap import expanded
 from .runs import new_runs
 from .shelf import Index, Shelf
-from .signature import ROW, rows_of
 
 LONGEST = 40  # at most so many aligned passages are shown
 BLOCK = 1 << 20  # words gone through at a time: bounds the memory
-_SIZE = ROW.itemsize
 _ROUNDS = 4  # words that a text has twice are set right in so many looks
 
 Shown = tuple[tuple[Span, Span], ...]
@@ -42,48 +38,55 @@ def aligned(shelf: Shelf, children: Index, parents: Index) -> list[Shown]:
     shown: list[list[tuple[Span, Span]]] = [[] for _ in children]
     sizes = np.diff(shelf.edge)[children]
     block = np.cumsum(sizes) // BLOCK
-    texts: dict[int, _Text] = {}
-    mine, theirs = children.tolist(), parents.tolist()
     for one in np.unique(block).tolist():
         places = np.flatnonzero(block == one)
-        found, pairs = _runs(shelf, children[places], parents[places]), places.tolist()
-        for row, first, last, begin, end in zip(*(one.tolist() for one in found), strict=True):
-            pair = pairs[row]
-            if len(shown[pair]) < LONGEST:
-                here = _span(shelf, texts, mine[pair], first, last)
-                shown[pair].append((here, _span(shelf, texts, theirs[pair], begin, end)))
-        texts.clear()
+        some = _runs(shelf, children[places], parents[places])
+        for pair, here, there in _spans(shelf, children[places], parents[places], some):
+            passages = shown[places[pair]]
+            if len(passages) < LONGEST:
+                passages.append((here, there))
     return [tuple(passages) for passages in shown]
 
 
-@lru_cache(maxsize=1 << 16)
-def _words(piece: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in WORD.finditer(plain(piece)))
+def _spans(
+    shelf: Shelf, children: Index, parents: Index, runs: _Runs
+) -> Iterator[tuple[int, Span, Span]]:
+    """Yield the passages as characters: of which pair, in the child, in the parent."""
+    begins, ends, edge = _places(shelf, np.unique(np.r_[children, parents]))
+    mine, theirs = edge[children[runs.pair]], edge[parents[runs.pair]]
+    columns = (
+        runs.pair,
+        begins[mine + runs.first],
+        ends[mine + runs.last],
+        begins[theirs + runs.begin],
+        ends[theirs + runs.end],
+    )
+    ids = [doc.id for doc in shelf.documents]
+    child, parent = children.tolist(), parents.tolist()
+    for pair, *places in zip(*(column.tolist() for column in columns), strict=True):
+        first, last, begin, end = places
+        yield pair, Span(ids[child[pair]], first, last), Span(ids[parent[pair]], begin, end)
 
 
-class _Text:
-    """Finds the characters of the n-th word of a text."""
+def _places(shelf: Shelf, docs: Index) -> tuple[Index, Index, Index]:
+    """Return where each word of `docs` begins and ends in its text; and `edge` of documents.
 
-    def __init__(self, text: str) -> None:
-        self._pieces = text.replace("\n", " ").split(" ")
-        self._rows = list(accumulate(map(len, map(rows_of, self._pieces)), initial=0))
-        self._starts = list(accumulate((len(piece) + 1 for piece in self._pieces), initial=0))
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Return where word `first`, counted from 0, begins and word `last` ends."""
-        piece = bisect_right(self._rows, first * _SIZE) - 1
-        start, _ = _words(self._pieces[piece])[first - self._rows[piece] // _SIZE]
-        start += self._starts[piece]
-        if last != first:
-            piece = bisect_right(self._rows, last * _SIZE, piece) - 1
-        _, end = _words(self._pieces[piece])[last - self._rows[piece] // _SIZE]
-        return start, self._starts[piece] + end
-
-
-def _span(shelf: Shelf, texts: dict[int, _Text], doc: int, first: int, last: int) -> Span:
-    if doc not in texts:
-        texts[doc] = _Text(shelf.documents[doc].text)
-    return Span(shelf.documents[doc].id, *texts[doc].span(first, last))
+    Documents that are not asked for have no words.
+    """
+    texts = [shelf.documents[doc].text for doc in docs.tolist()]
+    starts, ends, sizes = [], [], np.zeros(len(shelf.documents), np.int64)
+    for some in chunks(texts):
+        found = cut(texts[some])
+        begins = found.begins[found.owners()]
+        starts.append(found.starts - begins)
+        ends.append(found.ends - begins)
+        sizes[docs[some]] = np.diff(found.edge)
+    none = np.zeros(0, np.int64)
+    return (
+        np.concatenate([none, *starts]),
+        np.concatenate([none, *ends]),
+        np.r_[0, np.cumsum(sizes)],
+    )
 
 
 def _runs(shelf: Shelf, children: Index, parents: Index) -> _Runs:

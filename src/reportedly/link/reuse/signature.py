@@ -1,75 +1,115 @@
 """Everything linking needs of one text, made without a look at any other."""
 
 import re
-from hashlib import blake2b
-from struct import Struct
+from collections.abc import Sequence
 
 import msgspec
 import numpy as np
 
 from ...model import Document
-from ...text.shingles import WORD, plain, stem, text_key
-from .names import name_key
-from .rarity import rarity
+from ...text.cut import Cut, Index, chunks, cut
+from ...text.shingles import Keys, mixed, word_key
+from .lexicon import Lexicon
+from .runs import new_runs
 
-_LATER = re.compile(r"\W*(?:upd(?:ate)?|обновлено|дополнено|оновлено|доповнено)\b", re.I)
-# A word: its key, the key of the name or number it is (or 0), its rarity in 1/8 bits.
-ROW = np.dtype([("key", "<u4"), ("name", "<u4"), ("rare", "u1")])
-_PACK = Struct("<IIB").pack
-_KNOWN, _LONG = 1 << 18, 40  # so many pieces are kept, none longer: bounds the memory
+_MARKS = ("upd", "update", "обновлено", "дополнено", "оновлено", "доповнено")
+_LATER = re.compile(rf"(?:{'|'.join(_MARKS)})\b", re.I)
+_LATER_KEYS = np.array([word_key(mark) for mark in _MARKS], np.uint32)
+_WHOLE = np.uint64(0xFFFFFFFF)
+_lexicon = Lexicon()
 
 
-class Signature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A text as numbers, little-endian: nine bytes a word."""
+class Signature(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """A text as numbers, little-endian: five bytes a word, and a few for names and lines."""
 
     doc: str
-    words: bytes  # for each word, in order: a row of `ROW`
+    words: bytes  # the key of each word, in order; 32-bit
+    rare: bytes  # the rarity of each word in 1/8 bits; 8-bit
+    names: bytes  # the distinct keys of names and numbers, in any alphabet, ascending; 32-bit
     lines: bytes  # for each line that has words: its key, how many words; 32-bit
     later: int  # words before the first "UPD": what follows was added at an unknown time
 
 
-class _Rows(dict[str, bytes]):
-    """Rows of the words in each run of characters between blanks, worked out once."""
-
-    def __missing__(self, piece: str) -> bytes:
-        rows = b"".join(
-            _PACK(key := text_key(stem(word)), name_key(word), rarity(key))
-            for word in WORD.findall(plain(piece))
-        )
-        if len(piece) <= _LONG:
-            if len(self) >= _KNOWN:
-                self.clear()
-            self[piece] = rows
-        return rows
+def signatures(documents: Sequence[Document]) -> dict[str, Signature]:
+    """Return the signatures of documents by id; they can be stored and read with msgspec."""
+    texts = [document.text for document in documents]
+    found: dict[str, Signature] = {}
+    for some in chunks(texts):
+        signed = _signed([document.id for document in documents[some]], cut(texts[some]))
+        found.update((one.doc, one) for one in signed)
+    return found
 
 
-rows_of = _Rows().__getitem__
+def signature(document: Document) -> Signature:
+    """Return the signature of one document."""
+    return signatures([document])[document.id]
 
 
-def signature(doc: Document) -> Signature:
-    """Return the signature of `doc`; it can be stored and read back with msgspec."""
-    rows: list[bytes] = []
-    lines: list[int] = []
-    count, later = 0, -1
-    for line in doc.text.split("\n"):
-        row = b"".join(map(rows_of, line.split()))
-        if not row:
-            continue
-        if later < 0 < count and _LATER.match(line):
-            later = count
-        key = blake2b(row, digest_size=4).digest()
-        rows.append(row)
-        lines += (int.from_bytes(key, "little"), len(row) // ROW.itemsize)
-        count += lines[-1]
-    return Signature(
-        doc=doc.id,
-        words=b"".join(rows),
-        lines=Struct(f"<{len(lines)}I").pack(*lines),
-        later=count if later < 0 else later,
+def _signed(ids: list[str], texts: Cut) -> list[Signature]:
+    rows = _lexicon.rows(texts)
+    lines, edges, later = _lines(texts, rows.keys)
+    names, name_edges = _names(texts, rows.names)
+    words, rare = rows.keys.astype("<u4").tobytes(), rows.rare.tobytes()
+    every = zip(
+        ids,
+        *(edge[:-1].tolist() for edge in (texts.edge, name_edges, edges)),
+        *(edge[1:].tolist() for edge in (texts.edge, name_edges, edges)),
+        later.tolist(),
+        strict=True,
     )
+    return [
+        Signature(
+            doc=doc,
+            words=words[4 * word : 4 * last_word],
+            rare=rare[word:last_word],
+            names=names[4 * name : 4 * last_name],
+            lines=lines[8 * line : 8 * last_line],
+            later=upto,
+        )
+        for doc, word, name, line, last_word, last_name, last_line, upto in every
+    ]
+
+
+def _lines(texts: Cut, keys: Keys) -> tuple[bytes, Index, Index]:
+    """Return key and size of each line that has words, where each text's lines begin, and
+    how many words of each text stand before what was added later.
+    """
+    if not len(keys):
+        none = np.zeros(len(texts.begins), np.int64)
+        return b"", np.r_[none, 0], none
+    first = np.flatnonzero(new_runs(texts.lines()))
+    sizes = np.diff(np.r_[first, len(keys)])
+    place = np.arange(len(keys)) - np.repeat(first, sizes)
+    spread = mixed(keys.astype(np.uint64) + (place.astype(np.uint64) << np.uint64(32)))
+    line = np.empty((len(first), 2), "<u4")
+    line[:, 0], line[:, 1] = mixed(np.add.reduceat(spread, first)) & _WHOLE, sizes
+    edges = np.searchsorted(first, texts.edge)
+    later = np.diff(texts.edge)
+    marked = first[np.isin(keys[first], _LATER_KEYS)]
+    for word in marked[::-1].tolist():
+        text = int(np.searchsorted(texts.edge, word, "right")) - 1
+        if word > texts.edge[text] and _LATER.match(texts.after(word)):
+            later[text] = word - texts.edge[text]
+    return line.tobytes(), edges, later
+
+
+def _names(texts: Cut, names: Keys) -> tuple[bytes, Index]:
+    """Return the distinct names of each text, and where each text's names begin."""
+    at = np.flatnonzero(names)
+    both = (texts.owners()[at].astype(np.uint64) << np.uint64(32)) | names[at]
+    both = np.sort(both)
+    both = both[new_runs(both)]
+    edge = np.searchsorted(both, np.arange(len(texts.edge)).astype(np.uint64) << np.uint64(32))
+    return (both & _WHOLE).astype("<u4").tobytes(), edge
 
 
 def names_in(signed: Signature) -> frozenset[int]:
     """Return the keys of the names and numbers of a text, which any alphabet shares."""
-    found = np.unique(np.frombuffer(signed.words, ROW)["name"])
-    return frozenset(found.tolist()) - {0}
+    return frozenset(np.frombuffer(signed.names, "<u4").tolist())
+
+
+def joined(pieces: Sequence[bytes]) -> tuple[Keys, Index]:
+    """Return the 32-bit keys of all pieces, one after another, and where each begins."""
+    sizes = np.fromiter(map(len, pieces), np.int64, len(pieces)) // 4
+    every = np.frombuffer(b"".join(pieces), "<u4").astype(np.uint32, copy=False)
+    return every, np.r_[0, np.cumsum(sizes)]
