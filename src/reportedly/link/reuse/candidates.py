@@ -15,6 +15,7 @@ BEST = 5  # candidates kept for each text: those that share most with it,
 LEADING = 3  # and of those that were first with what they share: a digest has several
 ENOUGH = 16.0  # bits that shared word pairs must carry together
 BLOCK = 1 << 16  # keys gone through at a time: what stays in a processor's cache
+PLACE = np.uint64(28)  # bits for the place of a row, or a document; the rest are the key's
 STEP = 16  # weights are summed in sixteenths of a bit, one byte each: sums are exact
 
 Keys = npt.NDArray[np.uint64]
@@ -37,6 +38,11 @@ class Postings(NamedTuple):
     usable: npt.NDArray[np.bool_]  # may speak for its document as a parent
 
 
+def short(keys: Keys) -> Keys:
+    """Return the part of keys that is compared: the same in a case of any size."""
+    return keys >> PLACE
+
+
 def posted(
     keys: Keys, docs: Index, weights: Weights, usable: npt.NDArray[np.bool_]
 ) -> Postings:
@@ -45,11 +51,9 @@ def posted(
     Keys are hashes: their upper bits are sorted together with the places of the rows, which
     is several times faster than sorting the places by the keys.
     """
-    low = np.uint64(len(keys).bit_length())
-    mask = (np.uint64(1) << low) - np.uint64(1)
-    both = np.sort((keys & ~mask) | np.arange(len(keys), dtype=np.uint64))
-    order = (both & mask).astype(np.int32)
-    both >>= low
+    both = np.sort((short(keys) << PLACE) | np.arange(len(keys), dtype=np.uint64))
+    order = (both & ((np.uint64(1) << PLACE) - np.uint64(1))).astype(np.int32)
+    both >>= PLACE
     new = new_runs(both, docs[order])
     order, both = order[new], both[new]
     starts = new_runs(both)
