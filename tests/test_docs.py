@@ -38,6 +38,13 @@ def test_every_command_of_the_reference_works(desk: Path) -> None:
         assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("page", sorted((DOCS / "guide").glob("*.md")), ids=lambda p: p.stem)
+def test_every_command_of_a_guide_works_by_itself(page: Path, desk: Path) -> None:
+    for command in COMMAND.findall(page.read_text("utf-8")):
+        done = run(shlex.split(command), desk)
+        assert done.returncode == 0, (command, done.stderr)
+
+
 def test_the_python_examples_print_what_the_page_says(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

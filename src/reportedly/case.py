@@ -199,7 +199,11 @@ def as_of(case: Case, until: datetime) -> Case:
     """
     moment(until.isoformat())  # one without a zone is refused
     received = {original.sha256: original.received for original in case.originals}
-    known = [each for each in case.documents if _out(each, received, until)]
+    known = [
+        each
+        for each in case.documents
+        if (since := known_since(each, received)) is not None and since <= until
+    ]
     told = readings_of(case)
     linked = link(known, {document.id: told[document.id] for document in known})
     kept = {document.original for document in known}
@@ -211,6 +215,6 @@ def as_of(case: Case, until: datetime) -> Case:
     )
 
 
-def _out(document: Document, received: Mapping[str, datetime], until: datetime) -> bool:
-    since = document.edited or document.published or received.get(document.original)
-    return since is not None and since <= until
+def known_since(document: Document, received: Mapping[str, datetime]) -> datetime | None:
+    """Return when a report was out; `received` tells of originals by SHA-256."""
+    return document.edited or document.published or received.get(document.original)

@@ -234,3 +234,47 @@ def test_a_note_and_its_words_light_up_together(tab: Watched) -> None:
     page.locator('[data-note="2"].x').first.hover()
     assert "lit" in (page.get_attribute("#note-2", "class") or "")
     assert "lit" not in (page.get_attribute("#note-1", "class") or "")
+
+
+def test_the_form_of_moments_needs_no_script(browser: Browser, home: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{home}/incidents/{INCIDENT.id}")
+    page.select_option("#as-of", index=0)
+    page.get_by_role("button", name="Show").click()
+    assert "as_of=2024-05-15T00" in page.url
+    assert page.locator(".then").inner_text().startswith("As known at 2024-05-15 00:")
+    assert not page.locator("#theme").is_visible()  # what only a script can do is not offered
+    context.close()
+
+
+def test_the_slider_goes_back_in_time_by_keyboard(tab: Watched) -> None:
+    page = tab.open(f"/incidents/{INCIDENT.id}")
+    assert not page.get_by_role("button", name="Show").is_visible()
+    page.locator("#as-of").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Home")
+    assert "As known at" in page.inner_text(".then")
+    assert page.evaluate("document.activeElement.id") == "as-of"  # ready for the next step
+    assert tab.faults == []
+
+
+def test_a_word_shows_who_stands_behind_it_on_hovering_and_by_keyboard(tab: Watched) -> None:
+    page = tab.open(f"/reports/{WIRE.id}")
+    page.locator('[data-note="1"].x').first.hover()
+    assert page.locator(".card").is_visible()
+    assert page.inner_text("#note-1 .voice >> nth=0") in page.inner_text(".card")
+    page.keyboard.press("Escape")
+    assert not page.locator(".card").is_visible()
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.id") == "ref-1"
+    assert page.locator(".card").is_visible()
+    assert tab.faults == []
+
+
+def test_any_two_reports_of_an_incident_are_compared_from_a_report(tab: Watched) -> None:
+    page = tab.open(f"/reports/{WIRE.id}")
+    page.select_option("#other", CLIP.id)
+    page.get_by_role("button", name="Compare").click()
+    page.wait_for_url(f"**/compare?b={WIRE.id}&a={CLIP.id}")
+    assert tab.faults == []

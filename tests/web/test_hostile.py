@@ -61,7 +61,7 @@ def bad() -> Case:
 TAGS = """html head meta title link script body a div header svg path nav button main section
 h1 h2 h3 h4 p form label input ol ul li dl dt dd span bdi b i em strong code q mark article
 aside table thead tbody tfoot tr th td details summary blockquote footer kbd time figure
-figcaption
+select option figcaption
 rect circle line text g defs pattern marker"""
 
 
@@ -79,7 +79,7 @@ class Inert(HTMLParser):
             if name.startswith("on") or name == "style":
                 self.faults.append(f"{tag} {name}")
             led = (value or "").strip()
-            if name in ("href", "src", "action") and not re.match(r"[/#]|https?://", led):
+            if name in ("href", "src", "action") and not re.match(r"[/#?]|https?://", led):
                 self.faults.append(f"{tag} {name}={value}")
             if tag == "script" and name == "src" and not led.startswith("/static/"):
                 self.faults.append(led)

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import datetime
 from importlib.metadata import version
 from typing import cast
 
@@ -14,16 +15,21 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from reportedly.errors import ReportedlyError
+from reportedly.case import moment
+from reportedly.errors import BadSetting, ReportedlyError
 from reportedly.model import Case
 
 from .guard import KnownHost, SafeHeaders, Token
 from .lookup import Lookup
 from .page import Shell, render
+from .replay import Replays
+from .views.asof import AsOf, counterpart, iso, moments
 from .views.compare import compare_page
+from .views.folding import asked_folding
 from .views.front import front
 from .views.incident import incident_page
 from .views.report import asked_marks, report_page
+from .views.shared import title
 
 LONGEST_QUERY = 200
 HASHED_ON_OPENING = 32 * 1024 * 1024  # bytes; larger originals are checked by `verify` only
@@ -39,6 +45,13 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
 
 
+class NotYet(msgspec.Struct, frozen=True, kw_only=True):
+    """Context of the page of an incident at a moment when nothing was known of it."""
+
+    title: str
+    as_of: AsOf | None
+
+
 class Pages:
     """The pages of one case; the case may be loaded anew between two requests."""
 
@@ -46,6 +59,7 @@ class Pages:
         self._load, self._original = load, original
         self._notice, self._version = notice, version("reportedly")
         self._lookup: Lookup | None = None
+        self._replays = Replays()
 
     def lookup(self) -> Lookup:
         """Return the ways through the case as it is now."""
@@ -62,18 +76,30 @@ class Pages:
 
     def front(self, request: Request) -> Response:
         """List the incidents and the other reports."""
-        asked = request.query_params
+        asked, known = request.query_params, self.lookup()
         query = asked.get("q", "")[:LONGEST_QUERY]
         page, other = _number(asked.get("page")), _number(asked.get("others"))
-        return self.html("front.html", front(self.lookup(), query, page, other))
+        until = _moment(asked.get("as_of"))
+        form = moments(known, known.documents, "/", until)
+        shown = self._replays.at(known.case, until) if until else known
+        return self.html("front.html", front(shown, query, page, other, form))
 
     def incident(self, request: Request) -> Response:
         """Show one incident."""
-        lookup = self.lookup()
-        found = lookup.incidents.get(request.path_params["incident"])
+        lookup, asked = self.lookup(), request.query_params
+        until, id_ = _moment(asked.get("as_of")), request.path_params["incident"]
+        then = self._replays.at(lookup.case, until) if until else lookup
+        found = lookup.incidents.get(id_) or then.incidents.get(id_)
         if found is None:
             raise HTTPException(404, "This case holds no such incident.")
-        return self.html("incident.html", incident_page(lookup, found))
+        whole = counterpart(lookup, found.reports) or found
+        form = moments(lookup, whole.reports, f"/incidents/{id_}", until)
+        shown = then.incidents.get(id_) or counterpart(then, found.reports)
+        if shown is None:
+            return self.html("not_yet.html", NotYet(title=title(found), as_of=form))
+        kept = f"as_of={iso(until)}&" if until else ""
+        folding = asked_folding(asked.get("open", ""), len(shown.reports), kept)
+        return self.html("incident.html", incident_page(then, shown, form, folding))
 
     def report(self, request: Request) -> Response:
         """Show one report, with a claim's or any asked characters highlighted."""
@@ -133,6 +159,16 @@ class Pages:
         return self.html(
             "problem.html", Problem(title="Not readable", sentence=str(error)), 500
         )
+
+
+def _moment(asked: str | None) -> datetime | None:
+    """Return the moment an address asks for; None for everything that is known."""
+    if not asked:
+        return None
+    try:
+        return moment(asked)
+    except BadSetting as error:
+        raise HTTPException(400, str(error)) from error
 
 
 def _number(asked: str | None) -> int:

@@ -1,5 +1,8 @@
 """Two reports side by side, with the words one has from the other."""
 
+import re
+from difflib import SequenceMatcher
+
 import msgspec
 
 from reportedly.model import Derivation, Document, Span
@@ -10,6 +13,9 @@ from .cut import cut
 from .shared import report_href
 
 PAIRS = 8  # colours of aligned stretches before they repeat
+LONGEST = 4000  # words of a report laid beside another one
+RUN = 3  # words alike in a row that are shown: fewer are chance
+_WORD = re.compile(r"\w+")
 
 
 class Stretch(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +45,7 @@ class ComparePage(msgspec.Struct, frozen=True, kw_only=True):
     left: Side
     right: Side
     sentence: str
+    alike: bool  # nothing is derived: the words that stand in both are numbered
     because: tuple[str, ...]
 
 
@@ -74,6 +81,21 @@ def _between(lookup: Lookup, a: Document, b: Document) -> list[Derivation]:
     return found + [d for d in lookup.taken_from(a.id) if d.parent == b.id]
 
 
+def alike(a: Document, b: Document) -> list[tuple[Span, Span]]:
+    """Return the runs of words that stand in both reports in the same order."""
+    ours, theirs = ([*_WORD.finditer(d.text)][:LONGEST] for d in (a, b))
+    folded = [[word.group().casefold() for word in each] for each in (ours, theirs)]
+    runs = SequenceMatcher(None, folded[0], folded[1], autojunk=False).get_matching_blocks()
+    return [
+        (
+            Span(a.id, ours[i].start(), ours[i + n - 1].end()),
+            Span(b.id, theirs[j].start(), theirs[j + n - 1].end()),
+        )
+        for i, j, n in runs
+        if n >= RUN
+    ]
+
+
 def compare_page(lookup: Lookup, a: Document, b: Document) -> ComparePage:
     """Return two reports with the stretches their derivation shows, numbered alike."""
     found = _between(lookup, a, b)
@@ -82,6 +104,7 @@ def compare_page(lookup: Lookup, a: Document, b: Document) -> ComparePage:
         for derivation in found
         for ours, theirs in derivation.shown
     ]
+    pairs = pairs or alike(a, b)
     pairs.sort(key=lambda pair: (pair[1], pair[0]))
     names = {a.id: a.source, b.id: b.source}
     told = [f"{names[d.doc]} {words.TOOK[d.how]} {names[d.parent or '']}" for d in found]
@@ -90,5 +113,6 @@ def compare_page(lookup: Lookup, a: Document, b: Document) -> ComparePage:
         left=_side(a, [left for left, _ in pairs]),
         right=_side(b, [right for _, right in pairs]),
         sentence="; ".join(told) or "Neither report is shown to come from the other.",
+        alike=not found and bool(pairs),
         because=tuple(words.sentence(d.because) for d in found),
     )

@@ -8,6 +8,7 @@ from reportedly.model import Document, Incident, Refusal
 
 from ..lookup import Lookup, needle
 from . import words
+from .asof import AsOf
 from .shared import (
     Grade,
     asked,
@@ -59,6 +60,7 @@ class Front(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     query: str
+    as_of: AsOf | None
     reports: int
     sources: int
     originals: int
@@ -113,7 +115,13 @@ def _pages(found: Sequence[object], number: int) -> tuple[Pages, slice]:
     return Pages(number=number, last=last), slice((number - 1) * PAGE, number * PAGE)
 
 
-def front(lookup: Lookup, query: str = "", page: int = 1, other_page: int = 1) -> Front:
+def front(
+    lookup: Lookup,
+    query: str = "",
+    page: int = 1,
+    other_page: int = 1,
+    as_of: AsOf | None = None,
+) -> Front:
     """Return the first page, narrowed to what holds `query` anywhere in its words."""
     case, wanted = lookup.case, needle(query.strip())
     incidents = [i for i in case.incidents if not wanted or _asked(lookup, i, wanted)]
@@ -127,6 +135,7 @@ def front(lookup: Lookup, query: str = "", page: int = 1, other_page: int = 1) -
     return Front(
         title="Incidents",
         query=query,
+        as_of=as_of,
         reports=len(case.documents),
         sources=len({d.source for d in case.documents}),
         originals=len(case.originals),

@@ -9,8 +9,9 @@ from reportedly.model import Incident
 
 from ..lookup import Lookup
 from . import words
-from .shared import origin_marks, report_href
-from .spread import Item, items
+from .folding import ORIGIN, Folding, folded
+from .shared import Link, Mark, origin_marks, report_href
+from .spread import VOICE, Item, drawable, spread
 
 WIDTH, HEIGHT = 174, 42  # of a node, drawing units
 GAP_X, GAP_Y = 88, 12
@@ -58,6 +59,9 @@ class Graph(msgspec.Struct, frozen=True, kw_only=True):
     labels: tuple[EdgeLabel, ...]
     layers: tuple[tuple[float, str], ...]
     left_out: int
+    open_all: str | None  # where origins are folded
+    fold_all: str | None  # where some are drawn report by report
+    closing: tuple[Link, ...]  # ways to fold an opened one again
 
 
 def _layer(nodes: list[Item]) -> None:
@@ -107,7 +111,10 @@ def _pull(item: Item, corners: dict[str, tuple[float, float]]) -> float:
     return min((corners[k][1] for k, _ in item.parents if k in corners), default=0.0)
 
 
-def _node(item: Item, corner: tuple[float, float], hue: Mapping[int, int]) -> Node:
+def _node(
+    item: Item, corner: tuple[float, float], marks: Mapping[int, Mark], folding: Folding
+) -> Node:
+    mark = marks.get(item.lane)
     first = item.documents[0] if item.documents else None
     name = item.voice if first is None else first.source
     kind, href, under = "voice", None, "unseen voice"
@@ -118,12 +125,16 @@ def _node(item: Item, corner: tuple[float, float], hue: Mapping[int, int]) -> No
         kind, href = "several", f"#report-{first.id}" if first else None
         name = f"{len(item.documents)} reports"
         under = f"from {under}"
+    if item.key.startswith(ORIGIN):
+        kind, href = "origin", folding.opening(item.lane)
+        name = (mark.name if mark else "") or (first.source if first else "")
+        under = f"{len(item.documents)} reports"
     listed = ", ".join(d.source for d in item.documents[:8]) or name or ""
     return Node(
         x=corner[0],
         y=corner[1],
         kind=kind,
-        hue=hue.get(item.lane, 0),
+        hue=mark.hue if mark else 0,
         number=item.lane or None,
         href=href,
         name=words.cut(name or "", 18),
@@ -140,11 +151,13 @@ def _edges(
         x, y = corners[item.key]
         met = [(corners[key], key, how) for key, how in item.parents if key in corners]
         for (px, py), key, _ in met:
+            if key.startswith(ORIGIN) and px >= x:
+                continue  # a later origin, of which one report here tells: seen when opened
             x0, y0, x1, y1 = px + WIDTH, py + HEIGHT / 2, x - 5, y + HEIGHT / 2
             bend = min(GAP_X * 0.6, max(30.0, (x1 - x0) / 2))
             turn = x0 + GAP_X - 4 if x1 - x0 > GAP_X else x1
             path = f"M{x0:g} {y0:g}C{x0 + bend:g} {y0:g} {turn - bend:g} {y1:g} {turn:g} {y1:g}"
-            edges.append(Edge(path=f"{path}H{x1:g}", dashed=key.startswith("voice ")))
+            edges.append(Edge(path=f"{path}H{x1:g}", dashed=key.startswith(VOICE)))
         if met:
             ways = dict.fromkeys(way for _, _, how in met for way in how.split(", "))
             for line, way in zip((-5, 13), ways, strict=False):
@@ -152,9 +165,11 @@ def _edges(
     return edges, labels
 
 
-def graph(lookup: Lookup, incident: Incident) -> Graph | None:
+def graph(lookup: Lookup, incident: Incident, folding: Folding | None = None) -> Graph | None:
     """Return the drawing of an incident's provenance; None where no report is known."""
-    drawn, left_out = items(lookup, incident)
+    folding = folding or Folding(every=True)
+    known = spread(lookup, incident)
+    drawn, left_out = drawable(folded(known, folding))
     if not drawn:
         return None
     _layer(drawn)
@@ -162,7 +177,7 @@ def graph(lookup: Lookup, incident: Incident) -> Graph | None:
     for item in drawn:
         item.layer -= shift
     corners = _rows(drawn)
-    hue = {m.number: m.hue for m in origin_marks(incident).values()}
+    marks = {mark.number: mark for mark in origin_marks(incident).values()}
     edges, labels = _edges(drawn, corners)
     starts: dict[int, str] = {}
     for item in drawn:
@@ -171,11 +186,17 @@ def graph(lookup: Lookup, incident: Incident) -> Graph | None:
     return Graph(
         width=max(x for x, _ in corners.values()) + WIDTH + MARGIN,
         height=max(y for _, y in corners.values()) + HEIGHT + MARGIN,
-        nodes=tuple(_node(item, corners[item.key], hue) for item in drawn),
+        nodes=tuple(_node(item, corners[item.key], marks, folding) for item in drawn),
         edges=tuple(edges),
         labels=tuple(labels),
         layers=tuple(
             (MARGIN + layer * (WIDTH + GAP_X), text) for layer, text in sorted(starts.items())
         ),
         left_out=left_out,
+        open_all=folding.href(None) if any(i.key.startswith(ORIGIN) for i in drawn) else None,
+        fold_all=folding.href(()) if folding.every or folding.opened else None,
+        closing=tuple(
+            Link(href=folding.closing(n), text=f"fold origin {n}")
+            for n in sorted(folding.opened)
+        ),
     )

@@ -7,8 +7,12 @@ from reportedly.model import Assessment, Incident, Question
 from ..lookup import Lookup
 from . import words
 from .answers import QuestionCard, questions
+from .asof import AsOf
+from .causes import Causes, Rules, causes, rules
 from .chart import Chart, chart
 from .drift import DriftCard, drifts
+from .folding import Folding
+from .glance import Line, glance, legend
 from .graph import Graph, graph
 from .origins import OriginCard, Told, origin_cards, reports
 from .shared import Grade, grade, independent, title, when
@@ -37,6 +41,9 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
     when: str
     where: str
     because: str
+    as_of: AsOf | None
+    glance: tuple[Line, ...]
+    legend: tuple[tuple[str, str], ...]
     reports: int
     independent: int
     not_established: int
@@ -48,6 +55,8 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
     graph: Graph | None
     chart: Chart | None
     drifts: tuple[DriftCard, ...]
+    causes: Causes | None
+    rules: tuple[Rules, ...]
     told: tuple[Told, ...]
     untold: int  # reports beyond those listed
 
@@ -88,8 +97,24 @@ def _facts(lookup: Lookup, incident: Incident) -> tuple[Fact, ...]:
     return tuple(_fact(lookup, incident, question) for question in asked)
 
 
-def incident_page(lookup: Lookup, incident: Incident) -> IncidentPage:
-    """Return everything the page of one incident shows."""
+def _legend(lookup: Lookup, incident: Incident) -> tuple[tuple[str, str], ...]:
+    return legend(
+        tuple(
+            lookup.assessment(incident.id, question.slot, number)
+            for question in incident.questions
+            if question.slot in HEADLINE
+            for number in range(len(question.answers))
+        )
+    )
+
+
+def incident_page(
+    lookup: Lookup,
+    incident: Incident,
+    as_of: AsOf | None = None,
+    folding: Folding | None = None,
+) -> IncidentPage:
+    """Return everything the page of one incident shows; `as_of` is the form of moments."""
     sure, open_ = independent(incident)
     told = reports(lookup, incident)
     return IncidentPage(
@@ -97,6 +122,9 @@ def incident_page(lookup: Lookup, incident: Incident) -> IncidentPage:
         when=when(incident),
         where=words.exactness(incident.place) if incident.place else "place not established",
         because=words.sentence(incident.because),
+        as_of=as_of,
+        glance=glance(lookup, incident),
+        legend=_legend(lookup, incident),
         reports=len(incident.reports),
         independent=sure,
         not_established=open_,
@@ -105,9 +133,11 @@ def incident_page(lookup: Lookup, incident: Incident) -> IncidentPage:
         table=table(lookup, incident),
         questions=questions(lookup, incident),
         timeline=timeline(lookup, incident),
-        graph=graph(lookup, incident),
+        graph=graph(lookup, incident, folding),
         chart=chart(incident),
         drifts=drifts(lookup, incident),
+        causes=causes(lookup, incident),
+        rules=rules(lookup, incident),
         told=told,
         untold=len(incident.reports) - len(told),
     )

@@ -21,6 +21,7 @@ class OriginCard(msgspec.Struct, frozen=True, kw_only=True):
     basis: str
     independence: str
     kind: str  # "yes", "no", "open": for the sign before it
+    quoted: bool  # not counted: reports only quote it beside what they go back to
     because: str
     reports: int
     first_href: str
@@ -66,6 +67,7 @@ def origin_cards(lookup: Lookup, incident: Incident) -> tuple[OriginCard, ...]:
                 basis=words.BASIS[origin.basis],
                 independence=independence_words(origin),
                 kind=kinds.get(origin.independence.value, "open"),
+                quoted=origin.quoted,
                 because=words.sentence(origin.because),
                 reports=len(origin.reports),
                 first_href=report_href(origin.first),

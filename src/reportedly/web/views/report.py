@@ -16,6 +16,7 @@ from .xray import Note, Piece, notes, pieces
 
 _MARK = re.compile(r"(\d{1,9})-(\d{1,9})")
 MARKS = 50
+VERSUS = 300  # other reports offered to compare with
 
 
 class Seal(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +59,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 class ReportPage(msgspec.Struct, frozen=True, kw_only=True):
     """Context of the page of one report."""
 
+    id: str
     title: str
     source: str
     handle: str | None
@@ -77,6 +79,7 @@ class ReportPage(msgspec.Struct, frozen=True, kw_only=True):
     incidents: tuple[Link, ...]
     taken_from: tuple[Step, ...]
     taken_by: tuple[Link, ...]
+    versus: tuple[Link, ...]  # reports to lay beside this one; the address is an id
     seal: Seal
 
 
@@ -164,6 +167,22 @@ def _took(lookup: Lookup, document: Document) -> tuple[Link, ...]:
     )
 
 
+def _versus(lookup: Lookup, document: Document) -> tuple[Link, ...]:
+    """Return the other reports of the same incidents, at most VERSUS."""
+    others = dict.fromkeys(
+        r for i in lookup.incidents_of(document.id) for r in i.reports if r != document.id
+    )
+    found = [lookup.documents[r] for r in list(others)[:VERSUS] if r in lookup.documents]
+    return tuple(
+        Link(
+            href=other.id,
+            text=f"{words.moment(other.published)} {words.cut(other.source, 30)}: "
+            f"{words.headline(other, 60)}",
+        )
+        for other in found
+    )
+
+
 def _forwarded(document: Document) -> str | None:
     origin = document.forwarded_from
     if origin is None:
@@ -182,6 +201,7 @@ def report_page(
     attributions = lookup.attributions_of(document.id)
     marks = merged(marks)
     return ReportPage(
+        id=document.id,
         title=words.headline(document),
         source=document.source,
         handle=document.handle,
@@ -203,5 +223,6 @@ def report_page(
         ),
         taken_from=tuple(step(lookup, d) for d in lookup.taken_from(document.id)),
         taken_by=_took(lookup, document),
+        versus=_versus(lookup, document),
         seal=seal(document, lookup.originals.get(document.original), checked),
     )

@@ -12,6 +12,7 @@ from .shared import marks_of_reports
 
 ALIKE = 4  # more leaves than this with one parent and one way are drawn as one node
 MOST = 120  # nodes drawn
+VOICE = "voice "  # before the name, the key of an unseen voice
 
 
 class Item(msgspec.Struct, kw_only=True):
@@ -26,7 +27,7 @@ class Item(msgspec.Struct, kw_only=True):
 
 
 def _voice_key(name: str) -> str:
-    return f"voice {name.casefold()}"
+    return f"{VOICE}{name.casefold()}"
 
 
 def _parents(
@@ -52,8 +53,8 @@ def _voices(
     return [*names, voice], voice
 
 
-def items(lookup: Lookup, incident: Incident) -> tuple[list[Item], int]:
-    """Return what to draw, voices first, then by time, and how many reports are left out."""
+def spread(lookup: Lookup, incident: Incident) -> list[Item]:
+    """Return the unseen voices and the reports of an incident, one item each."""
     known = {r: lookup.documents[r] for r in incident.reports if r in lookup.documents}
     marks = marks_of_reports(incident)
     led = {o.first: o.voice for o in incident.origins if o.voice}
@@ -71,10 +72,16 @@ def items(lookup: Lookup, incident: Incident) -> tuple[list[Item], int]:
         for name in names:
             key = _voice_key(name)
             voices.setdefault(key, Item(key=key, lane=origin_of.get(key, lane), voice=name))
+    return [*voices.values(), *reports]
+
+
+def drawable(items: Sequence[Item]) -> tuple[list[Item], int]:
+    """Return what to draw, voices first, then by time, and how many reports are left out."""
+    reports = [item for item in items if item.voice is None]
     drawn = _gathered(reports)[:MOST]
     heard = {key for item in drawn for key, _ in item.parents}
-    shown = sum(len(item.documents) for item in drawn)
-    return [*(v for k, v in voices.items() if k in heard), *drawn], len(known) - shown
+    left_out = sum(len(i.documents) for i in reports) - sum(len(i.documents) for i in drawn)
+    return [*(i for i in items if i.voice is not None and i.key in heard), *drawn], left_out
 
 
 def _gathered(reports: list[Item]) -> list[Item]:
