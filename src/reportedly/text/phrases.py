@@ -8,7 +8,6 @@ from .words import Word
 T = TypeVar("T")
 GAP = 4  # words that ".." may stand for, at most
 REMEMBERED = 16384  # words whose phrases are remembered
-KEY = 3  # letters by which beginnings of words are filed
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -17,6 +16,12 @@ class Hit(NamedTuple, Generic[T]):
     label: T
     first: int
     last: int
+
+
+class _Filed(NamedTuple, Generic[T]):
+    number: int  # the place of the phrase among all
+    rest: tuple[str, ...]  # what follows its first word
+    label: T
 
 
 class Phrases(Generic[T]):
@@ -28,15 +33,16 @@ class Phrases(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._exact: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._begin: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._begin: dict[str, list[_Filed[T]]] = {}
         self._known: dict[str, tuple[tuple[tuple[str, ...], T], ...]] = {}
-        for phrase, label in phrases:
-            parts = tuple(phrase.replace("ё", "е").casefold().split())
-            head = parts[0]
+        for number, (phrase, label) in enumerate(phrases):
+            head, *rest = phrase.replace("ё", "е").casefold().split()
             if head.endswith("*"):
-                self._begin.setdefault(head[:-1][:KEY], []).append((parts, label))
+                filed = _Filed(number, tuple(rest), label)
+                self._begin.setdefault(head[:-1], []).append(filed)
             else:
-                self._exact.setdefault(head, []).append((parts, label))
+                self._exact.setdefault(head, []).append((tuple(rest), label))
+        self._lengths = sorted({len(beginning) for beginning in self._begin})
 
     def find(self, words: Sequence[Word]) -> list[Hit[T]]:
         """Return every match, by first word; the same label may be hit more than once."""
@@ -54,10 +60,14 @@ class Phrases(Generic[T]):
 
     def _beginning(self, low: str) -> tuple[tuple[tuple[str, ...], T], ...]:
         """Return what follows in the phrases that begin with a word; asked once for each."""
-        found = list(self._exact.get(low, ()))
-        for length in range(1, min(KEY, len(low)) + 1):
-            found += self._begin.get(low[:length], ())
-        known = tuple((parts[1:], label) for parts, label in found if _fits(parts[0], low))
+        begun = [
+            filed
+            for length in self._lengths
+            if length <= len(low)
+            for filed in self._begin.get(low[:length], ())
+        ]
+        begun.sort(key=lambda filed: filed.number)
+        known = (*self._exact.get(low, ()), *((filed.rest, filed.label) for filed in begun))
         if len(self._known) < REMEMBERED:  # hostile texts have endless new words
             self._known[low] = known
         return known
