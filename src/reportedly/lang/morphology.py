@@ -1,6 +1,8 @@
 """What the Russian dictionary says of single words; each word is asked about once."""
 
+import unicodedata
 from functools import cache, lru_cache
+from typing import Any
 
 from pymorphy3 import MorphAnalyzer
 
@@ -8,10 +10,23 @@ REMEMBERED = 65536
 _NAMES = {"Surn", "Name", "Patr"}
 
 
+class Analyzer:
+    """The dictionary, which fails on letters that have no name of their own (Tangut)."""
+
+    def __init__(self) -> None:
+        self._asked = MorphAnalyzer(lang="ru")
+
+    def parse(self, word: str) -> Any:
+        """Return what a word may be, the likeliest first."""
+        if not word.isascii() and max(word) > "\uffff":
+            word = "".join(sign if unicodedata.name(sign, "") else "?" for sign in word)
+        return self._asked.parse(word)
+
+
 @cache
-def analyzer() -> MorphAnalyzer:
+def analyzer() -> Analyzer:
     """Return the one analyser of the process; it takes about a tenth of a second to load."""
-    return MorphAnalyzer(lang="ru")
+    return Analyzer()
 
 
 @lru_cache(maxsize=REMEMBERED)
