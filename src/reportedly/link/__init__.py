@@ -6,7 +6,7 @@ from .origins import Provenance, Root, derivations, origins, origins_of, roots
 from .reuse import Signature, signature
 from .sources import Directory, sources
 
-LINKER = "rules 5"  # changes whenever the same readings would be linked differently
+LINKER = "rules 6"  # changes whenever the same readings would be linked differently
 
 __all__ = [
     "LINKER",

@@ -46,7 +46,7 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clash_total: float
     other_scope: float
     totals: tuple[str, ...]
-    attacks: tuple[str, ...]
+    attacks: frozenset[str]
     aftermath: frozenset[str]
     same_report: float
     same_report_here: float

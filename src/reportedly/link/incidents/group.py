@@ -17,7 +17,7 @@ from reportedly.model import (
     identify,
 )
 
-from .cluster import agglomerate
+from .asides import grouped_with_asides
 from .compose import agreed_place, agreed_type, agreed_when, because
 from .evidence import evidence
 from .follow import follow
@@ -88,7 +88,8 @@ def grouped(
         return scale.bits(texts[one][0], texts[other][0])
 
     near = pairs(texts, derivations)
-    found = agglomerate(len(texts), near, score, evidence().threshold)
+    aside = [text[0].aside for text in texts]
+    found = grouped_with_asides(aside, near, score, evidence().threshold)
     told = follow(texts, found, near, score, _least)
     groups = [[each for position in group for each in texts[position]] for group in told]
     return [sorted(group, key=lambda each: each.order) for group in groups], scale
