@@ -9,7 +9,7 @@ from .errors import BadSetting, UnreadableInput
 from .export.lines import readings_of
 from .extract import EXTRACTOR, extract
 from .link import LINKER, Signature, derivations, incidents, signature, sources
-from .model import Case, Document, Reading, Refusal, identify
+from .model import Case, Document, Judgement, Reading, Refusal, identify
 from .readers import documents
 from .store import CaseFolder, Intake
 from .weigh import assess
@@ -96,7 +96,9 @@ def _read(document: Document) -> tuple[Reading, Refusal | None]:
 def _link(folder: CaseFolder) -> Iterator[Step]:
     """Link and weigh, unless the case was linked by these versions over these documents."""
     known = folder.documents()
-    state = identify("linked", EXTRACTOR, LINKER, [document.id for document in known])
+    judged = folder.judgements()
+    follows = ([document.id for document in known], [each.id for each in judged])
+    state = identify("linked", EXTRACTOR, LINKER, *follows)
     if folder.state() == state:
         return
     readings = folder.readings(EXTRACTOR)
@@ -104,7 +106,7 @@ def _link(folder: CaseFolder) -> Iterator[Step]:
         doc: msgspec.msgpack.decode(blob, type=Signature)
         for doc, blob in folder.signatures(EXTRACTOR).items()
     }
-    folder.replace_links(state, _linked(known, readings, signatures))
+    folder.replace_links(state, _linked(known, readings, signatures, judged))
     yield Step(stage="link", done=len(known), of=len(known))
 
 
@@ -112,11 +114,12 @@ def _linked(
     known: tuple[Document, ...],
     readings: Mapping[str, Reading],
     signatures: Mapping[str, Signature],
+    judged: Sequence[Judgement],
 ) -> Case:
-    """Return the case as far as it follows from documents, readings and signatures alone."""
+    """Return the case as far as it follows from reports and what people judged of them."""
     voices = sources(known)
     steps = derivations(known, signatures, readings)
-    happened = incidents(known, readings, steps, voices)
+    happened = incidents(known, readings, steps, voices, judged)
     return Case(
         sources=voices,
         derivations=steps,
@@ -131,7 +134,11 @@ def _by_time(document: Document) -> tuple[str, str]:
     return (published.astimezone(UTC).isoformat() if published else "", document.id)
 
 
-def link(known: Sequence[Document], readings: Mapping[str, Reading]) -> Case:
+def link(
+    known: Sequence[Document],
+    readings: Mapping[str, Reading],
+    judged: Sequence[Judgement] = (),
+) -> Case:
     """Link and weigh documents in memory: what `build` does, without a folder.
 
     The documents may come in any order; the result is the same.
@@ -140,11 +147,12 @@ def link(known: Sequence[Document], readings: Mapping[str, Reading]) -> Case:
         sorted({document.id: document for document in known}.values(), key=_by_time)
     )
     signatures = {document.id: signature(document) for document in ordered}
-    linked = _linked(ordered, readings, signatures)
+    linked = _linked(ordered, readings, signatures, judged)
     each = [readings[document.id] for document in ordered]
     return msgspec.structs.replace(
         linked,
         documents=ordered,
+        judgements=tuple(judged),
         attributions=tuple(said for reading in each for said in reading.attributions),
         accounts=tuple(told for reading in each for told in reading.accounts),
         claims=tuple(claimed for reading in each for claimed in reading.claims),
@@ -171,7 +179,7 @@ def moment(text: str) -> datetime:
 
 
 def as_of(case: Case, until: datetime) -> Case:
-    """Return the case as it was known at `until`: the same run over the reports out by then.
+    """Return the case as it was known at `until`: the same run over what was out by then.
 
     A report is out from when it was published, an edited one from its edit on, an undated one
     from when its bytes were received. Raises BadSetting where `until` has no zone.
@@ -180,7 +188,8 @@ def as_of(case: Case, until: datetime) -> Case:
     received = {original.sha256: original.received for original in case.originals}
     known = [each for each in case.documents if _out(each, received, until)]
     told = readings_of(case)
-    linked = link(known, {document.id: told[document.id] for document in known})
+    judged = [each for each in case.judgements if each.at <= until]
+    linked = link(known, {document.id: told[document.id] for document in known}, judged)
     kept = {document.original for document in known}
     return msgspec.structs.replace(
         linked,

@@ -1,7 +1,7 @@
 """Documents to each other: who took what from whom, how many origins, what is one incident."""
 
 from .drift import Footing, Hop, drift
-from .incidents import homes, incidents
+from .incidents import homes, incidents, undone
 from .origins import Provenance, Root, derivations, origins, origins_of, roots
 from .reuse import Signature, signature
 from .sources import Directory, sources
@@ -25,4 +25,5 @@ __all__ = [
     "roots",
     "signature",
     "sources",
+    "undone",
 ]

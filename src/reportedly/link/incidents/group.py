@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import inf
 
+from msgspec.structs import replace
+
 from reportedly.link.agreement import Ledger, questions
 from reportedly.link.agreement.places import wide
 from reportedly.link.origins import Provenance, origins, quoted
@@ -12,6 +14,7 @@ from reportedly.model import (
     Derivation,
     Document,
     Incident,
+    Judgement,
     Reading,
     Source,
     identify,
@@ -21,6 +24,7 @@ from .asides import grouped_with_asides
 from .compose import agreed_place, agreed_type, agreed_when, because
 from .evidence import evidence
 from .follow import follow
+from .judged import judged
 from .keys import pairs
 from .pairs import Scale
 from .telling import Telling, tellings
@@ -31,21 +35,24 @@ def incidents(
     readings: Mapping[str, Reading],
     derivations: Sequence[Derivation],
     sources: Sequence[Source],
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[Incident, ...]:
     """Group what the documents tell into incidents, most reports first.
 
     An incident is one moment in time and space; a digest may touch several. Accounts are
     compared by place, time, type, words, figures and who took from whom, and joined by average
-    linkage, so that no chain of alike reports joins two towns. The order of the documents does
-    not matter.
+    linkage, so that no chain of alike reports joins two towns; what people judged prevails.
+    The order of the documents does not matter.
     """
     groups, scale = grouped(documents, readings, derivations)
+    decided = judged(groups, judgements, scale.bits)
     ledger = Ledger.of(documents, readings, sources)
     known = Provenance(documents, derivations, readings, sources)
     found = []
-    for group in groups:
+    for group, by in decided:
         reports = tuple(dict.fromkeys(telling.document.id for telling in group))
-        found.append(_incident(group, reports, known, ledger, scale))
+        one = _incident(group, reports, known, ledger, scale)
+        found.append(replace(one, judgements=by))
     return tuple(sorted(found, key=lambda incident: (-len(incident.reports), incident.id)))
 
 

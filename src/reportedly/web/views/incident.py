@@ -2,6 +2,7 @@
 
 import msgspec
 
+from reportedly.export.words import judgement_words
 from reportedly.model import Assessment, Incident, Question
 
 from ..lookup import Lookup
@@ -37,6 +38,7 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
     when: str
     where: str
     because: str
+    judged: tuple[str, ...]  # what people decided of it
     reports: int
     independent: int
     not_established: int
@@ -97,6 +99,11 @@ def incident_page(lookup: Lookup, incident: Incident) -> IncidentPage:
         when=when(incident),
         where=words.exactness(incident.place) if incident.place else "place not established",
         because=words.sentence(incident.because),
+        judged=tuple(
+            judgement_words(each)
+            for each in lookup.case.judgements
+            if each.id in incident.judgements
+        ),
         reports=len(incident.reports),
         independent=sure,
         not_established=open_,
