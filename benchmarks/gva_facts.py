@@ -3,8 +3,8 @@
 usage: python benchmarks/gva_facts.py --data DIR [--part N] [--rest R] [--show SLOT]
 
 DIR holds docs.jsonl (see incidents.py) and incidents.json (by incident: date, city_or_county,
-num_killed, num_injured). Of the true incidents every N-th is taken, by hash. For each, the one of
-ours that is home to most of its articles answers: the most probable count, nobody hurt where
+num_killed, num_injured). Of the true incidents every N-th is taken, by hash. For each, the one
+of ours that is home to most of its articles answers: the most probable count, nobody hurt where
 none is told; the day its time begins on; its place, which may be a county.
 """
 

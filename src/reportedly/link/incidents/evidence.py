@@ -34,6 +34,7 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nation_words: float
     inside: float
     part: float
+    scene: float
     named: float
     far: float
     same_type: float

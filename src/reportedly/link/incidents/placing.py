@@ -34,6 +34,8 @@ class Placing:
         if len(many) == 1:
             return self._place(one, other, one.place, other.place)
         met = sum(any(meet(place, each) for each in many) for place in few)
+        if len(few) == 1 and meet(few[0], many[0]) and not wide(few[0]):
+            return evidence().scene * self._rarity(few[0], many[0])
         if len(few) == 1:
             return evidence().part if met else evidence().far
         share = met / len(few)
