@@ -13,7 +13,7 @@ from .regions import key_of, sole_spots
 from .telling import Telling
 
 _MEET = 1.0  # hours: told times no further apart may still be one
-_LISTED = 4  # accounts of a report that lists where a country was struck
+_LISTED = 4  # accounts or places of a report that lists where a country was struck
 
 
 class Placing:
@@ -105,7 +105,7 @@ class Placing:
             return False
         if one.place is None or one.place.kind != "country":
             return False
-        listed = self._accounts[one.document.id] >= _LISTED
+        listed = max(one.spots, self._accounts[one.document.id]) >= _LISTED
         return bool(one.when or one.counts or listed)
 
 

@@ -35,6 +35,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     main: bool  # a report as a whole tells it
     aside: bool  # ... or its report as a whole tells another one
     places: tuple[Place, ...]  # its own first, then those it also names that lie apart from it
+    spots: int  # places it names
     named: frozenset[int]  # word keys of its own place's name
     counts: Mapping[str, tuple[Count, ...]]
     published: float | None  # hours since 1970
@@ -190,6 +191,7 @@ def _telling(
         size=len(draft.keys),
         main=draft.main,
         aside=draft.aside,
+        spots=len(set(named)),
         places=_spread(dict.fromkeys([*first, *named])),
         named=frozenset(word_keys(first[0].name)) if first else frozenset(),
         counts={slot: tuple(values) for slot, values in counts.items()},
