@@ -41,6 +41,7 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_type: float
     clash_type: float
     no_account: float
+    talk: float
     same_count: float
     same_few: float
     clash_count: float

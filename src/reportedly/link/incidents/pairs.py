@@ -111,7 +111,9 @@ def _words(one: Telling, other: Telling, alike: float, apart: bool) -> float:
 def _type(one: Telling, other: Telling) -> float:
     table = evidence()
     if one.account is None or other.account is None:
-        return table.no_account
+        place = one.place or other.place
+        talk = place is not None and place.kind == "country"
+        return table.talk if talk else table.no_account
     if one.type == other.type:
         return table.same_type if one.type != "other" else 0.0
     if "other" in (one.type, other.type):
