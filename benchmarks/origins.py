@@ -77,13 +77,16 @@ def main() -> None:
     if given.gold_incidents:
         known = link.Provenance(docs, derived, read, sources)
         groups = {k: link.origins(v, known) for k, v in gold_groups(given.data, docs).items()}
+        home = {doc: name for name, each in groups.items() for o in each for doc in o.reports}
     else:
         found = link.incidents(docs, read, derived, sources)
         groups = {one.id: one.origins for one in found}
-    write(given.out, docs, derived, groups)
+        told = [account for reading in read.values() for account in reading.accounts]
+        home = link.homes(found, told)
+    write(given.out, docs, derived, groups, home)
 
 
-def write(out: Path, docs: list[Document], derived: tuple, groups: dict) -> None:
+def write(out: Path, docs: list[Document], derived: tuple, groups: dict, home: dict) -> None:
     out.mkdir(parents=True, exist_ok=True)
     keys = {doc.id: doc.key for doc in docs}
     parents = defaultdict(list)
@@ -92,12 +95,10 @@ def write(out: Path, docs: list[Document], derived: tuple, groups: dict) -> None
             parents[one.doc].append(
                 {"from": keys[one.parent], "how": one.how, "bits": one.bits}
             )
-    incident_of: dict[str, str] = {}
     with (out / "incidents.jsonl").open("w", encoding="utf-8") as lines:
         for name, origins in sorted(groups.items()):
             members = [doc for origin in origins for doc in origin.reports]
             answers = Counter(one.independence for one in origins if not one.quoted)
-            incident_of.update(dict.fromkeys(members, name))
             row = {
                 "incident": name,
                 "reports": [keys[doc] for doc in members],
@@ -112,7 +113,7 @@ def write(out: Path, docs: list[Document], derived: tuple, groups: dict) -> None
         for doc in docs:
             row = {
                 "report": doc.key,
-                "incident": incident_of.get(doc.id),
+                "incident": home.get(doc.id),
                 "derived": parents[doc.id],
             }
             lines.write(json.dumps(row, ensure_ascii=False) + "\n")

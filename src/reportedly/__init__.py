@@ -4,7 +4,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .api import build, claim_rows, incident_rows, open_case, origin_rows, policy_rows, read
+    from .api import (
+        build,
+        claim_rows,
+        incident_rows,
+        judge,
+        judgement_rows,
+        open_case,
+        origin_rows,
+        policy_rows,
+        read,
+    )
     from .errors import ReportedlyError
     from .model import Case, Reading, Span
     from .weigh import track_records
@@ -19,6 +29,8 @@ __all__ = [
     "build",
     "claim_rows",
     "incident_rows",
+    "judge",
+    "judgement_rows",
     "open_case",
     "origin_rows",
     "policy_rows",

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from . import case as spine
+from . import judging
 from .export import csv, lines
 from .extract import extract
 from .model import Case, Reading
@@ -68,6 +69,27 @@ def open_case(case: str | Path, *, as_of: datetime | str | None = None) -> Case:
     if as_of is None:
         return loaded
     return spine.as_of(loaded, spine.moment(as_of) if isinstance(as_of, str) else as_of)
+
+
+def judge(case: str | Path, verdict: str, *things: str, because: str, by: str = "") -> Case:
+    """Record what a person decides about incidents of a case folder, and return the case.
+
+    `verdict` is "merge" (two incidents), "split" (an incident, then the reports to take out of
+    it) or "undo" (a judgement); `things` are ids or their first characters, or keys of reports.
+    Judgements outlive rebuilds. Raises BadSetting or UnknownItem where they do not fit.
+    """
+    now = datetime.now(UTC)
+    with CaseFolder.create_or_open(Path(case)) as folder:
+        reason = judging.Reason(because, by, now)
+        folder.judge(judging.judge(folder.load(), verdict, things, reason))
+        for _ in spine.build(folder, (), now):
+            pass
+        return folder.load()
+
+
+def judgement_rows(case: Case) -> list[dict[str, object]]:
+    """Return one dict a judgement, by time; `stands` tells whether it still does."""
+    return judging.rows(case)
 
 
 def incident_rows(case: Case) -> list[dict[str, object]]:

@@ -11,7 +11,7 @@ from .errors import BadSetting, UnreadableInput
 from .export.lines import readings_of
 from .extract import EXTRACTOR, extract
 from .link import LINKER, Signature, derivations, incidents, signatures, sources
-from .model import Case, Document, Reading, Refusal, identify
+from .model import Case, Document, Judgement, Reading, Refusal, identify
 from .readers import documents
 from .store import CaseFolder, Intake
 from .weigh import assess
@@ -118,7 +118,9 @@ def _read(document: Document) -> tuple[Reading, Refusal | None]:
 def _link(folder: CaseFolder) -> Iterator[Step]:
     """Link and weigh, unless the case was linked by these versions over these documents."""
     known = folder.documents()
-    state = identify("linked", EXTRACTOR, LINKER, [document.id for document in known])
+    judged = folder.judgements()
+    follows = ([document.id for document in known], [each.id for each in judged])
+    state = identify("linked", EXTRACTOR, LINKER, *follows)
     if folder.state() == state:
         return
     readings = folder.readings(EXTRACTOR)
@@ -126,7 +128,7 @@ def _link(folder: CaseFolder) -> Iterator[Step]:
         doc: msgspec.msgpack.decode(blob, type=Signature)
         for doc, blob in folder.signatures(EXTRACTOR).items()
     }
-    folder.replace_links(state, _linked(known, readings, signed))
+    folder.replace_links(state, _linked(known, readings, signed, judged))
     yield Step(stage="link", done=len(known), of=len(known))
 
 
@@ -134,11 +136,12 @@ def _linked(
     known: tuple[Document, ...],
     readings: Mapping[str, Reading],
     signed: Mapping[str, Signature],
+    judged: Sequence[Judgement],
 ) -> Case:
-    """Return the case as far as it follows from documents, readings and signatures alone."""
+    """Return the case as far as it follows from reports and what people judged of them."""
     voices = sources(known)
     steps = derivations(known, signed, readings)
-    happened = incidents(known, readings, steps, voices)
+    happened = incidents(known, readings, steps, voices, judged)
     return Case(
         sources=voices,
         derivations=steps,
@@ -153,7 +156,11 @@ def _by_time(document: Document) -> tuple[str, str]:
     return (published.astimezone(UTC).isoformat() if published else "", document.id)
 
 
-def link(known: Sequence[Document], readings: Mapping[str, Reading]) -> Case:
+def link(
+    known: Sequence[Document],
+    readings: Mapping[str, Reading],
+    judged: Sequence[Judgement] = (),
+) -> Case:
     """Link and weigh documents in memory: what `build` does, without a folder.
 
     The documents may come in any order; the result is the same.
@@ -161,11 +168,12 @@ def link(known: Sequence[Document], readings: Mapping[str, Reading]) -> Case:
     ordered = tuple(
         sorted({document.id: document for document in known}.values(), key=_by_time)
     )
-    linked = _linked(ordered, readings, signatures(ordered))
+    linked = _linked(ordered, readings, signatures(ordered), judged)
     each = [readings[document.id] for document in ordered]
     return msgspec.structs.replace(
         linked,
         documents=ordered,
+        judgements=tuple(judged),
         attributions=tuple(said for reading in each for said in reading.attributions),
         accounts=tuple(told for reading in each for told in reading.accounts),
         claims=tuple(claimed for reading in each for claimed in reading.claims),
@@ -192,7 +200,7 @@ def moment(text: str) -> datetime:
 
 
 def as_of(case: Case, until: datetime) -> Case:
-    """Return the case as it was known at `until`: the same run over the reports out by then.
+    """Return the case as it was known at `until`: the same run over what was out by then.
 
     A report is out from when it was published, an edited one from its edit on, an undated one
     from when its bytes were received. Raises BadSetting where `until` has no zone.
@@ -205,7 +213,8 @@ def as_of(case: Case, until: datetime) -> Case:
         if (since := known_since(each, received)) is not None and since <= until
     ]
     told = readings_of(case)
-    linked = link(known, {document.id: told[document.id] for document in known})
+    judged = [each for each in case.judgements if each.at <= until]
+    linked = link(known, {document.id: told[document.id] for document in known}, judged)
     kept = {document.original for document in known}
     return msgspec.structs.replace(
         linked,

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -387,3 +388,72 @@ def test_a_copy_is_of_its_originals_incident_and_leaves_the_rest_alone(size):
     home = next(group for group in told.groups() if "00" in group)
     assert {f"copy {number}" for number in range(size)} <= home
     assert {group for group in before if "00" not in group} <= told.groups()
+
+
+ELMTON = Place(
+    name="Elmton",
+    kind="settlement",
+    lat=41.0,
+    lon=-80.0,
+    radius_km=8.0,
+    country="US",
+    region="US.OH",
+    gazetteer="9",
+)
+
+
+def own_words(key):
+    """Return words that only the text `key` has."""
+    return [
+        f"{key}{chr(97 + number // 26)}{chr(97 + number % 26)}tting" for number in range(220)
+    ]
+
+
+def article(told, key, lead, day, *more):
+    """Tell at length of one person shot in Elmton, in words of its own beside the lead."""
+    text = ". ".join([lead] * 3) + " " + " ".join(own_words(key)[:130])
+    accounts = [("shooting", ELMTON), *more]
+    return told.report(key, text, *accounts, minute=day * 1440, lang="en")
+
+
+NAMED = "Joan Quillfeather of Larkspur Terrace, owner of the Wicket Bakery, was shot in her car"
+
+
+def test_a_trial_months_later_is_of_the_shooting_whose_names_it_has():
+    told = Told()
+    article(told, "a", NAMED, 0)
+    article(told, "b", "Trial opens: " + NAMED, 90)
+    article(told, "c", "A 40-year-old was robbed and shot at a filling station", 1)
+    assert frozenset("ab") in told.groups()
+
+
+def test_people_of_other_ages_were_not_shot_in_one_shooting():
+    told = Told()
+    article(told, "a", "A 17-year-old was shot on Birch Street in the evening", 0)
+    article(told, "b", "A 52-year-old was shot on Birch Street in the evening", 1)
+    assert not any(len(group) > 1 for group in told.groups())
+
+
+def test_a_line_that_a_site_puts_on_every_page_joins_nothing():
+    told = Told()
+    notice = "Your account has been verified; adjust cookie preferences in Blumenthal Viewer\n"
+    for number, key in enumerate("abcd"):
+        place = msgspec.structs.replace(
+            ELMTON, name=f"Elmton {key}", gazetteer=key, lat=30.0 + 3 * number
+        )
+        text = f"{key}{key}{key} happened\n" + notice * 9 + " ".join(own_words(key))
+        told.report(key, text, ("shooting", place), minute=number * 20_000, lang="en")
+    assert all(len(group) == 1 for group in told.groups())
+
+
+def test_what_an_article_tells_besides_does_not_part_its_main_account_from_its_incident():
+    told = Told()
+    earlier = (
+        "shooting",
+        msgspec.structs.replace(ELMTON, name="Farby", gazetteer="8", lat=35.0),
+    )
+    article(told, "a", NAMED, 0, earlier)
+    article(told, "b", "Again: " + NAMED, 1, earlier)
+    found = incidents(told.documents, told.readings, (), ())
+    home = homes(found, [a for reading in told.readings.values() for a in reading.accounts])
+    assert home["a"] == home["b"]

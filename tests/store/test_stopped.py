@@ -315,7 +315,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 700 KiB, where the system lets us make one."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", str(disk)]
+    command = ["mount", "-t", "tmpfs", "-o", "size=730k", "tmpfs", str(disk)]
     if shutil.which("mount") is None or subprocess.run(command, check=False).returncode:
         pytest.skip("no small disk can be mounted here")
     try:

@@ -136,11 +136,12 @@ def show(
     policy: Policy = None,
 ) -> None:
     """Show one incident: origins, answers side by side, conflicts, grades with reasons."""
+    from .. import judging
     from ..export import lines
     from . import report
 
     loaded = _load(case, as_of)
-    found = report.find(loaded, incident)
+    found = judging.find_incident(loaded, incident)
     if policy is not None:
         _code(loaded, policy, json_lines=json_lines, only=found.id)
     elif json_lines:
@@ -187,6 +188,33 @@ def export(
     else:
         write_file(Path(output), content)
         print(f"{output}: {len(content)} bytes", file=sys.stderr)
+
+
+@app.command(
+    epilog='Example: [bold]reportedly judge my-case merge 3f2a 91c0 --because "One fire"[/bold]'
+)
+def judge(
+    case: CasePath,
+    verdict: Annotated[
+        Literal["merge", "split", "undo", "list"], typer.Argument(help="What is decided.")
+    ],
+    things: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID]...",
+            help="merge: two incidents; split: an incident, then reports; undo: a judgement.",
+        ),
+    ] = None,
+    because: Annotated[str, typer.Option(help="Why, in a sentence.")] = "",
+    by: Annotated[str, typer.Option(help="Who decides, if it is to be kept.")] = "",
+    json_lines: Json = False,
+) -> None:
+    """Record that two incidents are one, or that one is two; all of it can be undone."""
+    from . import judging
+
+    if verdict != "list":
+        judging.run(case, verdict, things or [], (because, by))
+    judging.listing(_load(case, None), json_lines=json_lines)
 
 
 @app.command(epilog="Example: [bold]reportedly verify my-case[/bold]")

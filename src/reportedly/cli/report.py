@@ -7,7 +7,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..errors import UnknownItem
 from ..export import lines, standing, words
 from ..model import Answer, Assessment, Case, Document, Incident, Question
 from ..store import CaseFolder
@@ -21,16 +20,6 @@ _QUOTE = 110  # characters of a quote that fit a line
 
 def _console() -> Console:
     return Terminal()
-
-
-def find(case: Case, start: str) -> Incident:
-    """Return the one incident whose id begins with `start`; raise UnknownItem otherwise."""
-    found = [incident for incident in case.incidents if incident.id.startswith(start)]
-    if len(found) == 1:
-        return found[0]
-    what = "several incidents begin so" if found else "there is no such incident"
-    way_out = "list them with: reportedly incidents CASE"
-    raise UnknownItem(what, where=start or "INCIDENT", way_out=way_out)
 
 
 def overview(case: Case) -> None:
@@ -80,6 +69,9 @@ def incident(case: Case, shown: Incident) -> None:
     console.print(Text(words.incident_words(shown), style="bold"))
     console.print(Text(f"{words.when_words(shown.when)} - {words.origins_words(shown)}"))
     console.print(Text(f"One incident because {_lowered(shown.because)}", style="dim"))
+    for each in case.judgements:
+        if each.id in shown.judgements:
+            console.print(Text(words.judgement_words(each), style="bold"))
     _origins(console, shown, by_id)
     names = {origin.id: _letter(number) for number, origin in enumerate(shown.origins)}
     graded = {

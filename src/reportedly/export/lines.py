@@ -202,6 +202,11 @@ def incident_row(case: Case, incident: Incident) -> Row:
         },
         "claims": [_question_row(each, keys, grades) for each in incident.questions],
         "grade": headline_grade(incident, assessments),
+        "judgements": [
+            {"judgement": each.id, "verdict": each.verdict.value, "because": each.because}
+            for each in case.judgements
+            if each.id in incident.judgements
+        ],
     }
 
 

@@ -1,6 +1,8 @@
 """Values and counts in plain English, the same on the page, in the terminal and in reports."""
 
-from ..model import Count, Incident, Label, Origin, Place, Value, When
+from datetime import UTC
+
+from ..model import Count, Incident, Judgement, Label, Origin, Place, Value, Verdict, When
 from .standing import origin_counts
 
 
@@ -77,6 +79,13 @@ def incident_words(incident: Incident) -> str:
     """Return what, where in one line."""
     what = value_words(Label(value=incident.type)).capitalize()
     return f"{what}, {place_words(incident.place)}"
+
+
+def judgement_words(judged: Judgement) -> str:
+    """Return what a person decided of an incident, and why."""
+    done = "Merged" if judged.verdict is Verdict.MERGE else "Split"
+    by = judged.by or "a person"
+    return f"{done} by {by}, {judged.at.astimezone(UTC):%Y-%m-%d %H:%M} UTC: {judged.because}"
 
 
 def conflicts(incident: Incident) -> tuple[str, ...]:

@@ -125,6 +125,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unreal: tuple[str, ...]  # plans, threats, conditions: nothing happened
     drills: tuple[str, ...]  # tests of sirens and the like: no alert either
     after_all: tuple[str, ...]  # words before a happening that make it one: "after the strike"
+    aftermath: tuple[str, ...]  # what follows weeks later: its day is not the happening's
     hedges: dict[str, str]  # phrase -> certainty
     denials: tuple[str, ...]
     background: tuple[str, ...]  # words of politics and economy

@@ -1,21 +1,23 @@
 """Documents to each other: who took what from whom, how many origins, what is one incident."""
 
 from .drift import Footing, Hop, drift
-from .incidents import homes, incidents
-from .origins import Provenance, Root, derivations, origins, origins_of, roots
+from .incidents import homes, incidents, undone
+from .origins import Circle, Provenance, Root, circles, derivations, origins, origins_of, roots
 from .reuse import Signature, signature, signatures
 from .sources import Directory, sources
 
-LINKER = "rules 7"  # changes whenever the same readings would be linked differently
+LINKER = "rules 8"  # changes whenever the same readings would be linked differently
 
 __all__ = [
     "LINKER",
+    "Circle",
     "Directory",
     "Footing",
     "Hop",
     "Provenance",
     "Root",
     "Signature",
+    "circles",
     "derivations",
     "drift",
     "homes",
@@ -26,4 +28,5 @@ __all__ = [
     "signature",
     "signatures",
     "sources",
+    "undone",
 ]

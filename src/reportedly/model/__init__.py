@@ -7,6 +7,7 @@ from .claim import Account, Claim
 from .document import Document, Forward, Link, Media, Refusal, document_id
 from .ids import identify
 from .incident import Answer, Incident, Question
+from .judgement import Judgement, Side, Verdict, judgement
 from .link import Derivation, How, Independence, Origin
 from .original import Original
 from .reading import Reading
@@ -32,6 +33,7 @@ __all__ = [
     "How",
     "Incident",
     "Independence",
+    "Judgement",
     "Label",
     "Link",
     "Media",
@@ -43,15 +45,18 @@ __all__ = [
     "Reason",
     "Refusal",
     "Reliability",
+    "Side",
     "Source",
     "SourceKind",
     "Span",
     "Stance",
     "Track",
     "Value",
+    "Verdict",
     "Voice",
     "When",
     "Without",
     "document_id",
     "identify",
+    "judgement",
 ]

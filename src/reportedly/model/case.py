@@ -7,6 +7,7 @@ from .attribution import Attribution
 from .claim import Account, Claim
 from .document import Document, Refusal
 from .incident import Incident
+from .judgement import Judgement
 from .link import Derivation
 from .original import Original
 from .source import Source
@@ -25,6 +26,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     accounts: tuple[Account, ...] = ()
     claims: tuple[Claim, ...] = ()
     derivations: tuple[Derivation, ...] = ()
+    judgements: tuple[Judgement, ...] = ()  # by time, undone ones too
     incidents: tuple[Incident, ...] = ()  # most reports first, then id
     assessments: tuple[Assessment, ...] = ()
     refusals: tuple[Refusal, ...] = ()

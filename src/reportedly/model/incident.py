@@ -37,3 +37,4 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     origins: tuple[Origin, ...]
     questions: tuple[Question, ...]
     because: str  # why these accounts are one incident
+    judgements: tuple[str, ...] = ()  # of people, by which it is what it is

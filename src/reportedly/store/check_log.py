@@ -23,6 +23,7 @@ class Told(msgspec.Struct, kw_only=True):
     sealed: set[str] = msgspec.field(default_factory=set)
     added: dict[str, str] = msgspec.field(default_factory=dict)  # original: digest of its rows
     linked: str | None = None
+    judged: str | None = None
     closed: bool = False  # the last build came to its end
 
     def take(self, entry: Entry) -> None:
@@ -32,6 +33,8 @@ class Told(msgspec.Struct, kw_only=True):
                 self.sealed.add(str(entry.get("original")))
             case "added":
                 self.added[str(entry.get("original"))] = str(entry.get("rows"))
+            case "judged":
+                self.judged = str(entry.get("rows"))
             case "linked":
                 self.linked = str(entry.get("rows"))
 

@@ -66,6 +66,9 @@ def _missing(db: sqlite3.Connection, told: Told) -> Iterator[Fault]:
         )
         if rows_digest(held) != rows:
             yield _fault(f" reports of {sha256}", "rows were removed, added or changed")
+    judged = rows_digest(db.execute("SELECT seal FROM judgements"))
+    if judged != (told.judged or rows_digest(())):
+        yield _fault(" judgements", "rows were removed, added or changed")
     every = " UNION ALL ".join(f"SELECT seal FROM {table}" for table in DERIVED)
     if told.linked not in (None, rows_digest(db.execute(every))):
         yield _fault(" derived", "rows of links or incidents were removed, added or changed")

@@ -14,11 +14,12 @@ from ..errors import UnusableCase
 from ..model import (
     Case,
     Document,
+    Judgement,
     Original,
     Reading,
     Refusal,
 )
-from . import derived, originals, readings, reports, schema, vault, whole
+from . import derived, judgements, originals, readings, reports, schema, vault, whole
 from .paths import original_path
 from .snapshot import snapshot
 from .trouble import mended
@@ -222,6 +223,18 @@ class CaseFolder:
         with self._step() as (db, notes):
             if not derived.is_held(db, state, new):
                 notes.append(("linked", derived.replace(db, state, new)))
+
+    def judge(self, new: Judgement) -> None:
+        """Commit what a person judged; the links follow with the next build."""
+        with self._step() as (db, notes):
+            if not judgements.is_held(db, new):
+                notes.append(("judged", judgements.add(db, new)))
+                derived.outdate(db)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return every judgement by time, undone ones too."""
+        with self._reading() as db:
+            return judgements.everything(db)
 
     def label(self, notice: str) -> None:
         """Commit a notice that everything shown of this case begins with."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 APPLICATION_ID = 0x52505444  # "RPTD"
-VERSION = 1
+VERSION = 2
 
 # the columns of each table, key first; each table ends with the seal of the row
 TABLES: dict[str, tuple[str, ...]] = {
@@ -17,6 +17,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "sightings": ("doc", "original", "place", "record"),
     "refusals": ("original", "file", "place", "why"),
     "readings": ("doc", "extractor", "reading", "signature"),
+    "judgements": ("id", "record"),
     "sources": ("n", "record"),
     "derivations": ("n", "record"),
     "incidents": ("n", "record"),
@@ -39,6 +40,7 @@ SCHEMA: tuple[str, ...] = (
     " why TEXT NOT NULL, seal BLOB NOT NULL, PRIMARY KEY (original, place, file, why))",
     "CREATE TABLE readings (doc TEXT PRIMARY KEY, extractor TEXT NOT NULL,"
     " reading BLOB NOT NULL, signature BLOB, seal BLOB NOT NULL)",
+    "CREATE TABLE judgements (id TEXT PRIMARY KEY, record TEXT NOT NULL, seal BLOB NOT NULL)",
     f"CREATE TABLE sources ({_ROWS})",
     f"CREATE TABLE derivations ({_ROWS})",
     f"CREATE TABLE incidents ({_ROWS})",

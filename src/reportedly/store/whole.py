@@ -15,7 +15,7 @@ from ..model import (
     Source,
     Span,
 )
-from . import derived, originals, readings, reports
+from . import derived, judgements, originals, readings, reports
 from .schema import meta
 
 NOTICE = "notice"  # its key among the case file's own notes
@@ -51,6 +51,7 @@ def load(db: sqlite3.Connection) -> Case:
         accounts=tuple(accounts),
         claims=tuple(claims),
         derivations=derived.records(db, "derivations", Derivation),
+        judgements=judgements.everything(db),
         incidents=derived.records(db, "incidents", Incident),
         assessments=derived.records(db, "assessments", Assessment),
         refusals=reports.refused(db),

@@ -222,3 +222,35 @@ def test_a_total_beside_one_regions_share_carries_its_scope() -> None:
 
 def test_a_siren_test_is_no_alert() -> None:
     assert told("Завтра в Кургане проверят сирены") == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [  # told on Wednesday the 15th
+        ("en", "A man was shot in Toledo, Ohio, on Saturday. He was shot about 6 p.m.", 11),
+        ("en", "A man was shot in Toledo, Ohio, on Saturday night. He was shot at 1 a.m.", 12),
+        (
+            "ru",
+            "Взрыв в Краснодаре прогремел в понедельник вечером. Взрыв произошёл около 19:30.",
+            13,
+        ),
+        ("uk", "Вибух у Харкові стався в понеділок увечері. Вибух стався близько 19:30.", 13),
+    ],
+)
+def test_a_clock_time_is_of_the_day_told_before_it(lang: str, text: str, day: int) -> None:
+    (account,), _ = told(text, lang)
+    assert account.when is not None
+    assert account.when.earliest.day == account.when.latest.day == day
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "A man was arrested Monday in the fatal shooting of a clerk in Toledo, Ohio."),
+        ("ru", "Суд в понедельник рассмотрел дело о взрыве в Краснодаре."),
+        ("uk", "Суд у понеділок розглянув справу про вибух у Харкові."),
+    ],
+)
+def test_the_day_of_an_arrest_or_a_trial_is_not_when_it_happened(lang: str, text: str) -> None:
+    accounts, _ = told(text, lang)
+    assert all(account.when is None for account in accounts)

@@ -40,6 +40,7 @@ class Facts(NamedTuple):
     unreal: frozenset[int]  # clauses of plans, threats and conditions
     drills: frozenset[int]  # clauses of tests, in which not even an alert is one
     after_all: frozenset[int]  # words behind "after": happenings there are no plans
+    aftermath: tuple[int, ...]  # first words of what comes after: an arrest, a trial
     denied: bool
     background: int  # words of politics and economy
     wide: str  # the phrase that makes a count one over more than the place
@@ -61,6 +62,7 @@ class _Lexicon:
         self.unreal = Phrases((phrase, True) for phrase in known.unreal)
         self.drills = Phrases((phrase, True) for phrase in known.drills)
         self.after_all = Phrases((phrase, True) for phrase in known.after_all)
+        self.aftermath = Phrases((phrase, True) for phrase in known.aftermath)
         self.denials = Phrases((phrase, True) for phrase in known.denials)
         self.background = Phrases((phrase, True) for phrase in known.background)
         self.wide = Phrases((phrase, True) for phrase in known.wide)
@@ -104,6 +106,7 @@ def facts(sentence: str, language: str) -> Facts:
         unreal=frozenset(clauses[hit.first] for hit in lexicon.unreal.find(told)),
         drills=frozenset(clauses[hit.first] for hit in lexicon.drills.find(told)),
         after_all=frozenset(hit.last for hit in lexicon.after_all.find(told)),
+        aftermath=tuple(hit.first for hit in lexicon.aftermath.find(told)),
         denied=bool(lexicon.denials.find(told)),
         background=len(lexicon.background.find(told)),
         wide=_said(lexicon.wide.find(told), told),

@@ -1,6 +1,7 @@
 """A document, sentence by sentence, with its places resolved and its times anchored."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from ...lang.happening import happening
@@ -8,7 +9,7 @@ from ...model import Attribution, Document, When
 from ...text import sentences
 from ..places.mention import Mention
 from ..places.resolve import Found, resolve
-from ..times import Cue, anchor
+from ..times import Cue, anchor, names_day
 from .facts import Facts, facts
 
 LONGEST = 1_200  # characters of a sentence read at once: time grows with their square
@@ -70,6 +71,19 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
             yield at, end
 
 
+def _dated(
+    cues: Sequence[Cue], published: datetime | None, zone: str, day: When | None
+) -> tuple[tuple[Dated, ...], When | None]:
+    """Return the times of a sentence, and the day told last for those that follow."""
+    found = []
+    for cue in cues if published else ():
+        told = anchor(cue, published, zone, day) if published else None
+        if told is not None:
+            found.append(Dated(cue, told))
+            day = told if names_day(cue) else day
+    return tuple(found), day
+
+
 def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     """Return the sentences of `doc`; places inside a source are told as "voice"."""
     spans = list(_pieces(doc.text))[:MOST]
@@ -91,14 +105,11 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     zone = happening(doc.lang).times.zone
     read_: list[Sentence] = []
     end_before = 0
+    day: When | None = None
     for (start, end), fact, at in zip(spans, told, places, strict=True):
-        dated = (
-            Dated(cue, when)
-            for cue in fact.times
-            if doc.published and (when := anchor(cue, doc.published, zone))
-        )
+        dated, day = _dated(fact.times, doc.published, zone, day)
         opens = not read_ or "\n" in doc.text[end_before:start]
         mark = doc.text[start] if opens and not doc.text[start].isalnum() else ""
-        read_.append(Sentence(start, end, fact, tuple(at), tuple(dated), opens, mark))
+        read_.append(Sentence(start, end, fact, tuple(at), dated, opens, mark))
         end_before = end
     return read_

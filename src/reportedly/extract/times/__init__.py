@@ -1,6 +1,6 @@
 """Times: what a sentence says of when, as an interval with its zone."""
 
-from .anchor import anchor
+from .anchor import anchor, names_day
 from .cues import Cue, cues
 
-__all__ = ["Cue", "anchor", "cues"]
+__all__ = ["Cue", "anchor", "cues", "names_day"]

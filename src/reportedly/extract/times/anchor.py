@@ -34,9 +34,27 @@ def _named_day(cue: Cue, today: datetime) -> tuple[datetime, timedelta] | None:
     return datetime(year, month, day, tzinfo=UTC), DAY
 
 
-def _local(cue: Cue, today: datetime, now: datetime) -> tuple[datetime, datetime] | None:
+def _told_day(cue: Cue, told: tuple[datetime, datetime]) -> tuple[datetime, timedelta]:
+    """Return the day of a clock time that goes on with a time told before it.
+
+    After "Saturday night", "6 p.m." is on Saturday and "1 a.m." on Sunday.
+    """
+    first = told[0].replace(hour=0, minute=0, second=0, microsecond=0)
+    start, last = cue.clock or tuple(60 * hour for hour in cue.hours or (0, 0))
+    for day in (first, first + DAY):
+        begins = day + timedelta(minutes=start)
+        if begins < told[1] and day + timedelta(minutes=max(last, start + 1)) > told[0]:
+            return day, DAY
+    return first, DAY
+
+
+def _local(
+    cue: Cue, today: datetime, now: datetime, before: tuple[datetime, datetime] | None
+) -> tuple[datetime, datetime] | None:
     """Return the interval in local clock time."""
     named = _named_day(cue, today)
+    if named is None and before is not None and (cue.clock or cue.hours):
+        named = _told_day(cue, before)
     start, length = named or (today, DAY)
     if cue.night_to:
         return start - timedelta(hours=4), start + timedelta(hours=8)
@@ -53,10 +71,23 @@ def _local(cue: Cue, today: datetime, now: datetime) -> tuple[datetime, datetime
     return (start, start + length) if named else None
 
 
-def anchor(cue: Cue, published: datetime, zone: str) -> When | None:
+def _clock_time(told: When | None, shift: timedelta) -> tuple[datetime, datetime] | None:
+    if told is None or told.latest - told.earliest > DAY:
+        return None
+    return told.earliest.astimezone(UTC) + shift, told.latest.astimezone(UTC) + shift
+
+
+def names_day(cue: Cue) -> bool:
+    """Tell whether an expression names a day, so that clock times after it are of that day."""
+    day = cue.date is not None and cue.date[2] is not None
+    return cue.day is not None or cue.weekday is not None or day
+
+
+def anchor(cue: Cue, published: datetime, zone: str, before: When | None = None) -> When | None:
     """Return the interval `cue` tells in a report published then; None where it tells none.
 
-    `zone` ("Moscow", "Kyiv", "UTC") is that of the writer, used where the text names none.
+    `zone` ("Moscow", "Kyiv", "UTC") is that of the writer, used where the text names none;
+    `before` is the day told before, to which a clock time without a day belongs.
     The interval never begins after publication: what is told has happened.
     """
     if cue.ago is not None:
@@ -68,7 +99,7 @@ def anchor(cue: Cue, published: datetime, zone: str) -> When | None:
     now = published.astimezone(UTC) + shift
     today = now.replace(hour=0, minute=0, second=0, microsecond=0)
     try:
-        local = _local(cue, today, now)
+        local = _local(cue, today, now, _clock_time(before, shift))
     except (ValueError, OverflowError):  # 31 February
         return None
     if local is None or local[0].year < FIRST_YEAR:

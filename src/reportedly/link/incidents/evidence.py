@@ -34,19 +34,21 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nation_words: float
     inside: float
     part: float
+    scene: float
     named: float
     far: float
     same_type: float
     other_type: float
     clash_type: float
     no_account: float
+    talk: float
     same_count: float
     same_few: float
     clash_count: float
     clash_total: float
     other_scope: float
     totals: tuple[str, ...]
-    attacks: tuple[str, ...]
+    attacks: frozenset[str]
     aftermath: frozenset[str]
     same_report: float
     same_report_here: float

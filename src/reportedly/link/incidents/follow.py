@@ -30,7 +30,7 @@ def follow(
     for one, other in pairs:
         for loose, fixed in ((one, other), (other, one)):
             following = loose not in home or loose in alone
-            if following and fixed in home and fixed not in alone and _tells(texts, fixed):
+            if following and fixed in home and fixed not in alone and _somewhere(texts, fixed):
                 near[loose].append(fixed)
     for loose in sorted(near):
         bits: dict[int, list[float]] = defaultdict(list)
@@ -48,6 +48,15 @@ def follow(
         if loose in alone:
             told[home[loose]].clear()
     return [group for group in told if group]
+
+
+def _somewhere(texts: Sequence[Sequence[Telling]], position: int) -> bool:
+    """Tell whether a text tells an incident that can be gone on with.
+
+    What goes on about a whole country is talk of the war, not of one attack.
+    """
+    place = texts[position][0].place
+    return _tells(texts, position) and not (place is not None and place.kind == "country")
 
 
 def _tells(texts: Sequence[Sequence[Telling]], position: int) -> bool:

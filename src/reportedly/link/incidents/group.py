@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import inf
 
+from msgspec.structs import replace
+
 from reportedly.link.agreement import Ledger, questions
 from reportedly.link.agreement.places import wide
 from reportedly.link.origins import Provenance, origins, quoted
@@ -12,15 +14,17 @@ from reportedly.model import (
     Derivation,
     Document,
     Incident,
+    Judgement,
     Reading,
     Source,
     identify,
 )
 
-from .cluster import agglomerate
+from .asides import grouped_with_asides
 from .compose import agreed_place, agreed_type, agreed_when, because
 from .evidence import evidence
 from .follow import follow
+from .judged import judged
 from .keys import pairs
 from .pairs import Scale
 from .telling import Telling, tellings
@@ -31,21 +35,24 @@ def incidents(
     readings: Mapping[str, Reading],
     derivations: Sequence[Derivation],
     sources: Sequence[Source],
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[Incident, ...]:
     """Group what the documents tell into incidents, most reports first.
 
     An incident is one moment in time and space; a digest may touch several. Accounts are
     compared by place, time, type, words, figures and who took from whom, and joined by average
-    linkage, so that no chain of alike reports joins two towns. The order of the documents does
-    not matter.
+    linkage, so that no chain of alike reports joins two towns; what people judged prevails.
+    The order of the documents does not matter.
     """
     groups, scale = grouped(documents, readings, derivations)
+    decided = judged(groups, judgements, scale.bits)
     ledger = Ledger.of(documents, readings, sources)
     known = Provenance(documents, derivations, readings, sources)
     found = []
-    for group in groups:
+    for group, by in decided:
         reports = tuple(dict.fromkeys(telling.document.id for telling in group))
-        found.append(_incident(group, reports, known, ledger, scale))
+        one = _incident(group, reports, known, ledger, scale)
+        found.append(replace(one, judgements=by))
     return tuple(sorted(found, key=lambda incident: (-len(incident.reports), incident.id)))
 
 
@@ -88,7 +95,8 @@ def grouped(
         return scale.bits(texts[one][0], texts[other][0])
 
     near = pairs(texts, derivations)
-    found = agglomerate(len(texts), near, score, evidence().threshold)
+    aside = [text[0].aside for text in texts]
+    found = grouped_with_asides(aside, near, score, evidence().threshold)
     told = follow(texts, found, near, score, _least)
     groups = [[each for position in group for each in texts[position]] for group in told]
     return [sorted(group, key=lambda each: each.order) for group in groups], scale

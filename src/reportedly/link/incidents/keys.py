@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.model import Derivation
 
+from .articles import LONG
 from .evidence import evidence
 from .telling import Telling
 
 _WORDS = 10  # heaviest words of an account that are keys
+_PHRASES = 12  # ... and rarest phrases
 _WINDOW = 8  # accounts of one key, next in time, that each account is compared with
 
 
@@ -33,9 +35,7 @@ def pairs(
 
 
 def _keys(telling: Telling) -> Iterator[tuple[str, str]]:
-    heaviest = sorted(telling.words, key=lambda key: (-telling.words[key], key))
-    for key in heaviest[:_WORDS]:
-        yield "word", str(key)
+    yield from _worded(telling)
     place = telling.place
     if place is not None and place.kind != "country":
         name = place.gazetteer or place.name
@@ -54,6 +54,15 @@ def _keys(telling: Telling) -> Iterator[tuple[str, str]]:
         for count in counts:
             if count.low > 2:
                 yield "count", f"{slot} {count.low} {count.high} {telling.type}"
+
+
+def _worded(telling: Telling) -> Iterator[tuple[str, str]]:
+    heaviest = sorted(telling.words, key=lambda key: (-telling.words[key], key))
+    for key in heaviest[:_WORDS]:
+        yield "word", str(key)
+    rarest = sorted(telling.phrases, key=lambda key: (-telling.phrases[key], key))
+    for key in rarest[: _PHRASES if telling.size >= LONG else 0]:
+        yield "phrase", str(key)
 
 
 def _derived(

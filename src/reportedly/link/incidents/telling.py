@@ -4,23 +4,19 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
-from math import log2, sqrt
 from typing import NamedTuple
 
 import msgspec
 
 from reportedly.link.agreement import Nearness, nearness
-from reportedly.link.reuse.rarity import weigh
 from reportedly.model import Account, Count, Document, Place, Reading
 from reportedly.text.shingles import word_keys
 
 from .beats import Beats
+from .evidence import evidence
 from .spots import Named, known_spots, name_of
+from .words import ages, own, phrases, stale, vector, whole
 
-_BACKGROUND = 50  # reports imagined besides the case, so that its own subject keeps weight
-_LONGEST = 3000  # characters of an account that are compared
-_FOOTER = 3  # last lines of a report that may be its source's footer
-_POSTS = 3  # unlike reports of one source that end in a line before it counts as footer
 _AGAIN = 6.0  # hours after which the same words tell of another time
 
 
@@ -33,7 +29,13 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     account: Account | None
     document: Document
     words: Mapping[int, float]  # unit vector, by word key
+    phrases: Mapping[int, float]  # rare ones of two words, by key
+    ages: frozenset[int]
+    size: int  # words it is told in
+    main: bool  # a report as a whole tells it
+    aside: bool  # ... or its report as a whole tells another one
     places: tuple[Place, ...]  # its own first, then those it also names that lie apart from it
+    spots: int  # places it names
     named: frozenset[int]  # word keys of its own place's name
     counts: Mapping[str, tuple[Count, ...]]
     published: float | None  # hours since 1970
@@ -58,10 +60,18 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
         return unknown, self.published or 0.0, self.document.id, account
 
 
+class _Worded(NamedTuple):
+    words: Mapping[int, float]
+    phrases: Mapping[int, float]
+
+
 class _Draft(NamedTuple):
     document: Document
     account: Account | None
     keys: tuple[int, ...]
+    main: bool
+    aside: bool
+    ages: frozenset[int]
 
 
 def tellings(
@@ -85,8 +95,9 @@ def tellings(
     beats = Beats((draft.document, draft.account) for draft in drafts if draft.account)
     spread = Counter(key for text in texts for key in set(text[0].keys))
     found = []
-    for text in texts:
-        words = _vector(text[0].keys, spread, len(texts))
+    rare = phrases([text[0].keys for text in texts])
+    for text, few in zip(texts, rare, strict=True):
+        words = _Worded(vector(text[0].keys, spread, len(texts)), few)
         found.append(
             [
                 _telling(draft, words, readings[draft.document.id], spots, beats)
@@ -98,13 +109,27 @@ def tellings(
 
 def _drafts(documents: Iterable[Document], readings: Mapping[str, Reading]) -> Iterator[_Draft]:
     known = [document for document in documents if document.id in readings]
-    footers = _footers(known)
+    no_news = stale(known)
     for document in known:
         accounts = readings[document.id].accounts
-        whole = _whole(document, footers) if len(accounts) < 2 else ""
+        everything = whole(document, no_news)
+        speaks = _speaks(accounts, everything)
         for account in accounts or (None,):
-            keys = word_keys(whole or _own(document, account))
-            yield _Draft(document, account, tuple(keys))
+            main = account is speaks
+            text = everything if main else own(document, account)
+            keys = tuple(word_keys(text))
+            yield _Draft(document, account, keys, main, bool(speaks and not main), ages(text))
+
+
+def _speaks(accounts: Sequence[Account], text: str) -> Account | None:
+    """Return the account that a report as a whole tells: what it names all over goes with it.
+
+    A report of attacks tells each of its places by itself.
+    """
+    if len(accounts) < 2:
+        return accounts[0] if accounts else None
+    first = accounts[0]
+    return first if first.headline and first.type not in evidence().attacks else None
 
 
 def _texts(drafts: Iterable[_Draft]) -> list[list[_Draft]]:
@@ -140,7 +165,7 @@ def _apart(one: Document, other: Document) -> bool:
 
 def _telling(
     draft: _Draft,
-    words: Mapping[int, float],
+    words: _Worded,
     reading: Reading,
     spots: Mapping[Named, Place],
     beats: Beats,
@@ -160,7 +185,13 @@ def _telling(
     return Telling(
         account=account,
         document=draft.document,
-        words=words,
+        words=words.words,
+        phrases=words.phrases,
+        ages=draft.ages,
+        size=len(draft.keys),
+        main=draft.main,
+        aside=draft.aside,
+        spots=len(set(named)),
         places=_spread(dict.fromkeys([*first, *named])),
         named=frozenset(word_keys(first[0].name)) if first else frozenset(),
         counts={slot: tuple(values) for slot, values in counts.items()},
@@ -181,40 +212,13 @@ def _hours(moment: datetime | None) -> float:
     return moment.timestamp() / 3600 if moment else 0.0
 
 
-def _own(document: Document, account: Account | None) -> str:
-    """Return the sentences of one account of several."""
-    spans = account.spans if account else ()
-    return "\n".join(span.of(document.text) for span in spans)[:_LONGEST]
-
-
-def _whole(document: Document, footers: set[tuple[str, str]]) -> str:
-    """Return a whole report without its source's footer."""
-    lines = document.text.splitlines()
-    kept = [line for line in lines if (document.source, line.strip()) not in footers]
-    return ("\n".join(kept) or document.text)[:_LONGEST]
-
-
-def _footers(documents: Iterable[Document]) -> set[tuple[str, str]]:
-    """Return (source, line) of the lines that end several unlike reports of a source."""
-    texts: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for document in documents:
-        for line in document.text.splitlines()[1:][-_FOOTER:]:
-            if line.strip():
-                texts[document.source, line.strip()].add(document.text)
-    return {line for line, ending in texts.items() if len(ending) >= _POSTS}
-
-
-def _vector(keys: Sequence[int], spread: Mapping[int, int], size: int) -> dict[int, float]:
-    times = Counter(keys)
-    raw = {
-        key: (bits + log2((size + _BACKGROUND) / (spread[key] + 0.5))) * (1 + log2(times[key]))
-        for key, bits in sorted(weigh(list(keys)).items())
-    }
-    length = sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-    return {key: weight / length for key, weight in raw.items()}
-
-
 def likeness(one: Telling, other: Telling) -> float:
     """Return the cosine of two accounts' words, 0..1."""
     few, many = sorted((one.words, other.words), key=len)
     return sum(weight * many[key] for key, weight in few.items() if key in many)
+
+
+def shared_phrases(one: Telling, other: Telling) -> float:
+    """Return the weights of the rare phrases that two accounts share, added up."""
+    few, many = sorted((one.phrases, other.phrases), key=len)
+    return sum(weight for key, weight in few.items() if key in many)

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from reportedly.export.words import judgement_words
 from reportedly.model import Assessment, Incident, Question
 
 from ..lookup import Lookup
@@ -44,6 +45,7 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
     as_of: AsOf | None
     glance: tuple[Line, ...]
     legend: tuple[tuple[str, str], ...]
+    judged: tuple[str, ...]  # what people decided of it
     reports: int
     independent: int
     not_established: int
@@ -125,6 +127,11 @@ def incident_page(
         as_of=as_of,
         glance=glance(lookup, incident),
         legend=_legend(lookup, incident),
+        judged=tuple(
+            judgement_words(each)
+            for each in lookup.case.judgements
+            if each.id in incident.judgements
+        ),
         reports=len(incident.reports),
         independent=sure,
         not_established=open_,

@@ -1,0 +1,149 @@
+"""Bits for two accounts being of one incident, by where each puts it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log2
+
+from reportedly.link.agreement import Nearness, nearness
+from reportedly.link.agreement.places import level, wide
+from reportedly.model import Place
+
+from .evidence import along, evidence
+from .regions import key_of, sole_spots
+from .telling import Telling
+
+_MEET = 1.0  # hours: told times no further apart may still be one
+_LISTED = 4  # accounts or places of a report that lists where a country was struck
+
+
+class Placing:
+    """Compares places of accounts of one case; knows how rare each of them is."""
+
+    def __init__(self, texts: Sequence[Sequence[Telling]]) -> None:
+        leaders = [text[0] for text in texts]
+        self._named = Counter(_key(each.place) for each in leaders if each.place)
+        self._sole = sole_spots(texts)
+        self._placed = max(1, sum(self._named.values()))
+        self._accounts = Counter(each.document.id for text in texts for each in text)
+
+    def bits(self, one: Telling, other: Telling) -> float:
+        """Return the bits of the places two accounts give."""
+        if one.place is None or other.place is None:
+            return self._unplaced(one, other)
+        few, many = sorted((one.places, other.places), key=len)
+        if len(many) == 1:
+            return self._place(one, other, one.place, other.place)
+        met = sum(any(meet(place, each) for each in many) for place in few)
+        if len(few) == 1 and meet(few[0], many[0]) and not wide(few[0]):
+            return evidence().scene * self._rarity(few[0], many[0])
+        if len(few) == 1:
+            return evidence().part if met else evidence().far
+        share = met / len(few)
+        return share * evidence().place_most + (1 - share) * evidence().far
+
+    def _unplaced(self, one: Telling, other: Telling) -> float:
+        """Return the bits where one account has no place: its words may name the other's."""
+        place = one.place or other.place
+        lent = one.lent if one.place is None else other.lent
+        if place is None or place.kind == "country":
+            return 0.0
+        if _names(one, other):
+            return evidence().unplaced * self._rarity(place)
+        if lent is None or wide(place):
+            return 0.0
+        return evidence().lent * self._rarity(lent) if meet(lent, place) else evidence().part
+
+    def _rarity(self, *places: Place) -> float:
+        """Return the bits of meeting at one spot: the smaller it is, or rarer in the case."""
+        table = evidence()
+        often = max(self._named[_key(place)] for place in places)
+        size = max(place.radius_km for place in places)
+        bits = max(log2(self._placed / max(1, often)), table.place_size - log2(max(1.0, size)))
+        return max(table.place_least, min(table.place_most, bits))
+
+    def _place(self, one: Telling, other: Telling, here: Place, there: Place) -> float:
+        table = evidence()
+        found = nearness(here, there)
+        if found is Nearness.APART:
+            told = _names(one, other) and one.document.id != other.document.id
+            return table.named if told else table.far
+        if found is Nearness.SAME and here.kind != "country":
+            bits = self._rarity(here, there)
+            return bits * table.region_share if here.kind == "region" else bits
+        if self.nationwide(one, other):
+            return along(table.nation, abs((one.published or 0.0) - (other.published or 0.0)))
+        if wide(here) or wide(there):
+            spot = self._sole.get(key_of(one if wide(here) else other))
+            narrow = there if wide(here) else here
+            if spot is not None and not wide(narrow) and meet(spot, narrow):
+                return self._rarity(spot)
+            parted = level(here) != level(there) and (_spreads(one) or _spreads(other))
+            return table.part if parted or self.parted(one, other) else table.inside
+        bits = self._rarity(here, there)
+        borrowed = (here.lat, here.lon) == (there.lat, there.lon)  # a site has its town's
+        return bits if found is Nearness.INSIDE or borrowed else table.near
+
+    def parted(self, one: Telling, other: Telling) -> bool:
+        """Tell whether one reports an attack on a whole country, the other on a part of it."""
+        if one.place is None or other.place is None or one.place.kind == other.place.kind:
+            return False
+        return self._national(one) or self._national(other)
+
+    def nationwide(self, one: Telling, other: Telling) -> bool:
+        """Tell whether both report an attack on one country as a whole, at times that meet."""
+        if (
+            one.published is None
+            or other.published is None
+            or hours_between(one, other) > _MEET
+        ):
+            return False
+        return one.place == other.place and self._national(one) and self._national(other)
+
+    def _national(self, one: Telling) -> bool:
+        """Tell whether an attack on a whole country is reported, not talked of."""
+        if one.type not in evidence().attacks or one.account is None:
+            return False
+        if one.place is None or one.place.kind != "country":
+            return False
+        listed = max(one.spots, self._accounts[one.document.id]) >= _LISTED
+        return bool(one.when or one.counts or listed)
+
+
+def _spreads(one: Telling) -> bool:
+    """Tell whether an account is of a country whose total it spreads over regions."""
+    scopes = [count.scope or "" for counts in one.counts.values() for count in counts]
+    total = any("regions" in scope for scope in scopes)
+    return total and one.place is not None and level(one.place) == "country"
+
+
+def meet(one: Place, other: Place) -> bool:
+    """Tell whether two places can be one."""
+    return nearness(one, other) is not Nearness.APART
+
+
+def _names(one: Telling, other: Telling) -> bool:
+    """Tell whether one account's words name the other's place: then it is not elsewhere."""
+    return any(
+        here.named and here.named <= there.words.keys()
+        for here, there in ((one, other), (other, one))
+    )
+
+
+def told_apart(one: Telling, other: Telling) -> bool:
+    """Tell whether two accounts name times that do not meet or places that lie apart."""
+    if hours_between(one, other) > _MEET:
+        return True
+    if one.place is None or other.place is None:
+        return False
+    return not meet(one.place, other.place) and not _names(one, other)
+
+
+def _key(place: Place) -> str:
+    return place.gazetteer or f"{place.kind} {place.name}"
+
+
+def hours_between(one: Telling, other: Telling) -> float:
+    """Return the hours between two told times, 0 where they meet or one is not told."""
+    if one.when is None or other.when is None:
+        return 0.0
+    return max(0.0, max(one.when[0], other.when[0]) - min(one.when[1], other.when[1]))
