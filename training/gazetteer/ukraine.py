@@ -15,6 +15,7 @@ Named = list[tuple[Row, list[str]]]
 Index = dict[tuple[object, str], list[Row]]
 SETTLEMENTS = "MTXC"  # categories of the codifier
 CITIES = {"Київ": "UA.12", "Севастополь": "UA.20"}  # hold their villages themselves
+TOWN = 30_000  # people from which a village of the region is only called like the town
 COMMUNITY_KM, DISTRICT_KM = 15.0, 45.0
 
 
@@ -75,7 +76,7 @@ def ukrainian(found: Named) -> Iterator[tuple[Row, list[str]]]:
             continue
         name = line[6]
         at = index.get((region[line[0]], key(name)), [])
-        if len(at) == 1:
+        if len(at) == 1 and (line[5] == "M" or people(at[0]) < TOWN):
             at[0]["uk"] = name
         unit = next((unit for unit in line[2::-1] if unit in centre), "")
         if at or not unit or (unit, name) in seen:

@@ -78,6 +78,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     streets: dict[str, tuple[str, str]]  # beginning -> nominative, gender: a part of a town;
     # "same" for the gender of nouns whose name stands in their own case: "реке Уфе"
     landmarks: dict[str, tuple[str, str]]  # the same, named by an adjective before only
+    fronts: dict[str, str]  # landmark that stands for a region -> noun of the region
     venues: dict[str, str]  # beginning -> nominative: before a quoted name
     demonyms: dict[str, str]  # beginning of an adjective -> country: "по украинской ..."
     districts: dict[str, str]  # form -> nominative: a named part of a region
@@ -85,6 +86,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: tuple[str, ...]  # beginnings of nouns whose seat is not the scene
     governing: tuple[str, ...]  # beginnings of words before a place that is not the scene
     sites: tuple[str, ...]  # beginnings of nouns that an adjective of a town describes
+    residents: tuple[str, ...]  # beginnings of nouns of those who live where it happened
     struck: tuple[str, ...]  # beginnings of verbs whose object is where it happened
     not_places: tuple[str, ...]  # capitalised words that are no place
     persons: tuple[str, ...]  # beginnings of words before a person's name

@@ -43,12 +43,18 @@ def noun(word: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def nominative(adjective: str, gender: str) -> str:
-    """Return an adjective in the nominative of "masc", "femn" or "neut", "" if it is none."""
-    for parse in analyzer().parse(adjective):
-        if parse.tag.POS in ("ADJF", "PRTF"):
-            form = parse.inflect({"sing", "nomn", gender})
-            return form.word if form else ""
-    return ""
+    """Return an adjective in the nominative of "masc", "femn" or "neut", "" if it is none.
+
+    Where one in "-ой" and one in "-ый" are both words, the former: names keep old stress.
+    """
+    forms = [
+        form.word
+        for parse in analyzer().parse(adjective)
+        if parse.tag.POS in ("ADJF", "PRTF")
+        and (form := parse.inflect({"sing", "nomn", gender})) is not None
+    ]
+    stressed = (form for form in forms if form.endswith("ой") and form[:-2] == forms[0][:-2])
+    return next(stressed, forms[0] if forms else "")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -73,7 +73,7 @@ def compatible(a: Found, b: Found) -> bool:
     low, high = sorted((a, b), key=lambda f: f.rank)
     if low.rank == high.rank:
         return False
-    around = "near" in (low.mention.cue, high.mention.cue) and low.place.kind == "settlement"
+    around = low.place.kind == "settlement"  # a town holds what touches it
     if around or high.rank >= NARROW or WATER in (low.place.country, high.place.country):
         return near(low.place, high.place)
     if low.place.kind == "country":

@@ -40,9 +40,19 @@ class Sentence(NamedTuple):
 
 
 def _voiced(
-    mention: Mention, start: int, told: Facts, sources: Sequence[tuple[int, int]]
+    mention: Mention,
+    start: int,
+    told: Facts,
+    sources: Sequence[tuple[int, int]],
+    residents: tuple[str, ...],
 ) -> bool:
-    """Tell whether a place only names who speaks: "the governor of Rostov Oblast"."""
+    """Tell whether a place only names who speaks: "the governor of Rostov Oblast".
+
+    Those who live in a town tell of it.
+    """
+    before = told.words[mention.first - 1].low if mention.first else ""
+    if before.startswith(residents):
+        return False
     first = start + told.words[mention.first].start
     return any(a <= first < b for a, b in sources)
 
@@ -65,10 +75,11 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     spans = list(_pieces(doc.text))[:MOST]
     told = [facts(doc.text[a:b], doc.lang) for a, b in spans]
     sources = [(s.start, s.end) for a in attributions for s in a.source]
+    residents = happening(doc.lang).places.residents
     mentioned = [
         [
             m._replace(cue="voice")
-            if m.cue != "aside" and _voiced(m, start, fact, sources)
+            if m.cue != "aside" and _voiced(m, start, fact, sources, residents)
             else m
             for m in fact.places
         ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ...lang.happening import happening
 from ...text.words import Word
-from .gazetteer import entry
+from .gazetteer import entry, numbers
 from .lexicon import Lexicon
 from .mention import Mention
 from .names import called
@@ -13,6 +13,9 @@ JOINING = (["и"], ["та"], ["і"], ["й"], ["and"])
 HEADLINE = 3  # letters of a word that headlines may leave small
 MOST_TITLED = 0.7  # share of long words with a capital from which a sentence is a headline
 ASIDE = 2  # words after a place within which "news site" tells that it is no scene
+WIDE = ("country", "region")
+# Marks between a place and what holds it; lists of towns and regions have commas elsewhere.
+HOLDING = {"en": (",", "("), "ru": ("", "("), "uk": ("", "(")}
 OWNING = "'s"  # "near Russia's Stavropol"
 
 
@@ -74,3 +77,31 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         )
         marked.append(mention._replace(cue="aside") if told else mention)
     return marked[::-1]
+
+
+def held(words: Sequence[Word], found: list[Mention], language: str) -> list[Mention]:
+    """Tell each place what is named right behind it as holding it: "Salem, Ore.".
+
+    Short forms of states are read there only.
+    """
+    told: list[Mention] = []
+    for at, mention in enumerate(found):
+        if told and told[-1].last == mention.first and told[-1].within and not mention.within:
+            short = numbers(f", {words[mention.first].low}")
+            if short and short == told[-1].within:
+                continue  # "Salem, Ore.": the state is no scene of its own
+        behind = words[mention.last] if mention.last < len(words) else None
+        following = found[at + 1] if at + 1 < len(found) else None
+        joined = behind is not None and behind.marks in HOLDING[language]
+        within: tuple[int, ...] = ()
+        if joined and following is not None and following.first == mention.last:
+            within = _wide(following.numbers)
+        if not within and behind is not None and behind.marks == "," and behind.capital:
+            within = numbers(f", {behind.low}")
+        narrow = mention.numbers and entry(mention.numbers[0]).kind not in WIDE
+        told.append(mention._replace(within=within) if narrow else mention)
+    return told
+
+
+def _wide(told: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(number for number in told if entry(number).kind in WIDE)

@@ -8,14 +8,22 @@ import numpy as np
 
 from .keys import key
 
-KINDS = {"c": "country", "r": "region", "f": "facility", "s": "settlement", "a": "area"}
+KINDS = {
+    "c": "country",
+    "r": "region",
+    "f": "facility",
+    "s": "settlement",
+    "d": "district",
+    "a": "area",
+}
 
 
 class Entry(NamedTuple):
     """One place: `name` is what its own country calls it, in Russian or Ukrainian if it can."""
 
     id: str
-    kind: str  # as in Place.kind; "area": a village known only by its community
+    # As in Place.kind; "area": a village known only by its community, "district": a county.
+    kind: str
     country: str
     region: str | None  # "RU.38"
     lat: float
@@ -115,15 +123,27 @@ def begins(prefix: str) -> bool:
 
 
 @cache
-def country(code: str) -> Entry | None:
-    """Return the entry of a country by its ISO 3166-1 code; countries come first."""
+def _wide() -> dict[str, Entry]:
+    """Return the countries and regions, which come first, by id."""
+    found: dict[str, Entry] = {}
     for number in range(len(_places())):
         one = entry(number)
-        if one.kind != "country":
-            return None
-        if one.id == code:
-            return one
-    return None
+        if one.kind not in ("country", "region"):
+            break
+        found[one.id] = one
+    return found
+
+
+def country(code: str) -> Entry | None:
+    """Return the entry of a country by its ISO 3166-1 code."""
+    found = _wide().get(code)
+    return found if found is not None and found.kind == "country" else None
+
+
+def region(id_: str) -> Entry | None:
+    """Return the entry of a first-level division by its id."""
+    found = _wide().get(id_)
+    return found if found is not None and found.kind == "region" else None
 
 
 def look_up(name: str) -> tuple[Entry, ...]:

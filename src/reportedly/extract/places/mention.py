@@ -9,7 +9,8 @@ class Mention(NamedTuple):
     `cue` is "at", "near", "bare" (nothing ties it to a place), "voice" (it only names who
     speaks) or "aside" (whose ministry, outlet or hospital is meant); `kind` is what the text
     calls it ("settlement"), or "street", "venue", "district" for a named part of what holds
-    it; `name` is set where the gazetteer has none.
+    it; `name` is set where the gazetteer has none. `within` are the regions and countries
+    named right behind it as what holds it: "Paris, Texas".
     """
 
     first: int
@@ -18,3 +19,4 @@ class Mention(NamedTuple):
     cue: str
     kind: str = ""
     name: str = ""
+    within: tuple[int, ...] = ()

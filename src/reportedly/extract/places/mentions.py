@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ...lang.morphology import is_common, is_only_a_person
 from ...text.words import Word
-from .around import OWNING, aside, listed, longer_name
+from .around import OWNING, aside, held, listed, longer_name
 from .gazetteer import entry
 from .lexicon import Lexicon, lexicon
 from .mention import Mention
@@ -42,7 +42,7 @@ def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: Lexic
         if at in near:
             return "near"
         low = words[at].low
-        beside = lexicon.places.struck + lexicon.places.sites
+        beside = lexicon.places.struck + lexicon.places.sites + lexicon.places.residents
         if low in lexicon.at or (back == 1 and low.startswith(beside)):
             return "at"
     return "bare"
@@ -98,7 +98,8 @@ def _named_kind(words: Sequence[Word], first: int, lexicon: Lexicon) -> tuple[st
     """Return the kind of place named right before `first` ("город"), and its index."""
     if first and words[first].marks in ("", ".", "«", '"'):
         low = words[first - 1].low
-        kind = lexicon.places.kinds.get(low) or lexicon.places.kinds.get(f"{low}.", "")
+        short = f"{low}." if words[first].marks[:1] == "." else low
+        kind = lexicon.places.kinds.get(short) or lexicon.places.kinds.get(low, "")
         if kind:
             return kind, first - 1
     return "", first
@@ -151,6 +152,8 @@ def _describes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     if at + 1 >= len(words) or words[at + 1].marks or not _adjectival(words[at]):
         return False
     following = words[at + 1].low
+    if lexicon.language != "en" and not words[at + 1].capital and _adjectival(words[at + 1]):
+        return True  # "Муромским историческим музеем"
     return following.startswith(lexicon.places.sites) or following in lexicon.places.kinds
 
 
@@ -185,7 +188,8 @@ def _known(
         wide = cue == "bare" and _follows_abbreviation(words, at, numbers)
         if length > 1 or wide or _believable(words, at, "at" if kind else cue, lexicon):
             return Mention(at, at + length, numbers, cue, kind)
-    if kind == "settlement":
+    mayor = lexicon.language == "ru" and is_only_a_person(words[at].low)
+    if kind == "settlement" and not mayor:
         return Mention(at, at + 1, (), cue, kind, words[at].text)
     return None
 
@@ -228,4 +232,5 @@ def mentions(words: Sequence[Word], language: str) -> list[Mention]:
         if one is not None:
             found.append(one)
         at = one.last if one is not None else at + 1
-    return aside(words, listed(words, sorted(found)), known)
+    told = held(words, listed(words, sorted(found)), language)
+    return aside(words, told, known)

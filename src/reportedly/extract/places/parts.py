@@ -25,6 +25,8 @@ def _titled(word: str) -> str:
 
 
 _RU_ADJECTIVE = re.compile(r"(.+[сц]к)(?:ого|ому|им|ом|ой|ую|ая|ое|ий)")
+_ADJECTIVE = re.compile(r"(?:ск|ськ)(?:ий|ая|ое|а|е)$")
+TOWN_ENDINGS = ("", "о", "е", "а", "ск", "ськ", "ь", "и")
 _UK_ADJECTIVES = ("ій", "ої", "ому", "ого", "ий", "а")
 
 
@@ -87,7 +89,25 @@ def street(
     first, number = _ordinal(words, at, noun[1])
     if not all(name):
         return None
-    return Mention(first, last + 1, (), "at", "street", " ".join([*number, *name, noun[0]]))
+    named = " ".join([*number, *name, noun[0]])
+    listed, kind = _listed(words[at:last], named, noun[0], places, language)
+    return Mention(first, last + 1, listed, "at", kind, "" if listed else named)
+
+
+def _listed(
+    name: Sequence[Word], named: str, noun: str, places: Whereabouts, language: str
+) -> tuple[tuple[int, ...], str]:
+    """Return what the gazetteer has of a named part, and its kind: "Крымский мост".
+
+    The front of a region ("на Харьковском направлении") is read as the region.
+    """
+    if noun in places.fronts and len(name) == 1:
+        regions = called(
+            (agreeing(name[0], "femn", language).casefold(), places.fronts[noun]), language
+        )
+        return regions, "region" if regions else "street"
+    bridges = called(tuple(named.casefold().split()), language)
+    return bridges, "facility" if bridges else "street"
 
 
 def _follows(words: Sequence[Word], at: int) -> bool:
@@ -140,6 +160,15 @@ def district(
         return None
     name = agreeing(words[at], "femn" if noun == "громада" else "masc", language)
     return Mention(at, at + 2, (), "at", "district", f"{name} {noun}") if name else None
+
+
+def seats(adjective: str, language: str) -> tuple[int, ...]:
+    """Return the numbers of what an adjective can be made from: "Изюмский" from Изюм."""
+    stem = _ADJECTIVE.sub("", adjective.casefold())
+    if stem == adjective.casefold():
+        return ()
+    found = (called((stem + ending,), language) for ending in TOWN_ENDINGS)
+    return tuple(dict.fromkeys(number for numbers in found for number in numbers))
 
 
 def demonym(

@@ -2,17 +2,19 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...model import Place
-from .gazetteer import Entry, entry, look_up
+from .company import Name, company, name_of
+from .gazetteer import Entry, entry, look_up, region
 from .mention import Mention
+from .parts import seats
 
 HOME = {"ru": {"RU": 2.0, "UA": 1.6, "BY": 0.6}, "uk": {"UA": 2.4, "RU": 1.2}, "en": {}}
 # Where a name that nothing else locates is looked for: as wide as the writer's country.
 WRITER = {"ru": "Россия", "uk": "Україна"}
-WEIGHT = {"country": 7.0, "region": 6.6, "facility": 5.5, "area": 0.5}
+WEIGHT = {"country": 7.0, "region": 6.6, "facility": 5.5, "district": 4.5, "area": 0.5}
 SAME_REGION = 4.0
 SAME_COUNTRY = 1.5
 AS_SAID = 2.5  # the text calls it a town, and so does the gazetteer
@@ -25,6 +27,7 @@ KNOWN = 50_000  # people from which a town is meant before its namesakes
 LIKE = 10  # a namesake so many times smaller is no rival
 WIDER = 2.5  # "near X" reaches so many times as far
 NEAR_KM = 12.0  # and at least so far
+SMALL_TOWN = 20_000  # people below which a place narrows a city named with it
 WINDOW = 40  # places before and after a name among which its holder is looked for
 WATER = "XZ"  # the country code of seas
 HOLDERS = {
@@ -48,11 +51,15 @@ class Found(NamedTuple):
     def rank(self) -> float:
         """Return how narrow the place is: 1 a country, 5 a site or street."""
         if self.entry is None:
-            return {"street": 5.0, "venue": 5.0, "district": 2.5}.get(self.mention.kind, 4.0)
+            kinds = {"street": 5.0, "venue": 5.0, "district": 2.5}
+            beside = 0.55 * (self.mention.cue == "near")  # "on the ring road, near X Street"
+            return kinds.get(self.mention.kind, 4.0) - beside
         if self.place.country == WATER:
             return 1.5
-        kinds = {"country": 1.0, "region": 2.0, "facility": 4.5}
+        kinds = {"country": 1.0, "region": 2.0, "district": 2.5, "facility": 4.5}
         outside = 0.5 * (self.mention.cue == "near")
+        if outside and self.entry.kind == "settlement" and self.entry.population < SMALL_TOWN:
+            return 4.05  # "in Sevastopol, near Kacha"
         # A village known only by its community lies within it: narrower than a town.
         return kinds.get(self.entry.kind, 4.0 + 0.2 * (self.entry.kind == "area") - outside)
 
@@ -63,36 +70,55 @@ class Context(NamedTuple):
     regions: Counter[str]
     countries: Counter[str]
     language: str
+    company: dict[Name, tuple[float, ...]]
 
 
-def _certain(mention: Mention) -> Entry | None:
-    """Return the only region or country a mention can be, or the far largest town."""
+def _certain(mention: Mention, language: str) -> Entry | None:
+    """Return the only region or country a mention can be, or the one large town.
+
+    A foreign town is none where the writer's own countries have a namesake.
+    """
     entries = [entry(number) for number in mention.numbers]
     wide = [e for e in entries if e.kind in ("country", "region")]
     if wide and mention.kind != "settlement":
-        return wide[0]
+        return wide[0] if len(wide) == 1 else None
     big = [e for e in entries if e.population >= 100_000]
-    return big[0] if len(big) == 1 else None
+    home = HOME[language]
+    if len(big) != 1 or (
+        big[0].country not in home and any(e.country in home for e in entries)
+    ):
+        return None
+    return big[0]
 
 
-def context(mentions: Iterable[Mention], language: str) -> Context:
+def context(mentions: Sequence[Mention], language: str) -> Context:
     """Collect what is beyond doubt, to decide the rest by."""
     regions: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     for mention in mentions:
-        sure = _certain(mention)
+        sure = _certain(mention, language)
         if sure is None:
             continue
         countries[sure.country] += 1
         if sure.region:
             regions[sure.region] += 2 if sure.kind == "region" else 1
-    return Context(regions, countries, language)
+    prior = {
+        number: _by_itself(entry(number), language) for m in mentions for number in m.numbers
+    }
+    return Context(regions, countries, language, company(mentions, prior, language))
+
+
+def _by_itself(candidate: Entry, language: str) -> float:
+    """Return how likely a place is meant by its name alone, in tens of people."""
+    own = WEIGHT.get(candidate.kind) or math.log10(candidate.population + 30)
+    return own + HOME.get(language, {}).get(candidate.country, 0.0)
 
 
 def _score(candidate: Entry, order: int, mention: Mention, around: Context) -> float:
-    own = WEIGHT.get(candidate.kind) or math.log10(candidate.population + 30)
-    score = own + HOME.get(around.language, {}).get(candidate.country, 0.0) - 0.01 * order
-    sure = _certain(mention)
+    score = _by_itself(candidate, around.language) - 0.01 * order
+    gains = around.company.get(name_of(mention), ())
+    score += gains[order] if order < len(gains) else 0.0
+    sure = _certain(mention, around.language)
     own_namesake = sure is not None and sure != candidate and sure.region == candidate.region
     if candidate.kind in ("settlement", "area", "facility") and not own_namesake:
         score += SAME_REGION * (around.regions[candidate.region or ""] > 0)
@@ -107,7 +133,7 @@ def _score(candidate: Entry, order: int, mention: Mention, around: Context) -> f
 
 def _rivals_region(one: Entry) -> bool:
     """Tell whether a town is large enough to be meant by the name of a region."""
-    return one.kind != "settlement" or one.population >= GREAT
+    return one.kind not in ("settlement", "area") or one.population >= GREAT
 
 
 def _namesakes(best: Entry, entries: Sequence[Entry], around: Context) -> bool:
@@ -124,12 +150,14 @@ def _namesakes(best: Entry, entries: Sequence[Entry], around: Context) -> bool:
 
 def choose(mention: Mention, around: Context) -> Entry | None:
     """Return the entry that `mention` means, or None where none is believable."""
-    entries = [entry(number) for number in mention.numbers]
-    if mention.kind != "settlement" and any(e.kind in ("region", "country") for e in entries):
-        entries = [e for e in entries if e.kind != "area" and _rivals_region(e)]
-    ranked = sorted(
-        (-_score(one, order, mention, around), order, one) for order, one in enumerate(entries)
-    )
+    every = [entry(number) for number in mention.numbers]
+    wide = any(e.kind in ("region", "country") for e in every)
+    rivals = [
+        (order, one)
+        for order, one in enumerate(every)
+        if mention.kind == "settlement" or not wide or _rivals_region(one)
+    ]
+    ranked = sorted((-_score(one, order, mention, around), order, one) for order, one in rivals)
     if not ranked:
         return None
     best = ranked[0][2]
@@ -138,7 +166,7 @@ def choose(mention: Mention, around: Context) -> Entry | None:
         return best if known or mention.kind == "settlement" else None
     if best.kind != "settlement" or mention.kind == "settlement":
         return best
-    if not known and mention.cue != "near" and _namesakes(best, entries, around):
+    if not known and mention.cue != "near" and _namesakes(best, every, around):
         return None
     people = math.log10(best.population + 1)
     if not around.regions and not around.countries and people < 4.0 and mention.cue != "near":
@@ -154,7 +182,7 @@ def place_of(found: Entry, mention: Mention) -> Place:
         radius = max(radius * WIDER, radius + NEAR_KM)
     return Place(
         name=found.name,
-        kind=found.kind,
+        kind="area" if found.kind == "district" else found.kind,
         lat=found.lat,
         lon=found.lon,
         radius_km=round(radius, 1),
@@ -190,9 +218,20 @@ def _holder(chosen: Chosen, at: int, language: str) -> Place | None:
             _, held, best = chosen[other]
             if best is not None and best.kind == wanted and best.country != WATER:
                 return place_of(best, held._replace(cue="at"))
+    if mention.kind == "district":
+        named = _seat(mention.name, language)
+        if named is not None:
+            return place_of(named, mention._replace(cue="at"))
     if language in WRITER:
         return place_of(look_up(WRITER[language])[0], mention._replace(cue="at"))
     return None
+
+
+def _seat(name: str, language: str) -> Entry | None:
+    """Return the region of the one town that a district can be called after."""
+    towns = [entry(number) for number in seats(name.partition(" ")[0], language)]
+    regions = {one.region for one in towns if one.country in HOME[language]}
+    return region(regions.pop() or "") if len(regions) == 1 else None
 
 
 def resolve(mentions: Sequence[Sequence[Mention]], language: str) -> list[Found]:
@@ -201,7 +240,7 @@ def resolve(mentions: Sequence[Sequence[Mention]], language: str) -> list[Found]
     A village or street that the gazetteer does not know is placed in the region or town
     named nearest before or after it, with that one's extent: never at a false point.
     """
-    around = context((m for sentence in mentions for m in sentence), language)
+    around = context([m for sentence in mentions for m in sentence], language)
     chosen: Chosen = [
         (number, mention, choose(mention, around))
         for number, sentence in enumerate(mentions)
