@@ -4,9 +4,9 @@ usage: python benchmarks/place_names.py --data DIR [--show] [--sample N]
 
 DIR holds `viina_derived/events.csv` and `nerel/NEREL-v1.1`. Prints one JSON object. VIINA was
 placed by a machine, partly wrong (a region is put at one of its villages): `within` is the
-share of its points inside a place we read, with 30 km of slack. `--sample` prints N names (half
-NEREL's entities of the development part, half VIINA texts), chosen by the hash of their ids, with what we read: a
-reader's judgement of these is the figure, see docs/gazetteer.md.
+share of its points inside a place we read, with 30 km of slack. `--sample` prints N names
+(half NEREL's entities of the development part, half VIINA texts), chosen by the hash of their
+ids, with what we read: a reader's judgement of these is the figure, see docs/gazetteer.md.
 """
 
 import argparse

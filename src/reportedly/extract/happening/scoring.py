@@ -52,7 +52,8 @@ def score(sentence: Sentence, first: bool) -> float:
     told = sentence.facts
     types = real(told)
     damage = damaged(told)
-    if not types and not damage:
+    intact = any(t.slot == "damage" and t.value == "none" for t in told.tellings)
+    if not types and not damage and not intact:
         return 0.0
     sure = {t.value for t in types if t.sure}
     points = EVENT if sure - SOFT else SOFT_EVENT if sure or damage else HINT
