@@ -6,8 +6,6 @@ from typing import NamedTuple
 from .pieces import Range
 from .reading import Found
 
-_DOUBT = 0.4  # below this score the reader does not believe that a cue reports anything
-
 
 class Parts(NamedTuple):
     """Source, cue and content of a relation as character ranges."""
@@ -21,28 +19,35 @@ class Trust(NamedTuple):
     """What is left to whom in a language; measured, see docs/models/reader.md."""
 
     added: float  # score from which a relation that only the reader finds is added
-    vetoes: bool  # a relation of the rules that the reader doubts is dropped
-    names: bool  # the reader tells where the source begins and ends
+    doubted: float  # score below which the reader does not believe in a cue of the rules
+    leads: bool  # the reader's spans hold where both see a relation, and its doubt is a veto
+    ends: bool  # the reader tells where a content ends
 
 
 _TRUST = {
-    "en": Trust(added=0.5, vetoes=True, names=True),
-    "ru": Trust(added=0.9, vetoes=False, names=False),
-    "uk": Trust(added=0.8, vetoes=False, names=False),
+    "en": Trust(added=0.3, doubted=0.4, leads=True, ends=True),
+    "ru": Trust(added=0.9, doubted=0.4, leads=False, ends=True),
+    "uk": Trust(added=0.9, doubted=0.4, leads=False, ends=False),
 }
 
 
-def seconded(lang: str, rule: Parts, opinion: Found | None) -> Parts | None:
-    """Return a relation of the rules after the reader looked at its cue; None: dropped.
+def seconded(
+    lang: str, rule: Parts, opinion: Found | None, found: Sequence[Found]
+) -> Parts | None:
+    """Return a relation of the rules after the reader looked at it; None: dropped.
 
-    Where the reader believes in it, its content ends where the reader says. What the rules
-    put together from several paragraphs stays as it is: the reader sees one at a time.
+    `opinion` is what the reader makes of its cue, `found` what it found by itself. What the
+    rules put together from several paragraphs stays: the reader sees one at a time.
     """
     trust = _TRUST[lang]
-    if opinion is None or opinion.score < _DOUBT:
-        return None if opinion and trust.vetoes else rule
-    content = opinion.content if _meet(opinion.content, rule.content) else rule.content
-    source = opinion.source if trust.names and opinion.source else rule.source
+    own = next((one for one in found if _meet(one.cue, rule.cue)), None)
+    if trust.leads and own:
+        return Parts(own.source, own.cue, own.content)
+    if opinion is None or opinion.score < trust.doubted:
+        return None if opinion and trust.leads else rule
+    ended = trust.ends and _meet(opinion.content, rule.content)
+    content = opinion.content if ended else rule.content
+    source = opinion.source if trust.leads and opinion.source else rule.source
     return Parts(source=source, cue=rule.cue, content=content)
 
 

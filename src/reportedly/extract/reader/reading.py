@@ -18,6 +18,7 @@ from .windows import Window, windows
 
 LANGUAGES = frozenset({"en", "ru", "uk"})
 _SOURCE, _CONTENT = 1, 2
+_HALF = float(np.log(0.5))
 _KEPT = 4096  # windows remembered: copied text is read once
 _BASES, _STANCES = tuple(Basis), tuple(Stance)
 
@@ -93,10 +94,12 @@ class Reader:
         """Return what is read in a window by itself; the start mark is before its pieces."""
         one = Seen(text, window, tuple(words(text, window)))
         states, shares = self._encoder.first([self._start, *window.ids, self._end])
-        own = [
+        likely = (
             (one.units[first][0] + 1, one.units[last - 1][1] + 1)
             for first, last in cue_runs(one.units, shares[1:-1], self._levels["cue"])
-        ]
+        )
+        # A cue may reach over doubtful words, but has one that is likelier a cue than not.
+        own = [cue for cue in likely if shares[slice(*cue), 0].min() <= _HALF]
         asked = [_pieces_of(window, cue) for cue in cues]
         runs = list(dict.fromkeys([*own, *(cue for cue in asked if cue)]))
         again = dict(zip(runs, self._encoder.again(states, runs), strict=True))
