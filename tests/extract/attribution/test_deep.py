@@ -32,6 +32,19 @@ def test_an_attitude_without_a_verb_of_saying_is_found() -> None:
     assert "bridge closed" in "".join(s.of(doc.text) for one in found for s in one.content)
 
 
+def test_a_voice_behind_a_voice_gives_two_relations() -> None:
+    doc = from_text("Reuters со ссылкой на источник пишет, что завод остановлен.")
+    found = attributions(doc, deep=True)
+    assert {s.of(doc.text) for one in found for s in one.source} == {"Reuters", "источник"}
+    assert ["Reuters", "источник"] in [[voice.name for voice in one.chain] for one in found]
+
+
+def test_a_set_phrase_keeps_the_source_the_rules_give_it() -> None:
+    doc = from_text("According to Ember, an outlet with ties to the port, the quay is shut.")
+    (found,) = attributions(doc, deep=True)
+    assert found.source[0].of(doc.text).startswith("Ember")
+
+
 def test_the_same_text_gives_the_same_records() -> None:
     doc = from_text(TEXTS[0])
     assert attributions(doc, deep=True) == attributions(doc, deep=True)

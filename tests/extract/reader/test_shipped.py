@@ -30,12 +30,6 @@ def test_a_plain_report_is_read(lang: str, text: str, source: str, cue: str) -> 
     assert found[2]
 
 
-def test_a_voice_behind_a_voice_gives_two_relations() -> None:
-    text = "Reuters со ссылкой на источник пишет, что завод остановлен."
-    voices = {text[a:b] for one in relations(text, "ru") for a, b in one.source}
-    assert voices == {"Reuters", "источник"}
-
-
 def test_nobody_speaks_where_nothing_is_reported() -> None:
     assert relations("The bridge is eighty metres long.", "en") == ()
 
