@@ -15,6 +15,7 @@ from reportedly.model import (
     Derivation,
     Document,
     How,
+    Independence,
     Label,
     Place,
     Reading,
@@ -297,6 +298,23 @@ def test_a_digest_touches_several_incidents_and_is_about_none():
         minute=50,
     )
     assert told.groups() == {frozenset("as"), frozenset("bs")}
+
+
+def test_who_only_mentions_an_incident_is_no_further_origin_of_it():
+    told = Told()
+    told.report("a", "В Востокограде горит склад шин на Портовой", ("fire", EAST))
+    told.report(
+        "w",
+        "Западнинск: автобус съехал с путепровода. Востокоград: горит склад шин, Портовая",
+        ("crash", WEST),
+        ("fire", EAST),
+        minute=50,
+    )
+    found = incidents(told.documents, told.readings, told.steps, ())
+    (burning,) = (each for each in found if each.type == "fire")
+    assert set(burning.reports) == {"a", "w"}
+    answers = {origin.first: origin.independence for origin in burning.origins}
+    assert answers == {"a": Independence.INDEPENDENT, "w": Independence.NOT_ESTABLISHED}
 
 
 def test_a_translation_joins_by_derivation_and_a_report_in_three_languages_is_one_incident():

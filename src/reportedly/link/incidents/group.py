@@ -27,6 +27,7 @@ from .follow import follow
 from .judged import judged
 from .keys import pairs
 from .pairs import Scale
+from .passing import passing
 from .telling import Telling, tellings
 
 
@@ -121,7 +122,7 @@ def _incident(
     kind = agreed_type(group)
     accounts = [telling.account for telling in group if telling.account]
     claims = [ledger.claims[claim] for account in accounts for claim in account.claims]
-    behind = quoted(origins(reports, known), claims, known)
+    behind = passing(quoted(origins(reports, known), claims, known), group)
     return Incident(
         id=identify("incident", accounts[0].id, kind),
         type=kind,

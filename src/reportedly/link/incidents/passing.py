@@ -1,0 +1,32 @@
+"""Origins that are only heard of beside what their reports are mainly about."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from reportedly.model import Independence, Origin
+
+from .telling import Telling
+
+_WHY = "Its reports tell of this only beside what they are mainly about."
+
+
+def passing(behind: Sequence[Origin], group: Sequence[Telling]) -> tuple[Origin, ...]:
+    """Return the origins, those heard of in passing alone without established independence.
+
+    A digest or an article about something else repeats what is going round: nothing shows that
+    it knows of this by itself. Where no report is mainly about the incident, all stay.
+    """
+    about = {each.document.id for each in group if _about(each)}
+    if not about:
+        return tuple(behind)
+    return tuple(
+        msgspec.structs.replace(origin, independence=Independence.NOT_ESTABLISHED, because=_WHY)
+        if origin.independence is Independence.INDEPENDENT and about.isdisjoint(origin.reports)
+        else origin
+        for origin in behind
+    )
+
+
+def _about(telling: Telling) -> bool:
+    return telling.account is None or telling.account.headline
