@@ -43,7 +43,8 @@ def full_name(given: str, last: str) -> str:
             return f"{own.word.capitalize()} {last}" if own else ""
         surname = next((s for s in readings(family.lower()) if _fits(first, s)), None)
         own = first.inflect({"nomn"})
-        other = surname and surname.inflect({"nomn", first.tag.gender})
+        gender = {first.tag.gender} - {None}  # some names are of either
+        other = surname and surname.inflect({"nomn"} | gender)
         if own:
             plain = other.word if other else _unknown(family.lower(), first.tag)
             return " ".join([own.word.capitalize(), *particles, _cased(plain, family)])
