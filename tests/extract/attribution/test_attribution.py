@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from reportedly.extract.attribution import attributions
 from reportedly.model import Attribution, Document
-from reportedly.readers import from_text
 
 Make = Callable[..., Document]
 
@@ -246,11 +245,3 @@ def test_the_basis_follows_what_the_text_calls_a_voice(
 ) -> None:
     (one,) = attributions(document(text, "ru"))
     assert one.basis == basis
-
-
-def test_a_name_of_either_gender_is_read() -> None:
-    text = (
-        "Мост закрыт, сообщил Шалва Бараташвили. По словам Бараташвили, ремонт начнётся утром."
-    )
-    doc = from_text(text)
-    assert [said.chain[-1].name for said in attributions(doc)] == ["Шалва Бараташвили"] * 2
