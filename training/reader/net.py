@@ -10,7 +10,6 @@ from torch import nn
 from torch.nn import functional
 
 SHARED, ROUND = 5, 1  # layers that all cues share, layers run again for every cue
-FROZEN = 0  # lowest layers left as they came
 REACHES = 15  # inside the cue, seven distances to either side
 PAD = 1
 
@@ -89,17 +88,14 @@ class Net(nn.Module):
             nn.Linear(2 * size, len(STANCES)),
         )
         self.drop = nn.Dropout(0.1)
-        for part in (self.norm, *self.shared[:FROZEN]):
-            part.requires_grad_(False)
+        self.norm.requires_grad_(False)
 
     def encode(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """Return the states after the shared layers; `mask` is true where a piece stands."""
         seen = mask[:, None, None, :]
         with torch.no_grad():
             x = self.norm(self.words(ids) + self.places[: ids.shape[1]])
-            for layer in self.shared[:FROZEN]:
-                x = layer(x, seen)
-        for layer in self.shared[FROZEN:]:
+        for layer in self.shared:
             x = layer(x, seen)
         return x
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from .pieces import Range
 from .reading import Found
 
+_DOUBT = 0.4  # below this score the reader does not believe that a cue reports anything
+
 
 class Parts(NamedTuple):
     """Source, cue and content of a relation as character ranges."""
@@ -19,15 +21,14 @@ class Trust(NamedTuple):
     """What is left to whom in a language; measured, see docs/models/reader.md."""
 
     added: float  # score from which a relation that only the reader finds is added
-    doubted: float  # score below which the reader does not believe in a cue of the rules
     leads: bool  # the reader's spans hold where both see a relation, and its doubt is a veto
     ends: bool  # the reader tells where a content ends
 
 
 _TRUST = {
-    "en": Trust(added=0.3, doubted=0.4, leads=True, ends=True),
-    "ru": Trust(added=0.9, doubted=0.4, leads=False, ends=True),
-    "uk": Trust(added=0.9, doubted=0.4, leads=False, ends=False),
+    "en": Trust(added=0.3, leads=True, ends=True),
+    "ru": Trust(added=0.9, leads=False, ends=True),
+    "uk": Trust(added=0.9, leads=False, ends=False),
 }
 
 
@@ -43,7 +44,7 @@ def seconded(
     own = next((one for one in found if _meet(one.cue, rule.cue)), None)
     if trust.leads and own:
         return Parts(own.source, own.cue, own.content)
-    if opinion is None or opinion.score < trust.doubted:
+    if opinion is None or opinion.score < _DOUBT:
         return None if opinion and trust.leads else rule
     ended = trust.ends and _meet(opinion.content, rule.content)
     content = opinion.content if ended else rule.content
