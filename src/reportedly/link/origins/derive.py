@@ -53,7 +53,7 @@ def derivations(
     credited = credits_of(ground)
     cited, uncited = citations(ground, credited)
     chosen = _chosen([*ties, *cited], shared)
-    unseen += uncited + statements(ground, shared.found)
+    unseen += uncited + statements(ground, shared.found, _models(chosen))
     children = np.array([tie.child for tie in chosen], np.int64)
     parents = np.array([tie.parent for tie in chosen], np.int64)
     shown = aligned(ground.shelf, children, parents)
@@ -127,6 +127,16 @@ def _chosen(named: list[Tie], shared: Copies) -> list[Tie]:
         ties = sorted(map(_together, by_child[child].values()), key=_better)
         chosen += ties if child in by_item else _parents(child, ties, shared)
     return chosen
+
+
+def _models(chosen: list[Tie]) -> dict[int, int]:
+    """Return for each report taken over from another, by its best tie, that other one."""
+    best: dict[int, Tie] = {}
+    for tie in chosen:
+        best.setdefault(tie.child, tie)
+    return {
+        child: tie.parent for child, tie in best.items() if tie.how in {How.FORWARD, How.COPY}
+    }
 
 
 def _better(tie: Tie) -> tuple[float, int]:

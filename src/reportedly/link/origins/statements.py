@@ -1,7 +1,7 @@
 """Two reports quote one statement of one office or person: the unseen parent of both."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -67,13 +67,19 @@ def _alone(quoted: list[list[Spoken]], alike: Candidates) -> Iterator[Quoting]:
                 yield later, earlier, voice, False
 
 
-def statements(ground: Ground, alike: Candidates) -> list[Unseen]:
+def statements(ground: Ground, alike: Candidates, models: Mapping[int, int]) -> list[Unseen]:
     """Return the reports that share one statement of a voice with a report of another source.
 
     Either both name the voice, or one does and the other, naming none or naming it in
-    another way, tells the same. `alike` are the pairs of reports that share word pairs.
+    another way, tells the same. `alike` are the pairs of reports that share word pairs;
+    `models` gives for each copy what it was made from, whose word it is no second time.
     """
     quoted, sources = _quoted(ground), ground.shelf.sources
+    echoes = {
+        copy
+        for copy, model in models.items()
+        if all(any(said.same(own) for own in quoted[model]) for said in quoted[copy])
+    }
     pairs = [
         pair
         for pair in [*_both(quoted), *_alone(quoted, alike)]
@@ -89,9 +95,11 @@ def statements(ground: Ground, alike: Candidates) -> list[Unseen]:
             continue
         bits = round(float(np.log2(1 + same)), 2)
         for child, partner in ((one, other), (other, one)):
+            named = next((said for said in quoted[child] if said.same(voice)), None)
+            if partner in echoes or (child in echoes and named is None):
+                continue
             old = found.get((child, voice.key))
             if old is None or bits > old.bits:
-                named = next((said for said in quoted[child] if said.same(voice)), None)
                 found[child, voice.key] = _made(ground, child, partner, voice, named, bits)
     return [found[key] for key in sorted(found)]
 
