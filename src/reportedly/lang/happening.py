@@ -128,6 +128,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aftermath: tuple[str, ...]  # what follows weeks later: its day is not the happening's
     hedges: dict[str, str]  # phrase -> certainty
     denials: tuple[str, ...]
+    turns: tuple[str, ...]  # words that begin a sentence about another happening: "meanwhile"
     background: tuple[str, ...]  # words of politics and economy
 
 

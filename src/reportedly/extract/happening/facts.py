@@ -42,6 +42,7 @@ class Facts(NamedTuple):
     after_all: frozenset[int]  # words behind "after": happenings there are no plans
     aftermath: tuple[int, ...]  # first words of what comes after: an arrest, a trial
     denied: bool
+    turns: bool  # it turns to another happening: "meanwhile"
     background: int  # words of politics and economy
     wide: str  # the phrase that makes a count one over more than the place
     period: str
@@ -64,6 +65,7 @@ class _Lexicon:
         self.after_all = Phrases((phrase, True) for phrase in known.after_all)
         self.aftermath = Phrases((phrase, True) for phrase in known.aftermath)
         self.denials = Phrases((phrase, True) for phrase in known.denials)
+        self.turns = Phrases((phrase, True) for phrase in known.turns)
         self.background = Phrases((phrase, True) for phrase in known.background)
         self.wide = Phrases((phrase, True) for phrase in known.wide)
         self.period = Phrases((phrase, True) for phrase in known.period)
@@ -108,6 +110,7 @@ def facts(sentence: str, language: str) -> Facts:
         after_all=frozenset(hit.last for hit in lexicon.after_all.find(told)),
         aftermath=tuple(hit.first for hit in lexicon.aftermath.find(told)),
         denied=bool(lexicon.denials.find(told)),
+        turns=any(hit.first == 0 for hit in lexicon.turns.find(told)),
         background=len(lexicon.background.find(told)),
         wide=_said(lexicon.wide.find(told), told),
         period=_said(lexicon.period.find(told), told),
