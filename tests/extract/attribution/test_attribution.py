@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportedly.extract.attribution import attributions
@@ -24,6 +24,7 @@ texts = st.one_of(
 
 
 @given(texts, st.sampled_from(["en", "ru", "uk"]))
+@example("сООБЩИЛ СООБЩИЛ“0 0 0 0“", "ru")
 @settings(max_examples=300, deadline=None)
 def test_spans_stand_in_the_text_and_apart(text: str, lang: str) -> None:
     document = Document(

@@ -36,7 +36,7 @@ def _disjoint(read: Read, item: Placed) -> Placed:
     "His" stays the source within the cue "by his account".
     """
     source = _worded(read, cut((item.source,), item.cue))[:1] if item.source else ()
-    if item.source and not source:
+    if item.source and not source and item.source not in item.cue:  # no verb is its own subject
         source = (item.source,)
     content = _worded(read, cut(item.content, (*item.cue, *source)))
     return item._replace(source=source[0] if source else None, content=content)

@@ -45,7 +45,10 @@ def _type(events: Sequence[Sentence]) -> str:
 
 
 def _grounded(draft: Draft) -> bool:
-    """Tell whether an account has a place, a time or people hurt: without any it is talk."""
+    """Tell whether an account has a place, a time or people hurt: without any it is talk.
+
+    A service that fails does so wherever it is used.
+    """
     facts = [sentence.facts for sentence in draft.sentences]
     if _political(draft):
         return False
@@ -55,6 +58,7 @@ def _grounded(draft: Draft) -> bool:
         or any(sentence.times for sentence in draft.events)
         or any(count.unit == "persons" for one in facts for count in one.counts)
         or len(types) > 1
+        or "outage" in types
         or any(damaged(sentence.facts) for sentence in draft.sentences)
     )
 
