@@ -254,3 +254,43 @@ def test_a_clock_time_is_of_the_day_told_before_it(lang: str, text: str, day: in
 def test_the_day_of_an_arrest_or_a_trial_is_not_when_it_happened(lang: str, text: str) -> None:
     accounts, _ = told(text, lang)
     assert all(account.when is None for account in accounts)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "A depot is on fire in Tula. Meanwhile air defences downed six drones over Bryansk.",
+        ),
+        ("ru", "В Туле горит нефтебаза. Тем временем над Орлом сбили шесть дронов."),
+        (
+            "ru",
+            "В Туле горит нефтебаза. Тем временем над Тульской областью сбили шесть дронов.",
+        ),
+        ("uk", "У Полтаві горить склад. Тим часом над Полтавською областю збили шість дронів."),
+    ],
+)
+def test_meanwhile_turns_to_another_happening(lang: str, text: str) -> None:
+    accounts, _ = told(text, lang)
+    assert [account.type for account in accounts] == ["fire", "air_defence"]
+    assert [account.headline for account in accounts] == [True, False]
+
+
+def test_a_name_nearby_is_no_far_namesake() -> None:
+    (account,), _ = told("В Севастополе над морем в районе Орловки сбили два беспилотника.")
+    assert account.place is not None
+    assert account.place.name == "Севастополь"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "В сервисе «Облако» произошёл сбой, сайты банков стали недоступны"),
+        ("uk", "У застосунку банку стався масштабний збій, стали недоступні перекази"),
+        ("en", "A network outage hit the operator and its app went offline"),
+    ],
+)
+def test_a_service_fails_wherever_it_is_used(lang: str, text: str) -> None:
+    (account,), _ = told(text, lang)
+    assert (account.type, account.place) == ("outage", None)
