@@ -33,7 +33,7 @@ def _because(shelf: Shelf, tie: Tie) -> str:
     if tie.how is How.TRANSLATION:
         return f"the same names and numbers in another language in {parent.source}, {ago}"
     if tie.how is How.SAME_MEDIA:
-        return f"carries the very {tie.credit} that {parent.source} has, {ago}"
+        return f"carries {tie.credit} that {parent.source} has, {ago}"
     part = f"{round(100 * tie.part)} % of its telling words"
     late = ", edited since" if _edited_since(shelf, tie) else ""
     return f"{part} stand in the same order in {parent.source}, {ago}{late}"
