@@ -11,13 +11,18 @@ from .cases import nominatives
 from .mention import Mention
 from .names import called
 
+ABBREVIATED = 3  # letters: "ул. Ленина", with which "улетел" does not begin
 LONGEST = 3  # words of a street's or site's own name
 OPENING = frozenset('«"„“')
 CLOSING = frozenset('»"”“')
 
 
 def _starts(low: str, table: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
-    return next((named for begin, named in table.items() if low.startswith(begin)), None)
+    """Return what a word begins with in a table; its abbreviations are whole words."""
+    if len(low) <= ABBREVIATED:
+        return table.get(low)
+    told = (n for b, n in table.items() if len(b) > ABBREVIATED and low.startswith(b))
+    return next(told, None)
 
 
 def _titled(word: str) -> str:
@@ -67,6 +72,9 @@ def street(
     noun = _starts(words[at].low, places.streets)
     if noun and not words[at].capital and language != "en":
         last = at + 1
+        ended = last < len(words) and "." in words[last].marks
+        if ended and len(words[at].low) > ABBREVIATED:  # "вышли на площадь. Мэр ушёл"
+            return None
         while last < min(len(words), at + 1 + LONGEST) and _follows(words, last):
             last += 1
         if last == at + 1:
