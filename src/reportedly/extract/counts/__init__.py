@@ -1,7 +1,20 @@
-"""Counts: how many were killed, hurt, missing, detained, launched, downed."""
+"""Counts: how many were killed, hurt, missing, detained, launched, downed; how wide an area."""
 
+from .areas import areas
 from .clauses import IMPLIED, SPARED, TOLD, YIELDS, Counted
 from .counted import counts
+from .lexicon import number_words
 from .shares import Share, shares
 
-__all__ = ["IMPLIED", "SPARED", "TOLD", "YIELDS", "Counted", "Share", "counts", "shares"]
+__all__ = [
+    "IMPLIED",
+    "SPARED",
+    "TOLD",
+    "YIELDS",
+    "Counted",
+    "Share",
+    "areas",
+    "counts",
+    "number_words",
+    "shares",
+]

@@ -90,6 +90,8 @@ def _stated(told: Clauses) -> list[Counted]:
         if unit == NEVER or part or _out_of(told, number):
             continue
         hit = _nearest(told, number, unit)
+        if hit and (_does_it(told, number, hit) or _no_word(told, number, hit)):
+            continue
         if hit and hit.label.yields and not unit and told.words[number.first].low in ARTICLES:
             continue  # "shot after a party"
         if hit is not None and hit.label.slot != NEVER:
@@ -104,6 +106,20 @@ def _stated(told: Clauses) -> list[Counted]:
                 Counted(hit.label.slot, kind, low, best, high, number.first, last, role)
             )
     return found
+
+
+def _does_it(told: Clauses, number: Number, hit: Hit[Fate]) -> bool:
+    """Tell whether a number is of those who did it: "destroyed by two drones"."""
+    before = told.words[number.first - 1].low if number.first else ""
+    return hit.first < number.first and before in hit.label.doers
+
+
+def _no_word(told: Clauses, number: Number, hit: Hit[Fate]) -> bool:
+    """Tell whether a nought is of what is known: "no reports of injuries"."""
+    between = range(number.last, hit.first)
+    return not number.best and any(
+        u.first in between for u in told.lexicon.unsaid.find(told.words)
+    )
 
 
 def _role(told: Clauses, number: Number, hit: Hit[Fate]) -> str:

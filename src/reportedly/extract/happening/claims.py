@@ -7,6 +7,7 @@ import msgspec
 
 from ...model import (
     Attribution,
+    Basis,
     Certainty,
     Claim,
     Count,
@@ -25,6 +26,8 @@ from .spread import Part, parts
 
 DEEDS = frozenset({"type", "weapon", "target", "cause", "damage"})
 SHOWN = 8  # spans kept of one claim
+UNKNOWN = Label(value="unknown")
+UNOFFICIAL = frozenset({Basis.EYEWITNESS, Basis.FOOTAGE, Basis.MEDIA, Basis.ANONYMOUS})
 
 
 class Raw(NamedTuple):
@@ -107,6 +110,16 @@ def _counts(draft: Draft) -> Iterator[Raw]:
                 )
 
 
+def _areas(draft: Draft) -> Iterator[Raw]:
+    """Yield how wide it burns or is in ruins; other areas are those of a site."""
+    for sentence in draft.sentences:
+        tells = {(t.slot, t.value) for t in sentence.facts.tellings}
+        if ("type", "fire") in tells or any(slot == "damage" for slot, _ in tells):
+            for area in sentence.facts.areas:
+                span = sentence.span(area.first, area.last)
+                yield Raw(area.slot, _count(area, area.unit), *span, sentence)
+
+
 def of_part(part: Part) -> Iterator[Raw]:
     """Yield what a sentence tells of one of the places it spreads a total over."""
     sentence, mention = part.sentence, part.found.mention
@@ -146,6 +159,7 @@ def raws(draft: Draft) -> Iterator[Raw]:
             span = sentence.span(dated.cue.first, dated.cue.last)
             yield Raw("time", dated.when, *span, sentence)
     yield from _counts(draft)
+    yield from _areas(draft)
     by_mention = {id(found) for found in (*draft.places, *draft.others)}
     for sentence in draft.sentences:
         for found in sentence.places:
@@ -163,6 +177,22 @@ def _innermost(raw: Raw, attributions: Sequence[Attribution]) -> Attribution | N
         if any(s.start <= raw.start and raw.end <= s.end for s in a.content)
     ]
     return min(holding)[2] if holding else None
+
+
+def _speaking(raw: Raw, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Return the attribution whose voice the words of a claim are: who owns up to it."""
+    return next(
+        (a for a in attributions if any(s.start <= raw.start < s.end for s in a.source)), None
+    )
+
+
+def _no_office(raw: Raw, attributions: Sequence[Attribution]) -> bool:
+    """Tell whether the words for a position are those of somebody who speaks for no office."""
+    return any(
+        said.basis in UNOFFICIAL
+        and any(s.start < raw.end and raw.start < s.end for s in said.cue)
+        for said in attributions
+    )
 
 
 def _stance(raw: Raw, said: Attribution | None, text: str) -> tuple[Stance, Certainty]:
@@ -187,9 +217,14 @@ def claims(
     merged: dict[tuple[str, bytes, str | None, Stance, Certainty], list[Raw]] = {}
     voices = [(s.start, s.end) for each in attributions for s in each.source]
     for raw in told:
-        if raw.slot == "actor" and any(a <= raw.start < b for a, b in voices):
-            continue  # who speaks
         said = _innermost(raw, attributions)
+        if raw.slot == "actor" and any(a <= raw.start < b for a, b in voices):
+            if not raw.sentence.facts.owned:
+                continue  # who speaks
+            # "Nobody has claimed responsibility": the writer says that it is not known.
+            said = None if raw.value == UNKNOWN else said or _speaking(raw, attributions)
+        if raw.slot == "position" and _no_office(raw, attributions):
+            continue
         stance, certainty = _stance(raw, said, doc.text)
         value = msgspec.json.encode(raw.value)
         same = (raw.slot, value, said.id if said else None, stance, certainty)

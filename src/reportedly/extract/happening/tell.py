@@ -8,7 +8,7 @@ from ...model import Account, Attribution, Claim, Document, Place, Span, When, i
 from .claims import claims, of_part, raws
 from .grouping import HOME, Draft, drafts, when
 from .reading import Sentence, read
-from .scoring import damaged
+from .scoring import damaged, kinds
 from .spread import parts
 
 # What a happening is called after, first of these told in the opening sentence.
@@ -26,7 +26,9 @@ ORDER = (
     "accident",
     "airspace_closure",
     "outage",
+    "lockdown",
     "evacuation",
+    "interception",
     "other",
 )
 DIGEST = 3  # so many items of a list, or accounts of them, make a digest
@@ -52,7 +54,7 @@ def _grounded(draft: Draft) -> bool:
     facts = [sentence.facts for sentence in draft.sentences]
     if _political(draft):
         return False
-    types = {t.value for one in facts for t in one.tellings if t.slot == "type" and t.sure}
+    types = kinds(t for one in facts for t in one.tellings)
     return bool(
         draft.place
         or any(sentence.times for sentence in draft.events)

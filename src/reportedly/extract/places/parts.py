@@ -72,12 +72,11 @@ def street(
     noun = _starts(words[at].low, places.streets)
     if noun and not words[at].capital and language != "en":
         last = at + 1
-        ended = last < len(words) and "." in words[last].marks
-        if ended and len(words[at].low) > ABBREVIATED:  # "вышли на площадь. Мэр ушёл"
-            return None
+        ends = last < len(words) and "." in words[last].marks
+        whole = len(words[at].low) > ABBREVIATED  # "вышли на площадь. Мэр ушёл"
         while last < min(len(words), at + 1 + LONGEST) and _follows(words, last):
             last += 1
-        if last == at + 1:
+        if last == at + 1 or (ends and whole):
             return None
         name = [_after(word, noun[1], language) for word in words[at + 1 : last]]
         return Mention(at, last, (), "at", "street", " ".join([noun[0], *name]))
