@@ -3,14 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from ..reader import Found, Parts, added, look, seconded
+from ..reader import Found, Parts, Rule, added, look, seconded
+from . import nominal
 from .hedging import hedged
 from .lexicon import lexicon
 from .placing import Placed, Read, language
 from .said import Range, Said
 from .view import View
 
-_SETTLED = frozenset({"according", "show"})  # whose source the rules know best
+_UNSEEN = ("anonymous", "eyewitness", "footage")
+_SET = "according"  # a set phrase, where the rules know best what is its source
 
 
 def deepened(read: Read, items: Sequence[Placed], lang: str) -> list[Placed]:
@@ -22,25 +24,30 @@ def deepened(read: Read, items: Sequence[Placed], lang: str) -> list[Placed]:
     kept = [
         _corrected(item, parts)
         for item, opinion in zip(items, looked.asked, strict=True)
-        if (
-            parts := _parts(item)
-            if _fixed(item, lang)
-            else seconded(lang, _parts(item), opinion, looked.found)
-        )
+        if (parts := _seconded(read.text, item, opinion, looked.found))
     ]
     new = added(lang, [_parts(item) for item in kept], looked.found)
     kept += [_placed(one, read, lang) for one in new]
     return sorted(kept, key=lambda one: (one.number, one.cue))
 
 
-def _fixed(item: Placed, lang: str) -> bool:
-    """Tell whether a relation stays as the rules have it.
+def _seconded(
+    text: str, item: Placed, opinion: Found | None, found: Sequence[Found]
+) -> Parts | None:
+    """Return the parts of a relation of the rules, None where the reader does not see it.
 
-    Whom a voice cites, and whom it told, the reader never learnt to tell from the voice; the
-    rules know where the source of a set phrase ends.
+    Whom a voice cites stays as the rules have it: the reader never learnt to tell the two.
     """
-    told = item.told is not None and lang != "en"
-    return item.said.relays or told or item.said.by in _SETTLED
+    if item.said.relays or item.said.by == _SET:
+        return _parts(item)
+    words = View(text[slice(*item.source)]).words if item.source else ()
+    rule = Rule(
+        _parts(item),
+        told=item.told is not None,
+        mark=item.said.by == "colon",
+        unseen=nominal.kind(item.lang, words) in _UNSEEN,
+    )
+    return seconded(item.lang, rule, opinion, found)
 
 
 def _parts(item: Placed) -> Parts:

@@ -238,11 +238,12 @@ def agrees(pronoun: str, name: str, lang: str) -> bool:
             break
     if not marks:
         return True
-    return wanted in marks if wanted == "plur" else ("sing" in marks and wanted in marks)
+    return not marks.isdisjoint(wanted) and ("plur" in wanted or "sing" in marks)
 
 
 _RUSSIAN = {
-    **dict.fromkeys(("он", "него", "его"), "masc"),
-    **dict.fromkeys(("она", "ее", "нее"), "femn"),
-    **dict.fromkeys(("они", "их", "них"), "plur"),
+    "он": frozenset({"masc"}),
+    **dict.fromkeys(("него", "его"), frozenset({"masc", "neut"})),
+    **dict.fromkeys(("она", "ее", "нее"), frozenset({"femn"})),
+    **dict.fromkeys(("они", "их", "них"), frozenset({"plur"})),
 }

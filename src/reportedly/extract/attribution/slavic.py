@@ -24,7 +24,7 @@ def subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> tuple[int, i
             k = _past_credit(view, lang, k, j)
             continue
         if lex.within("prepositions", view.words[k]) or lex.within("adverbial", view.words[k]):
-            speaks = lex.within("prepositions", view.words[k])
+            speaks = _holds_speaker(view, lex, k, j)
             inside = k + 1 if inside < 0 and speaks else inside
             k = _past(view, lang, k + 1, j)
             continue
@@ -39,6 +39,18 @@ def subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> tuple[int, i
         topic = lang == "ru" or lex.within("adverbial", view.words[i])
         return (j, j) if inside >= 0 or topic else (i, j)
     return k, _before_time(view, lex, k, _before_verb(view, lang, k, j))
+
+
+def _holds_speaker(view: View, lex: Lexicon, k: int, j: int) -> bool:
+    """Tell whether a preposition may stand before a body that speaks with the verb at `j`.
+
+    Such a body speaks in the plural; "in the course of", "in 2020" hold none.
+    """
+    verb = j + lex.within("negation", view.words[j])
+    if not lex.within("prepositions", view.words[k]) or not plural(view.words[verb]):
+        return False
+    following = view.words[k + 1]
+    return not (lex.within("settings", following) or following.isdigit())
 
 
 def _before_instrumental(view: View, lang: str, k: int, j: int) -> int:

@@ -8,6 +8,7 @@ from reportedly.model import Basis, Certainty, SourceKind, Span, Stance, Voice
 
 from . import nominal, persons, referents
 from .antecedents import UNNAMED, Known, antecedent, described, is_pronoun, titled
+from .authors import author
 from .lexicon import lexicon
 from .names import nominative
 from .placing import Placed, Read
@@ -20,6 +21,9 @@ _REPORTS = frozenset(
 _ARTICLES = frozenset({"a", "an", "the", "some", "one", "two", "three", "his", "her", "its"})
 _US = frozenset({("нам",), ("us",)})
 _OWN = ("свое", "свої")  # "in his channel": nobody was told
+_VENUE = re.compile(
+    r"^(?:в|у|во)\s+(?:прямом |прямому )?(?:эфире|ефірі|интервью|інтерв'ю)\s+", re.I
+)
 _MANY = frozenset({"они", "их", "них", "те", "там", "которых"})
 _REACH = 8  # sentences back to the person a common noun stands for
 _NEWS = 2  # sentences back to the news that "this" is
@@ -79,6 +83,9 @@ def _voice(read: Read, item: Placed, raw: str, publisher: str, known: list[Known
     lang, told = item.lang, _crediting(read, item, known) or _told(read, item, publisher)
     outlet, rest = titled(raw)
     raw, told, case = rest, told or outlet, item.said.case
+    owner = author(raw, lang)
+    if owner:
+        raw, case = owner, "gent"
     words = View(raw).words
     if words[:1] == ("whose",):
         raw = described(read, item) or raw
@@ -196,7 +203,7 @@ def _told(read: Read, item: Placed, publisher: str) -> str:
     """Return the outlet that was told, in the nominative; "" where it is no outlet."""
     if item.told is None:
         return ""
-    raw = read.text[item.told[0] : item.told[1]]
+    raw = _VENUE.sub("", read.text[item.told[0] : item.told[1]])
     words = View(raw).words
     if any(word.startswith(_OWN) for word in words):
         return ""
