@@ -1,0 +1,36 @@
+"""Sources that their own form rules out."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.extract.attribution import attributions
+from reportedly.model import Document
+
+Make = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "sources"),
+    [
+        ("ru", "Пассажирам пообещали, что деньги вернут.", []),
+        ("ru", "Командиру судна доложили, что двигатель горит.", []),
+        ("ru", "О штрафах говорил открыто: по триста тысяч.", []),
+        ("ru", "Мост закрыт, сообщило во вторник минобороны.", ["минобороны"]),
+        ("ru", "Мост закрыт, заявил на сессии совета мэр Иван Бобров.", ["мэр Иван Бобров"]),
+        ("ru", "Мост закрыт, сообщили в МЧС.", ["МЧС"]),
+        (
+            "ru",
+            "Тем временем врио губернатора сообщает, что мост закрыт.",
+            ["врио губернатора"],
+        ),
+        ("uk", "Пасажирам пообіцяли, що гроші повернуть.", []),
+        ("uk", "У поліції повідомили, що міст закрито.", ["поліції"]),
+    ],
+)
+def test_who_was_told_how_or_where_is_not_who_speaks(
+    document: Make, lang: str, text: str, sources: list[str]
+) -> None:
+    found = attributions(document(text, lang))
+    assert found
+    assert [span.of(text) for one in found for span in one.source] == sources
