@@ -100,6 +100,59 @@ def test_total_is_spread_over_regions() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "ru",
+            "За ночь сбито 15 дронов:\n— 9 над Курской областью;\n— 4 над Тульской областью;\n"
+            "— 2 над Брянской областью.",
+        ),
+        (
+            "en",
+            "Overnight air defences shot down 15 drones:\n• 9 over Kursk Oblast\n"
+            "• 4 over Tula Oblast\n• 2 over Bryansk Oblast",
+        ),
+        (
+            "uk",
+            "Уночі збито 15 дронів:\n- 9 над Київською областю\n- 4 над Сумською областю\n"
+            "- 2 над Харківською областю",
+        ),
+    ],
+)
+def test_the_lines_of_a_list_are_parts_of_the_total_before_it(lang: str, text: str) -> None:
+    accounts, claims = told(text, lang)
+    by_id = {claim.id: claim.value for claim in claims}
+    found = [
+        (account.place and account.place.kind, count.best, count.scope)
+        for account in accounts
+        for count in (by_id[i] for i in account.claims)
+        if isinstance(count, Count)
+    ]
+    assert found == [
+        ("country", 15, "3 regions"),
+        ("region", 9, None),
+        ("region", 4, None),
+        ("region", 2, None),
+    ]
+
+
+def test_of_them_goes_on_with_the_total_of_the_sentence_before() -> None:
+    _, claims = told("За ночь сбиты 15 дронов. Девять из них — над Курской областью.")
+    counts = {(c.value.best, c.value.scope) for c in claims if isinstance(c.value, Count)}
+    assert counts == {(15, "in all"), (9, None)}
+
+
+def test_the_regions_of_a_total_are_no_share_of_it() -> None:
+    _, claims = told("Удалось сбить 76 дронов в 16 областях Украины, в том числе Киевской")
+    assert 16 not in {c.value.best for c in claims if isinstance(c.value, Count)}
+
+
+def test_a_list_of_other_news_is_not_joined_to_a_total() -> None:
+    accounts, _ = told("Сбит дрон:\n— Пожар в Туле\n— Взрыв газа в Казани\n— В Самаре ДТП\n")
+    assert [a.place.name for a in accounts if a.place] == ["Тула", "Казань", "Самара"]
+
+
 def test_earlier_times_are_their_own_account() -> None:
     accounts, _ = told("Взрыв в Энгельсе. 14 мая 2023 года там сгорел склад, погибли трое")
     assert len(accounts) == 2

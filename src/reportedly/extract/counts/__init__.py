@@ -4,9 +4,10 @@ from .areas import areas
 from .clauses import IMPLIED, SPARED, TOLD, YIELDS, Counted
 from .counted import counts
 from .lexicon import number_words
-from .shares import Share, shares
+from .shares import ARMS, Share, shares
 
 __all__ = [
+    "ARMS",
     "IMPLIED",
     "SPARED",
     "TOLD",

@@ -61,9 +61,16 @@ def _wholes(draft: Draft) -> dict[tuple[str, str, int, int, int | None], str]:
         spread = parts(sentence)
         if spread:
             wide = f"{len(spread)} regions" if len(spread) > 1 else IN_ALL
+            shares = _shares(spread)
             for counted in sentence.facts.counts:
-                found[_figure(counted)] = wide
+                if counted.first not in shares:
+                    found[_figure(counted)] = wide
     return found
+
+
+def _shares(spread: Sequence[Part]) -> set[int]:
+    """Return where the figures stand that are shares of a total."""
+    return {part.counted.first for part in spread if part.counted}
 
 
 def _count(counted: Counted, scope: str | None) -> Count:
@@ -95,12 +102,11 @@ def _counts(draft: Draft) -> Iterator[Raw]:
     standing, wholes = _standing(draft), _wholes(draft)
     for sentence in draft.sentences:
         spread = parts(sentence)
-        for part in spread if len(spread) == 1 else ():
+        for part in spread:
             if part.found.place == draft.place and part.counted:
                 span = sentence.span(part.counted.first, part.counted.last)
                 yield Raw(part.counted.slot, _count(part.counted, None), *span, sentence)
-        elsewhere = (part for part in spread if part.found.place != draft.place)
-        shared = {part.counted.first for part in elsewhere if part.counted}
+        shared = _shares(spread)
         for counted in sentence.facts.counts:
             if counted.first not in shared and id(counted) in standing:
                 wide = wholes.get(_figure(counted), "")
