@@ -34,3 +34,22 @@ def test_who_was_told_how_or_where_is_not_who_speaks(
     found = attributions(document(text, lang))
     assert found
     assert [span.of(text) for one in found for span in one.source] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "Мост закрыт, пишет The Harbour со ссылкой на источники.",
+            ["The Harbour", "источники"],
+        ),
+        ("В доме Анны Луговой был обыск, сообщает «Купец».", ["Купец"]),
+        ("В подмосковном Минздраве нам заявили, что мост закрыт.", ["подмосковный Минздрав"]),
+    ],
+)
+def test_who_cites_and_who_is_cited_keep_their_places(
+    document: Make, text: str, chain: list[str]
+) -> None:
+    found = attributions(document(text, "ru"))
+    assert found
+    assert all([voice.name for voice in one.chain] == chain for one in found)

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from .lexicon import lexicon
-from .names import adverb, finite, heads, leads, oblique, recipient
+from .names import adverb, finite, heads, leads, many, oblique, recipient
 from .placing import Placed, Read
 from .slavic import plural
-from .view import Piece, View
+from .view import View
 
 _SLAVIC = frozenset({"ru", "uk"})
 _IMPERSONAL = ("ся", "сь")  # "в соцсетях сообщается"
+_ONE = ("ет", "ит", "ёт")  # verbs of one speaker
+_MUCH = frozenset({"много", "мало", "немало", "столько"})
 
 
 def unmistaken(read: Read, items: Sequence[Placed]) -> list[Placed]:
@@ -29,20 +31,25 @@ def _mended(read: Read, item: Placed) -> Placed:
     own = View(read.text[slice(*item.source)])
     previous = before.words[-1] if len(before) else ""
     if lex.within("prepositions", previous):
-        return _behind(read, item, own)
-    how = all(_manner(piece, item.lang) for piece in own.pieces)
-    return item._replace(source=None) if how or _aside(before, own, item.lang) else item
+        return _trimmed(_behind(read, item, own), read)
+    if _manner(own, item.lang) or _aside(before, own, item.lang) or _object(read, item, own):
+        return item._replace(source=None)
+    return _trimmed(item, read)
+
+
+def _verb(read: Read, item: Placed) -> str:
+    return View(read.text[slice(*item.cue[-1])]).words[-1]
 
 
 def _verbal(read: Read, item: Placed) -> bool:
     """Tell whether the cue ends in a verb that wants a subject: "сообщили", not "по данным"."""
-    words = View(read.text[item.cue[-1][0] : item.cue[-1][1]]).words
+    words = View(read.text[slice(*item.cue[-1])]).words
     return bool(words) and (finite(words[-1], item.lang) or plural(words[-1]))
 
 
 def _behind(read: Read, item: Placed, own: View) -> Placed:
     """Return a relation whose verb has one speaker with the one behind "во вторник"."""
-    verb = View(read.text[item.cue[-1][0] : item.cue[-1][1]]).words[-1]
+    verb = _verb(read, item)
     if plural(verb) or verb.endswith(_IMPERSONAL) or not len(own):
         return item
     start = item.source[0] if item.source else 0
@@ -52,19 +59,52 @@ def _behind(read: Read, item: Placed, own: View) -> Placed:
     return item
 
 
-def _manner(piece: Piece, lang: str) -> bool:
-    """Tell whether a word says how or when: "открыто", "ещё"."""
-    if not piece.word or not piece.raw.islower():
+def _trimmed(item: Placed, read: Read) -> Placed:
+    """Return a relation without whom it was told at the end of its source: "в мэрии нам"."""
+    if item.source is None:
+        return item
+    start, lex = item.source[0], lexicon(item.lang)
+    own = View(read.text[slice(*item.source)])
+    last = len(own)
+    while last > 0 and (lex.within("told", own.words[last - 1])):
+        last -= 1
+    if last == len(own):
+        return item
+    return item._replace(source=(start, start + own.pieces[last - 1].end) if last else None)
+
+
+def _manner(own: View, lang: str) -> bool:
+    """Tell whether a source says how, when or how much: "открыто", "ещё", "много багов"."""
+    first = own.pieces[0]
+    if not first.word or not first.raw.islower():
         return False
-    return adverb(piece.text, lang) or (lang == "ru" and not heads(piece.text, lang))
+    if lang == "ru" and first.text in _MUCH:
+        return True
+    return all(
+        piece.word
+        and piece.raw.islower()
+        and (adverb(piece.text, lang) or (lang == "ru" and not heads(piece.text, lang)))
+        for piece in own.pieces
+    )
 
 
 def _aside(before: View, own: View, lang: str) -> bool:
     """Tell whether a source, or the word it hangs on, has no form of a subject."""
-    if not len(own) or not own.pieces[0].word:
+    first = own.pieces[0]
+    if lexicon(lang).within("adverbial", first.text):  # "перед смертью рассказала"
+        return True
+    if not first.word:
         return False
-    if oblique(own.pieces[0].raw, lang):
+    if oblique(first.raw, lang):
         return True
     held = before.pieces[-1] if len(before) else None
     told = held is not None and held.word and lang == "ru" and recipient(held.raw)
-    return bool(told) and not leads(own.words[0], lang)
+    return bool(told) and not leads(first.text, lang)
+
+
+def _object(read: Read, item: Placed, own: View) -> bool:
+    """Tell whether a plural stands by a verb of one speaker: "требует билеты"."""
+    verb = _verb(read, item)
+    one = verb.endswith(_ONE) and not verb.endswith(_IMPERSONAL)
+    first = own.pieces[0]
+    return item.lang == "ru" and one and first.raw.islower() and many(first.text)

@@ -54,7 +54,8 @@ def fits(word: str, case: str) -> bool:
 def oblique(raw: str, lang: str) -> bool:
     """Tell whether a word as written can be no subject: "Пассажирам", "Киевской".
 
-    A genitive or accusative may be a name that the dictionary does not have.
+    A genitive or accusative may be a name that the dictionary does not have, unless it is
+    written small: "идею".
     """
     if raw.isupper() or raw.isascii():
         return False
@@ -64,11 +65,20 @@ def oblique(raw: str, lang: str) -> bool:
     known = [tag for tag in tags if tag.POS in {"NOUN", "ADJF", "PRTF"}]
     if len(known) < len(tags) or not known:
         return False
-    allowed = {"ADJF", "PRTF"}  # an adjective in the genitive describes no subject
+    if raw.islower():
+        return all(tag.case != "nomn" for tag in known)
+    describes = {"ADJF", "PRTF"}  # an adjective in the genitive describes no subject
     return all(
-        tag.case in {"datv", "loct", "ablt"} or (tag.POS in allowed and tag.case == "gent")
+        tag.case in {"datv", "loct", "ablt"} or (tag.POS in describes and tag.case == "gent")
         for tag in known
     )
+
+
+@lru_cache(maxsize=50_000)
+def many(word: str) -> bool:
+    """Tell whether a Russian noun can be a subject in the plural only: "билеты"."""
+    tags = [r.tag for r in readings(word) if r.tag.POS == "NOUN" and r.tag.case == "nomn"]
+    return bool(tags) and all(tag.number == "plur" and "Pltm" not in tag for tag in tags)
 
 
 @lru_cache(maxsize=50_000)

@@ -174,7 +174,9 @@ def _outlet(view: View, lang: str, j: int) -> int:
             raw = view.pieces[j].raw
             if raw.isupper() or raw.isascii():
                 following = view.words[j + size]
-                return j + size if heads(following, lang) and following.isalpha() else j
+                ends = lexicon(lang).phrase("tail", view, j + size, len(view)) > j + size
+                speaks = following.isalpha() and not ends and heads(following, lang)
+                return j + size if speaks else j
     return j
 
 

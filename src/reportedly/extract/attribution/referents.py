@@ -1,7 +1,7 @@
 """Who in a Russian text is meant by an office, a common noun or a pronoun."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -35,13 +35,14 @@ _SHORT = {  # offices by another name
 def full_name(given: str, last: str) -> str:
     """Return a person's two names in the nominative, "" where they are no such names."""
     *particles, family = last.split(" ")
-    for first in readings(given.lower()):
-        if "Name" not in first.tag.grammemes or first.tag.number != "sing":
-            continue
+    named = [r for r in readings(given.lower()) if "Name" in r.tag and r.tag.number == "sing"]
+    agree = [r for r in named if any(_fits(r, s) for s in readings(family.lower()))]
+    for first in [*agree, *named]:  # "Джо" is one in every case: the surname tells which
         if first.tag.gender == "femn" and family[-1] not in "аяь":
             own = first.inflect({"nomn"})  # "Ана Руис" is one in every case
             return f"{own.word.capitalize()} {last}" if own else ""
-        surname = next((s for s in readings(family.lower()) if _fits(first, s)), None)
+        families = readings(family.lower())
+        surname = next((s for s in families if _fits(first, s)), None) or _declined(families)
         own = first.inflect({"nomn"})
         gender = {first.tag.gender} - {None}  # some names are of either
         other = surname and surname.inflect({"nomn"} | gender)
@@ -49,6 +50,12 @@ def full_name(given: str, last: str) -> str:
             plain = other.word if other else _unknown(family.lower(), first.tag)
             return " ".join([own.word.capitalize(), *particles, _cased(plain, family)])
     return ""
+
+
+def _declined(families: Sequence[Any]) -> Any:
+    """Return the likeliest reading of a surname that stands in no nominative: "Байдена"."""
+    people = [r for r in families if r.tag.animacy == "anim" and r.tag.number == "sing"]
+    return None if any(r.tag.case == "nomn" for r in people) else next(iter(people), None)
 
 
 def _unknown(family: str, tag: Any) -> str:
@@ -122,10 +129,15 @@ def office(name: str, lang: str) -> bool:
 
 
 def mentioned(text: str, word: str) -> str:
-    """Return the person a text names last in full; a pronoun or noun tells the gender."""
+    """Return the person a text names last in full; a pronoun or noun tells the gender.
+
+    A noun stands for somebody who did something before: who is named in the nominative.
+    """
     genders = {str(r.tag.gender) for r in readings(word.lower())[:1]}
     for _, name in reversed(list(_people(text))):
         own = readings(name.split(" ", maxsplit=1)[0].lower())
+        if name not in text and "NPRO" not in readings(word.lower())[0].tag:
+            continue
         if any("Name" in r.tag.grammemes and r.tag.gender in genders for r in own):
             return name
     return ""

@@ -25,6 +25,7 @@ _VENUE = re.compile(
     r"^(?:в|у|во)\s+(?:прямом |прямому )?(?:эфире|ефірі|интервью|інтерв'ю)\s+", re.I
 )
 _MANY = frozenset({"они", "их", "них", "те", "там", "которых"})
+_NOBODY = frozenset({"media", "anonymous"})  # "«Merchant»" is a paper and nobody's trade
 _REACH = 8  # sentences back to the person a common noun stands for
 _NEWS = 2  # sentences back to the news that "this" is
 
@@ -104,7 +105,8 @@ def _voice(read: Read, item: Placed, raw: str, publisher: str, known: list[Known
     found = antecedent(item, words, name, known)
     if found:
         return Known(item, found.name, found.basis, told or found.told, raw)
-    name = _held(read, item, name) or persons.fullest(name, read.text, lang)
+    held = "" if basis in _NOBODY else _held(read, item, name)
+    name = held or persons.fullest(name, read.text, lang)
     if basis == "named":
         basis = _introduced(read, name, lang) or basis
     return Known(item, name, basis, told or _passing(read, item, basis, known), raw)
