@@ -103,6 +103,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     caveats: tuple[str, ...]
     generic: tuple[str, ...]  # sources that stand for the last of their kind: "the channel"
     told: tuple[str, ...] = ()  # words between a source and its verb that are no part of it
+    likely: tuple[str, ...] = ()  # hedges of a voice that holds the content for likely
     bodies: tuple[str, ...] = ()  # those of them that stand for a body: "the ministry"
     idle: tuple[str, ...] = ()  # phrases that hold a verb of saying and tell nothing
     venues: tuple[str, ...] = ()  # beginnings of words for where something is said

@@ -130,6 +130,27 @@ def names(one: Attribution) -> list[str]:
         ),
         ("ru", "В 2020 году назвал дамбу опасной.", []),
         ("ru", "Чем вызван пожар, в мэрии не уточнили.", [["мэрия"]]),
+        ("ru", "В качестве причины соседи называли проводку.", [["соседи"]]),
+        (
+            "ru",
+            "Порт закрыт, об этом сообщила со ссылкой на свои источники газета «Маяк».",
+            [["Маяк", "свои источники"], ["Маяк", "свои источники"]],
+        ),
+        ("ru", "Дамба цела, рассказал посол в Осло Николай Луговой.", [["Николай Луговой"]]),
+        (
+            "ru",
+            "Генштаб соседей сообщил об ударе. Как уточнил генштаб, порт цел.",
+            [["Генштаб соседей"], ["Генштаб соседей"]],
+        ),
+        ("ru", "Сам Лапин назвал дамбу целой.", [["Лапин"]]),
+        ("ru", "Ночью в порту был пожар, — «Код Лапина».", [["Код Лапина"]]),
+        ("ru", "В соцсетях и местных СМИ заявили о пожаре.", [["соцсети и местные СМИ"]]),
+        ("ru", "По словам российских радио-пилотов, порт цел.", [["российские радио-пилоты"]]),
+        ("ru", "Свою версию сторож описал: «Замок сломали».", [["сторож"]]),
+        ("uk", "Порт закрито, — супутникові фото.", [["супутникові фото"]]),
+        ("uk", "У британській розвідці розповіли про пожежу.", [["британська розвідка"]]),
+        ("uk", "За даними місцевих жителів, порт цілий.", [["місцеві жителі"]]),
+        ("uk", "У Повітряних силах підтвердили пожежу.", [["Повітряні сили"]]),
         ("ru", "Он заявил, что мост цел.", [["unnamed"]]),
         ("en", "They said the bridge held.", [["unnamed"]]),
         ("ru", "В Армавире сообщили о взрыве.", [[]]),
@@ -213,12 +234,23 @@ def test_a_second_voice_ends_what_the_first_says(
         ("Мэр заявил, что дамба может рухнуть.", "hedges", "possible"),
         ("Мэр заявил, что дамба рухнула.", "asserts", "certain"),
         ("По предварительным данным, дамба цела.", "hedges", "probable"),
+        ("Мэр заявил, что дамба, вероятно, рухнула.", "hedges", "probable"),
+        ("Мэр заявил, что дамба, возможно, рухнула.", "hedges", "possible"),
+        ("Мэр считает, что дамба рухнула.", "asserts", "probable"),
+        ("Мэр полагает, что дамба рухнула.", "asserts", "probable"),
+        ("По мнению сторожа, дамба рухнула.", "asserts", "probable"),
+        ("Мер вважає, що дамба впала.", "asserts", "probable"),
+        ("Мер каже, що дамба, ймовірно, впала.", "hedges", "probable"),
+        ("Мер прокоментував вибух у порту.", "asserts", "unknown"),
+        ("Мер прокоментував: «Дамба ціла».", "asserts", "certain"),
+        ("The mayor addressed reports of a blast.", "asserts", "unknown"),
     ],
 )
 def test_hedges_inside_the_content_show(
     text: str, stance: str, certainty: str, document: Make
 ) -> None:
-    (one,) = attributions(document(text, "ru"))
+    lang = "en" if text.isascii() else "uk" if text.startswith("Мер ") else "ru"
+    (one,) = attributions(document(text, lang))
     assert (one.stance, one.certainty) == (stance, certainty)
 
 
@@ -266,9 +298,65 @@ def test_the_basis_follows_what_the_text_calls_a_voice(
 
 
 def test_reports_joined_in_one_field_are_apart(document: Make) -> None:
-    text = "Удар по порту || Місто без світла. Горить склад біля мосту — голова ОВА"
+    text = "Удар по порту || Місто лишається без світла. Горить склад біля мосту — голова ОВА"
     (one,) = attributions(document(text, "uk"))
     assert [span.of(text) for span in one.content] == [
-        "Місто без світла",
+        "Місто лишається без світла",
         "Горить склад біля мосту",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "content"),
+    [
+        ("uk", "Вибухи у порту. Кран упав біля мосту — голова ОВА", ["Кран упав біля мосту"]),
+        (
+            "uk",
+            "Порт лишається закритим. Кран упав біля мосту — голова ОВА",
+            ["Порт лишається закритим", "Кран упав біля мосту"],
+        ),
+        (
+            "uk",
+            "«Це була ракета». Мер прокоментував вибухи у порту",
+            ["Це була ракета", "вибухи у порту"],
+        ),
+        (
+            "ru",
+            "Отвечая на вопрос, мэр Лапин подчеркнул, дамба цела и суха.",
+            ["дамба цела и суха"],
+        ),
+    ],
+)
+def test_headings_and_asides_are_parted_from_what_is_said(
+    lang: str, text: str, content: list[str], document: Make
+) -> None:
+    (one,) = attributions(document(text, lang))
+    assert [span.of(text) for span in one.content] == content
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        ("ru", "СМИ сообщили о взрыве в порту, власти опровергли.", "взрыве в порту"),
+        ("uk", "ЗМІ повідомили про вибух у порту, влада спростувала.", "вибух у порту"),
+    ],
+)
+def test_who_denies_a_report_denies_what_it_says(
+    lang: str, text: str, said: str, document: Make
+) -> None:
+    found = attributions(document(text, lang))
+    assert [[span.of(text) for span in one.content] for one in found] == [[said], [said]]
+    assert [len(one.chain) for one in found] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "basis"),
+    [
+        ("ru", "Жители Салавата сообщают о пожаре.", "eyewitness"),
+        ("ru", "Сегодня будет сильный ветер, — городские службы.", "official"),
+        ("uk", "Порт закрито на тиждень, — британський журналіст.", "media"),
+    ],
+)
+def test_the_basis_follows_the_noun(lang: str, text: str, basis: str, document: Make) -> None:
+    (one,) = attributions(document(text, lang))
+    assert one.basis == basis

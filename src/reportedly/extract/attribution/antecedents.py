@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from . import nominal, persons, referents
+from . import nominal, persons, referents, russian
 from .lexicon import Lexicon, lexicon
 from .placing import Placed, Read
 from .view import View
@@ -73,7 +73,7 @@ def _meant_by(pronoun: str, lang: str) -> Callable[[Known], bool]:
             return other.basis in {"media", "official"} and not persons.named(other.name, lang)
         if pronoun in _PERSONAL and other.basis in {"media", "footage"}:
             return False
-        return persons.agrees(pronoun, other.name, lang)
+        return russian.agrees(pronoun, other.name, lang)
 
     return fits
 

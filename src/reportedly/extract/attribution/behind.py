@@ -84,6 +84,8 @@ def _closed(
     """Make the relation whose content ends at `stop` and goes on behind a mark at `end`."""
     view = place.view
     pieces = [(0, stop)]
+    if gerund(view.words[0], place.lang) and source[1] <= place.start and ":" not in view.words:
+        pieces = []  # "answering a question, the mayor said, C"
     while end < len(view) and not view.breaks(end):
         end += 1
     goes_on = place.lang != "en" or not _quoted(view, stop) or _quoted(view, end + 2)

@@ -3,10 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from reportedly.lang.saying import Frame
+
 from ..reader import Found, Parts, Rule, added, look, seconded
 from . import nominal
 from .hedging import hedged
-from .lexicon import lexicon
+from .lexicon import Lexicon, lexicon
 from .placing import Placed, Read, language
 from .said import Range, Said
 from .view import View
@@ -74,6 +76,7 @@ def _placed(found: Found, read: Read, lang: str) -> Placed:
         positive=True,
     )
     spoken = language(lang, own)
+    said = said._replace(case=_case(View(own), lexicon(spoken), said))
     return Placed(
         said=hedged(View(own), lexicon(spoken), said),
         number=number,
@@ -83,6 +86,20 @@ def _placed(found: Found, read: Read, lang: str) -> Placed:
         told=None,
         lang=spoken,
     )
+
+
+def _case(view: View, lex: Lexicon, said: Said) -> str:
+    """Return the case that the words before a source put it in: "в мэрии", "по словам мэра"."""
+    if said.source is None:
+        return "nomn"
+    before = [piece for piece in view.pieces if piece.end <= said.source[0]]
+    if before and lex.within("prepositions", before[-1].text):
+        return "loct"
+    cue = View(view.text[said.cue[0][0] : said.cue[-1][1]]) if said.cue else None
+    frames = (
+        [e for hit in lex.hits(cue) for e in hit.entries if isinstance(e, Frame)] if cue else []
+    )
+    return frames[0].case if frames and before and before[-1].end <= said.cue[-1][1] else "nomn"
 
 
 def _inside(ranges: tuple[Range, ...], begin: int, end: int) -> tuple[Range, ...]:

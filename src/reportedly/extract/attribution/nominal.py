@@ -104,6 +104,7 @@ def _verbal(view: View, lang: str, lex: Lexicon, k: int) -> bool:
 def after(view: View, lang: str, j: int) -> tuple[Pieces, Pieces]:
     """Return the source that begins at piece `j`, and the outlet told before it, as ranges."""
     lex = lexicon(lang)
+    j = slavic.past_credit(view, lang, j) if lang != "en" else j
     told = (j, j)
     while j < len(view) and not view.breaks(j):
         passed = lex.phrase("readers", view, j, len(view))
@@ -180,6 +181,7 @@ def _outlet(view: View, lang: str, j: int) -> int:
     return j
 
 
+_IN = frozenset({"в", "во", "на", "при"})
 _FROM = frozenset({"с", "со", "из", "з", "із"})
 _PARTS = frozenset({"один", "одна", "одно", "некоторые", "часть", "деякі", "one", "some"})
 ANONYMOUS = ("источник", "собеседник", "джерел", "співрозмовник", "source", "official")
@@ -192,6 +194,8 @@ def _joins(view: View, lang: str, first: int, i: int) -> bool:
         return False
     if view.words[i] in {"и", "та", "і"}:
         return before.isupper() and after.isupper()
+    if view.words[i] in _IN and personal(view.words[min(i + 2, len(view) - 1)], lang):
+        return view.pieces[i + 1].raw.istitle()  # "посол в Осло Иван Луговой"
     return i == first + 1 and view.words[i] in _FROM and personal(view.words[first], lang)
 
 

@@ -23,6 +23,7 @@ _ENGLISH_OFFICE = re.compile(
     r"((?:[A-Z][\w.&'’-]*)(?: [A-Z][\w.&'’-]*)*)$"
 )
 _NAME = frozenset({"Name"})
+_HIMSELF = re.compile(r"^сам[аиоі]?\s+", re.IGNORECASE)
 _PARTICLES = frozenset({"фон", "дер", "де", "ван", "аль", "бин"})
 _SEARCHED = 20_000  # characters of a text in which a fuller name is looked for
 _PLAIN = (
@@ -61,6 +62,7 @@ def shown(raw: str, lang: str, case: str, opens: bool, media: bool) -> str:
     """Return the name of a source: `opens` tells that it begins its sentence."""
     if lang == "en":
         return _english(raw)
+    raw, himself = _HIMSELF.subn("", raw)
     first, _, rest = raw.partition(", ")
     described = rest[:1].islower() and _has(first, PERSONAL)
     name = nominative(first if described else raw, lang, case)
@@ -72,9 +74,9 @@ def shown(raw: str, lang: str, case: str, opens: bool, media: bool) -> str:
     if lang != "ru":
         return name
     person = _person(words)
-    if person:
+    if person and (" " in person or not media):  # "Код Дурова" is nobody's name
         return person
-    if opens and _common(words[0]) and not _body(words):
+    if opens and not himself and _common(words[0]) and not _body(words):
         return name[:1].lower() + name[1:]
     return name
 
@@ -147,9 +149,11 @@ def named(raw: str, lang: str) -> bool:
         return False
     if lang != "ru":
         return True
-    given = raw.split()[-2].lower()
+    first, given = (readings(raw.split()[k].lower()) for k in (0, -2))
+    if first[0].tag.POS == "NOUN" and first[0].tag.number == "plur":  # "жители Салавата"
+        return False
     return any(not PERSONAL.isdisjoint(r.tag.grammemes) for r in readings(last.lower())) or any(
-        "Name" in r.tag.grammemes for r in readings(given)
+        "Name" in r.tag.grammemes for r in given
     )
 
 
@@ -221,29 +225,3 @@ _TITLES = frozenset(
         *("And", "When", "Mayor", "Мер", "Голова", "Президент", "Глава", "General", "That"),
     ]
 )
-
-
-def agrees(pronoun: str, name: str, lang: str) -> bool:
-    """Tell whether a Russian pronoun may stand for a name, by gender and number."""
-    wanted = _RUSSIAN.get(pronoun)
-    if lang != "ru" or wanted is None or not name:
-        return True
-    marks: set[str] = set()
-    for word in name.split(" "):
-        nouns = [
-            r for r in readings(word.lower()) if r.tag.POS == "NOUN" and r.tag.case == "nomn"
-        ]
-        if nouns:
-            marks = {str(nouns[0].tag.number), str(nouns[0].tag.gender)}
-            break
-    if not marks:
-        return True
-    return not marks.isdisjoint(wanted) and ("plur" in wanted or "sing" in marks)
-
-
-_RUSSIAN = {
-    "он": frozenset({"masc"}),
-    **dict.fromkeys(("него", "его"), frozenset({"masc", "neut"})),
-    **dict.fromkeys(("она", "ее", "нее"), frozenset({"femn"})),
-    **dict.fromkeys(("они", "их", "них"), frozenset({"plur"})),
-}

@@ -123,7 +123,8 @@ def _without_adverbs(place: Place, source: Pieces) -> Pieces:
 
 def _speaks(place: Place, source: Pieces) -> bool:
     view, lex = place.view, place.lex
-    if lex.phrase("own", view, *source) == source[1]:
+    reflexive = view.words[source[0]].startswith("сво")  # "свою": an object
+    if reflexive or lex.phrase("own", view, *source) == source[1]:
         return False
     if lex.within("determiners", view.words[source[1] - 1]):
         return False

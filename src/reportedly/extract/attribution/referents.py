@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from .persons import agrees
-from .russian import PERSONAL, readings
+from .russian import PERSONAL, agrees, readings
 
 _FULL_NAME = re.compile(r"\b([А-ЯЁ][а-яё]+) ((?:(?:фон|дер|де|ван|аль) ?)*[А-ЯЁ][а-яё-]+)\b")
 _WORD = re.compile(r"[^\W\d_][\w-]*")

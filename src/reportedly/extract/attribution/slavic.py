@@ -26,7 +26,10 @@ def subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> tuple[int, i
         if lex.within("prepositions", view.words[k]) or lex.within("adverbial", view.words[k]):
             speaks = _holds_speaker(view, lex, k, j)
             inside = k + 1 if inside < 0 and speaks else inside
+            setting = lex.within("settings", view.words[k + 1])
             k = _past(view, lang, k + 1, j)
+            while setting and lang == "ru" and k < j - 1 and fits(view.words[k], "gent"):
+                k += 1  # "в качестве причины соседи называли"
             continue
         if _begins(view, lang, k):
             break
@@ -69,6 +72,13 @@ def credited(view: View, i: int, j: int) -> int:
             first = k - (view.words[k] in _CREDIT)
             return first - (view.words[first - 1] == ",")
     return j
+
+
+def past_credit(view: View, lang: str, k: int) -> int:
+    """Return where the subject begins behind "citing its sources" at `k`, else `k`."""
+    cited = k + 1 < len(view) and view.words[k + 1] in _CREDIT
+    end = _past_credit(view, lang, k, view.right(k)) if cited else k
+    return end if end < view.right(k) else k
 
 
 def _past_credit(view: View, lang: str, k: int, j: int) -> int:
