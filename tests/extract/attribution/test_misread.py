@@ -24,6 +24,9 @@ Make = Callable[..., Document]
             "Тем временем врио губернатора сообщает, что мост закрыт.",
             ["врио губернатора"],
         ),
+        ("ru", "Депутаты его идею отвергли, напомнив, что мост стар.", ["Депутаты"]),
+        ("ru", "Военные на прошлой неделе сообщили, что мост закрыт.", ["Военные"]),
+        ("ru", "Источник на заводе сообщил, что мост закрыт.", ["Источник на заводе"]),
         ("uk", "Пасажирам пообіцяли, що гроші повернуть.", []),
         ("uk", "У поліції повідомили, що міст закрито.", ["поліції"]),
     ],
@@ -53,3 +56,19 @@ def test_who_cites_and_who_is_cited_keep_their_places(
     found = attributions(document(text, "ru"))
     assert found
     assert all([voice.name for voice in one.chain] == chain for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Газета ссылается на двух анонимных чиновников.", "двух анонимных чиновников"),
+        (
+            "Институт языка имени А. Лугового сообщил, что слово выбрано.",
+            "Институт языка имени А. Лугового",
+        ),
+        ("Буш заявил, что мост закрыт.", "Буш"),
+    ],
+)
+def test_names_stay_what_they_are(document: Make, text: str, name: str) -> None:
+    (found,) = attributions(document(text, "ru"))
+    assert [voice.name for voice in found.chain] == [name]

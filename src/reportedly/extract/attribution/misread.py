@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 
 from .lexicon import lexicon
-from .names import adverb, finite, heads, leads, many, oblique, recipient
+from .names import (
+    adverb,
+    finite,
+    gerund,
+    heads,
+    leads,
+    many,
+    object_form,
+    oblique,
+    recipient,
+)
+from .nominal import ANONYMOUS
 from .placing import Placed, Read
 from .slavic import plural
 from .view import View
@@ -11,6 +22,8 @@ from .view import View
 _SLAVIC = frozenset({"ru", "uk"})
 _IMPERSONAL = ("ся", "сь")  # "в соцсетях сообщается"
 _ONE = ("ет", "ит", "ёт")  # verbs of one speaker
+_TIMES = frozenset({"на", "до"})  # "на прошлой неделе", "до сих пор"; "на" may hold an object
+_WHOSE = frozenset({"его", "ее", "их"})
 _MUCH = frozenset({"много", "мало", "немало", "столько"})
 
 
@@ -44,7 +57,8 @@ def _verb(read: Read, item: Placed) -> str:
 def _verbal(read: Read, item: Placed) -> bool:
     """Tell whether the cue ends in a verb that wants a subject: "сообщили", not "по данным"."""
     words = View(read.text[slice(*item.cue[-1])]).words
-    return bool(words) and (finite(words[-1], item.lang) or plural(words[-1]))
+    last = words[-1] if words else ""
+    return bool(last) and (finite(last, item.lang) or plural(last) or gerund(last, item.lang))
 
 
 def _behind(read: Read, item: Placed, own: View) -> Placed:
@@ -65,12 +79,25 @@ def _trimmed(item: Placed, read: Read) -> Placed:
         return item
     start, lex = item.source[0], lexicon(item.lang)
     own = View(read.text[slice(*item.source)])
-    last = len(own)
-    while last > 0 and (lex.within("told", own.words[last - 1])):
+    last = _before_object(own) if item.lang == "ru" and item.source < item.cue[0] else len(own)
+    while last > 0 and lex.within("told", own.words[last - 1]):
         last -= 1
     if last == len(own):
         return item
     return item._replace(source=(start, start + own.pieces[last - 1].end) if last else None)
+
+
+def _before_object(own: View) -> int:
+    """Return the end of a subject before its verb's object: "депутаты | его идею"."""
+    if own.words[0].startswith(ANONYMOUS):  # "источник на заводе"
+        return len(own)
+    for k in range(1, len(own)):
+        rest = own.pieces[k:]
+        if not all(piece.raw.islower() for piece in rest if piece.word):
+            continue
+        if rest[0].text in _TIMES or object_form(rest[0].text):
+            return k - (k > 1 and own.words[k - 1] in _WHOSE)
+    return len(own)
 
 
 def _manner(own: View, lang: str) -> bool:

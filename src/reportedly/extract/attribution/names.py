@@ -75,6 +75,13 @@ def oblique(raw: str, lang: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def object_form(word: str) -> bool:
+    """Tell whether a Russian word can be nothing but an object: "идею", "эту"."""
+    tags = [r.tag for r in readings(word)]
+    return bool(tags) and all(tag.case == "accs" for tag in tags)
+
+
+@lru_cache(maxsize=50_000)
 def many(word: str) -> bool:
     """Tell whether a Russian noun can be a subject in the plural only: "билеты"."""
     tags = [r.tag for r in readings(word) if r.tag.POS == "NOUN" and r.tag.case == "nomn"]

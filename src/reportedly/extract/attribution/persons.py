@@ -48,6 +48,8 @@ _PLAIN = (
     "обследован",
     "проект",
 )
+_SURNAMES = frozenset({"трамп", "буш", "маск", "гейтс"})  # that are rare common words, too
+_NAMED_AFTER = "имени"  # an institute "имени Пушкина" is not Pushkin
 _NAMES = 3  # names of a person: "Анна Петровна Лугова"
 _SHORTEST = 4  # letters of a name that is looked for
 _INTRODUCED = 4  # places in a text where a name may be introduced
@@ -73,7 +75,7 @@ def shown(raw: str, lang: str, case: str, opens: bool, media: bool) -> str:
             return tail.group(1)
     if lang != "ru":
         return name
-    person = _person(words)
+    person = "" if _NAMED_AFTER in words else _person(words)
     if person and (" " in person or not media):  # "Код Дурова" is nobody's name
         return person
     if opens and not himself and _common(words[0]) and not _body(words):
@@ -119,6 +121,8 @@ def _body(words: list[str]) -> bool:
 def _common(word: str) -> bool:
     """Tell whether a word is written large only because it begins a sentence."""
     if word.isupper() or not word.isalpha() or word.lower().startswith(_BODIES):
+        return False
+    if word.lower() in _SURNAMES:
         return False
     found = readings(word.lower())
     likely = [r for r in found if r.score >= _LIKELY]

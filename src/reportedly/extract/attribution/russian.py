@@ -23,6 +23,8 @@ def readings(word: str) -> tuple[Any, ...]:
 def nominative(name: str, case: str) -> str:
     """Inflect the words up to the head noun, and a person's names behind it in its case."""
     words = name.split(" ")
+    if _numbered(words[0]):  # "двух чиновников" would be two forms away from its nominative
+        return name
     found = [None if "«" in word else _in_case(word, case) for word in words]
     noun = next((r for r in found if r is not None and r.tag.POS == "NOUN"), None)
     out: list[str] = []
@@ -48,6 +50,10 @@ def _kept(inflected: str, word: str) -> str:
     if not hyphen or not any("nomn" in r.tag for r in readings(first.lower())):
         return inflected
     return f"{first.lower()}-{inflected.rpartition('-')[2]}" if last.islower() else inflected
+
+
+def _numbered(word: str) -> bool:
+    return word.isdigit() or readings(word.lower())[0].tag.POS == "NUMR"
 
 
 def _wanted(reading: Any, noun: Any) -> set[str]:

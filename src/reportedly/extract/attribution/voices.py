@@ -20,6 +20,10 @@ _REPORTS = frozenset(
 )
 _ARTICLES = frozenset({"a", "an", "the", "some", "one", "two", "three", "his", "her", "its"})
 _US = frozenset({("нам",), ("us",)})
+_WHO = {
+    **{"который": "он", "которая": "она", "которые": "они"},
+    **{"який": "він", "яка": "вона", "які": "вони"},
+}
 _OWN = ("свое", "свої")  # "in his channel": nobody was told
 _VENUE = re.compile(
     r"^(?:в|у|во)\s+(?:прямом |прямому )?(?:эфире|ефірі|интервью|інтерв'ю)\s+", re.I
@@ -91,8 +95,10 @@ def _voice(read: Read, item: Placed, raw: str, publisher: str, known: list[Known
     if words[:1] == ("whose",):
         raw = described(read, item) or raw
         words = View(raw).words
+    relative = bool(words) and words[0] in _WHO  # "the governor, who says": named right before
+    words = (_WHO[words[0]],) if relative else words
     if is_pronoun(lang, words):
-        found = antecedent(item, words, "", known)
+        found = None if relative else antecedent(item, words, "", known)
         if found:
             return Known(item, found.name, found.basis, told or found.told, raw)
         raw, case = described(read, item) or _mentioned(read, item, words[-1]), "nomn"
