@@ -135,6 +135,14 @@ class Directory:
         found = self.find(name, handle)
         return found.id if found else " ".join(sorted(name_stems(name))) or name_key(name)
 
+    def keys(self, voices: Iterable[tuple[str, str | None]]) -> list[str]:
+        """Return the key of each name with its handle; each pair is looked up once."""
+        known: dict[tuple[str, str | None], str] = {}
+        return [
+            known[voice] if voice in known else known.setdefault(voice, self.key(*voice))
+            for voice in voices
+        ]
+
     def name(self, name: str) -> str:
         """Return the name the voice is shown under: its source's first, else as given."""
         found = self.find(name)

@@ -27,8 +27,9 @@ def _quoted(ground: Ground) -> list[list[Spoken]]:
     """Return for each report the offices and persons it quotes."""
     quoted: list[list[Spoken]] = []
     for place, doc in enumerate(ground.documents):
+        reading = ground.reading(place)
         voices: dict[str, Spoken] = {}
-        for _, chain in chains(doc, ground.reading(place), ground.directory):
+        for _, chain in chains(doc, reading, ground.directory) if reading.attributions else ():
             voice = spoken(chain[-1], doc, ground.directory)
             source = ground.directory.find(voice.name)
             relays = source is not None and source.kind in RELAYS
@@ -59,7 +60,10 @@ def _both(quoted: list[list[Spoken]]) -> Iterator[Quoting]:
 
 def _alone(quoted: list[list[Spoken]], alike: Candidates) -> Iterator[Quoting]:
     """Yield reports that tell the same, where one names an office that the other does not."""
-    for later, earlier in zip(alike.children.tolist(), alike.parents.tolist(), strict=True):
+    some = np.array(list(map(bool, quoted)), np.bool_)
+    told = some[alike.children] | some[alike.parents]
+    pairs = zip(alike.children[told].tolist(), alike.parents[told].tolist(), strict=True)
+    for later, earlier in pairs:
         one, other = quoted[later], quoted[earlier]
         if len(one) < 2 and len(other) < 2 and one != other:
             voice = (other or one)[0]

@@ -23,7 +23,7 @@ def updates(ground: Ground) -> list[Tie]:
     """Return for each report the earlier ones of its own source that it may go on from."""
     shelf, known = ground.shelf, ground.known
     at = np.flatnonzero(known.rare >= 8 * TELLING)
-    docs = known.owners(at)
+    docs = np.repeat(np.arange(len(known.edge) - 1), np.diff(np.searchsorted(at, known.edge)))
     source = shelf.sources[docs].astype(np.uint64)
     keys = mixed(known.words[at] ^ mixed(source + np.uint64(1)))
     posts = posted(keys, docs, 2 * known.rare[at], np.ones(len(at), bool))
