@@ -34,8 +34,9 @@ def test_a_sure_relation_that_the_rules_lack_is_added(
     assert added(lang, [RULE], [one]) == ([one] if stays else [])
 
 
-def rule(*, told: bool = False, mark: bool = False, unseen: bool = False) -> Rule:
-    return Rule(RULE, told=told, mark=mark, unseen=unseen)
+def rule(**marks: bool) -> Rule:
+    known = dict.fromkeys(("told", "settled", "mark", "attitude", "unseen"), False)
+    return Rule(RULE, **known | marks)
 
 
 def opinion(score: float, content: tuple[tuple[int, int], ...] = ((10, 24),)) -> Found:
@@ -91,3 +92,17 @@ def test_the_reader_ends_what_the_rules_began(lang: str, seen: int, end: int) ->
 
 def test_a_content_seen_elsewhere_ends_nothing() -> None:
     assert seconded("ru", rule(), opinion(0.9, ((50, 60),)), []) == RULE
+
+
+def test_a_set_phrase_keeps_its_source_where_the_reader_sees_an_apposition() -> None:
+    later = found(6, 0.9, source=15)
+    assert seconded("en", rule(settled=True), None, [later]) == RULE
+    assert seconded("en", rule(), None, [later]) == Parts(
+        later.source, later.cue, later.content
+    )
+    assert seconded("ru", rule(settled=True), opinion(0.9), [later]) == RULE
+
+
+def test_an_attitude_needs_the_reader_where_it_leads() -> None:
+    assert seconded("en", rule(attitude=True), opinion(0.9), []) is None
+    assert seconded("ru", rule(attitude=True), opinion(0.9), []) is not None

@@ -14,7 +14,7 @@ from .said import Range, Said
 from .view import View
 
 _UNSEEN = ("anonymous", "eyewitness", "footage")
-_SET = "according"  # a set phrase, where the rules know best what is its source
+_ATTITUDES = ("object", "opinion")
 
 
 def deepened(read: Read, items: Sequence[Placed], lang: str) -> list[Placed]:
@@ -40,13 +40,15 @@ def _seconded(
 
     Whom a voice cites stays as the rules have it: the reader never learnt to tell the two.
     """
-    if item.said.relays or item.said.by == _SET:
+    if item.said.relays:
         return _parts(item)
     words = View(text[slice(*item.source)]).words if item.source else ()
     rule = Rule(
         _parts(item),
         told=item.told is not None,
+        settled=item.said.by == "according",
         mark=item.said.by == "colon",
+        attitude=item.said.by in _ATTITUDES,
         unseen=nominal.kind(item.lang, words) in _UNSEEN,
     )
     return seconded(item.lang, rule, opinion, found)

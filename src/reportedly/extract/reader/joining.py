@@ -23,7 +23,9 @@ class Rule(NamedTuple):
 
     parts: Parts
     told: bool  # somebody was told, whom the reader never learnt to tell from the voice
+    settled: bool  # a set phrase: the rules know best what is its source
     mark: bool  # a colon is all that makes it
+    attitude: bool  # a verb that tells of an attitude rather than of words: "believe", "praise"
     unseen: bool  # its source is of those told of without a name: "sources", "footage"
 
 
@@ -51,10 +53,10 @@ def seconded(
     `opinion` is what the reader makes of its cue, `found` what it found by itself.
     """
     trust = _TRUST[lang]
-    if rule.told and trust.told:
-        return rule.parts
     if trust.leads:
         return _led(rule, opinion, found)
+    if rule.settled or (rule.told and trust.told):
+        return rule.parts
     if opinion is None or opinion.score < _DOUBT:
         return None if opinion and rule.mark and opinion.score < _MARK else rule.parts
     content = _ended(rule.parts.content, opinion.content, trust.later)
@@ -82,10 +84,15 @@ def _led(rule: Rule, opinion: Found | None, found: Sequence[Found]) -> Parts | N
     parts = rule.parts
     own = next((one for one in found if _meet(one.cue, parts.cue)), None)
     if own:
-        return Parts(own.source, own.cue, own.content)
+        # "According to Ember, an outlet near the port": the apposition is no source.
+        aside = rule.settled and own.source and parts.source and own.source > parts.source
+        return parts if aside else Parts(own.source, own.cue, own.content)
+    if rule.settled:
+        return parts
     if opinion is None or opinion.score < _DOUBT:
         return None
-    if not rule.unseen and any(_holds(one.content, parts.cue[0]) for one in found):
+    within = any(_holds(one.content, parts.cue[0]) for one in found)
+    if (within or rule.attitude) and not rule.unseen:
         return None
     content = opinion.content if _meet(opinion.content, parts.content) else parts.content
     return Parts(source=opinion.source or parts.source, cue=parts.cue, content=content)
