@@ -3,7 +3,7 @@
 from .drift import Footing, Hop, drift
 from .incidents import homes, incidents, undone
 from .origins import Circle, Provenance, Root, circles, derivations, origins, origins_of, roots
-from .reuse import Signature, signature, signatures
+from .reuse import Near, Signature, near, signature, signatures
 from .sources import Directory, sources
 
 LINKER = "rules 9"  # changes whenever the same readings would be linked differently
@@ -14,6 +14,7 @@ __all__ = [
     "Directory",
     "Footing",
     "Hop",
+    "Near",
     "Provenance",
     "Root",
     "Signature",
@@ -22,6 +23,7 @@ __all__ = [
     "drift",
     "homes",
     "incidents",
+    "near",
     "origins",
     "origins_of",
     "roots",

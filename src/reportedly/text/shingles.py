@@ -65,7 +65,12 @@ def text_key(text: str) -> int:
 @lru_cache(maxsize=1 << 17)
 def word_key(word: str) -> int:
     """Return the 32-bit key of the stem of `word`: the same on every machine."""
-    return text_key(stem(word))
+    return _stem_key(stem(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem_key(stemmed: str) -> int:
+    return text_key(stemmed)
 
 
 def word_keys(text: str) -> list[int]:

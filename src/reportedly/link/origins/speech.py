@@ -9,6 +9,7 @@ from ..reuse.rarity import rarities
 from ..reuse.shelf import Flags, Index
 from .ground import Ground
 
+LENGTH = 24  # characters: a quotation that says so much has more
 NEW, PART = 50.0, 0.3  # bits of one quotation, and the part of it, that the other has not
 
 
@@ -35,9 +36,12 @@ def _speech(ground: Ground, docs: Index) -> tuple[Vocabulary, Index]:
     words, rare, sizes = [], [], []
     counts = np.zeros(len(ground.documents), np.int64)
     for doc in docs.tolist():
-        text = plain(ground.documents[doc].text)
+        text = ground.documents[doc].text
         for quote in quotes(text):
-            keys, weights = rarities(word_keys(text[quote.inner_start : quote.inner_end]))
+            if quote.inner_end - quote.inner_start < LENGTH:
+                continue
+            said = plain(text[quote.inner_start : quote.inner_end])
+            keys, weights = rarities(word_keys(said))
             if sum(weights) >= 8 * NEW:
                 words += keys
                 rare += weights

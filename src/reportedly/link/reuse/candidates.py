@@ -132,22 +132,30 @@ def gathered(posts: Postings, enough: float = ENOUGH) -> Candidates:
     A key that many documents share links each of them to a bounded number of others (the
     nearest before it and the first), so the cost grows with the number of keys.
     """
+    return weighed(posts, enough)[0]
+
+
+def weighed(posts: Postings, enough: float) -> tuple[Candidates, Small]:
+    """Return what `gathered` does, and the weight that each pair shares, in sixteenths."""
     count = len(posts.edge) - 1
     sums = _Sums(np.zeros((count + 1, 2), np.int32), np.zeros(count + 1, np.int32))
-    room = (BEST + LEADING) * count
-    found = Candidates(np.empty(room, np.int64), np.empty(room, np.int64))
-    size = _gather.over(len(posts.lists))(posts, int(enough * STEP), sums, found)
-    return Candidates(found.children[:size].copy(), found.parents[:size].copy())
+    found = np.empty((2, (BEST + LEADING) * count), np.int64)
+    shared = np.empty(found.shape[1], np.int32)
+    work = _gather.over(len(posts.lists))
+    size = work(posts, int(enough * STEP), sums, Candidates(*found), shared)
+    children, parents = found[:, :size].copy()
+    return Candidates(children, parents), shared[:size].copy()
 
 
 @loop
-def _gather(posts: Postings, enough: int, sums: _Sums, found: Candidates) -> int:
+def _gather(posts: Postings, enough: int, sums: _Sums, found: Candidates, shared: Small) -> int:
     """Write the candidates of every document, best first; return how many."""
     size = 0
     for child in range(len(posts.edge) - 1):
         met = _enough(sums, _add_up(posts, child, sums), enough)
         for nth in range(_choose(sums, met, enough)):
             found.children[size], found.parents[size] = child, sums.met[nth]
+            shared[size] = sums.by[sums.met[nth], _ALL]
             size += 1
         for nth in range(met):
             sums.by[sums.met[nth], _ALL] = sums.by[sums.met[nth], _FIRST] = 0

@@ -86,12 +86,11 @@ def _timed(
 ) -> tuple[tuple[Document, ...], npt.NDArray[np.float64]]:
     """Return the documents in order, with the seconds since the epoch of each."""
     distinct = {doc.id: doc for doc in documents}
-    keys = [
-        (_seconds(doc), rank.get(identity, 0), identity) for identity, doc in distinct.items()
-    ]
-    keys.sort()
-    shelf = tuple([distinct[identity] for _, _, identity in keys])
-    return shelf, np.array([seconds for seconds, _, _ in keys])
+    ids = sorted(distinct)
+    seconds = np.array([_seconds(distinct[identity]) for identity in ids])
+    ranks = np.array([rank.get(identity, 0) for identity in ids] if rank else 0)
+    order = np.lexsort((np.broadcast_to(ranks, seconds.shape), seconds))
+    return tuple([distinct[ids[at]] for at in order.tolist()]), seconds[order]
 
 
 def _source_numbers(documents: Sequence[Document]) -> Index:

@@ -1,5 +1,6 @@
 """Which characters came from where."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -56,26 +57,19 @@ def _show(
     asked[children] = asked[parents] = True
     begins, ends, edge = _characters(shelf, np.flatnonzero(asked))
     mine, theirs = edge[children[runs.pair]], edge[parents[runs.pair]]
-    columns = (
-        begins[mine + runs.first],
-        ends[mine + runs.last],
-        begins[theirs + runs.begin],
-        ends[theirs + runs.end],
+    here = _spans(shelf, children[runs.pair], begins[mine + runs.first], ends[mine + runs.last])
+    over = _spans(
+        shelf, parents[runs.pair], begins[theirs + runs.begin], ends[theirs + runs.end]
     )
-    rows = list(zip(*(column.tolist() for column in columns), strict=True))
+    both = list(zip(here, over, strict=True))
     parts = np.searchsorted(runs.pair, np.arange(len(children) + 1)).tolist()
-    ids = [doc.id for doc in shelf.documents]
-    every = zip(
-        places.tolist(), children.tolist(), parents.tolist(), parts, parts[1:], strict=False
-    )
-    for place, child, parent, start, stop in every:
-        doc, other = ids[child], ids[parent]
-        shown[place] = tuple(
-            [
-                (Span(doc, first, last), Span(other, begin, end))
-                for first, last, begin, end in rows[start:stop]
-            ]
-        )
+    for place, start, stop in zip(places.tolist(), parts, parts[1:], strict=False):
+        shown[place] = tuple(both[start:stop])
+
+
+def _spans(shelf: Shelf, docs: Index, begins: Index, ends: Index) -> Iterator[Span]:
+    ids = (shelf.documents[doc].id for doc in docs.tolist())
+    return map(Span, ids, begins.tolist(), ends.tolist())
 
 
 def _characters(shelf: Shelf, docs: Index) -> tuple[Index, Index, Index]:
