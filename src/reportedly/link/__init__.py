@@ -1,7 +1,7 @@
 """Documents to each other: who took what from whom, how many origins, what is one incident."""
 
 from .drift import Footing, Hop, drift
-from .incidents import homes, incidents, undone
+from .incidents import Portion, homes, incidents, portions, undone
 from .origins import Circle, Provenance, Root, circles, derivations, origins, origins_of, roots
 from .reuse import Signature, signature, signatures
 from .sources import Directory, sources
@@ -14,6 +14,7 @@ __all__ = [
     "Directory",
     "Footing",
     "Hop",
+    "Portion",
     "Provenance",
     "Root",
     "Signature",
@@ -24,6 +25,7 @@ __all__ = [
     "incidents",
     "origins",
     "origins_of",
+    "portions",
     "roots",
     "signature",
     "signatures",
