@@ -1,7 +1,7 @@
 """Documents to each other: who took what from whom, how many origins, what is one incident."""
 
 from .drift import Footing, Hop, drift
-from .incidents import homes, incidents, undone
+from .incidents import Portion, homes, incidents, portions, undone
 from .origins import Circle, Provenance, Root, circles, derivations, origins, origins_of, roots
 from .reuse import Near, Signature, near, signature, signatures
 from .sources import Directory, sources
@@ -15,6 +15,7 @@ __all__ = [
     "Footing",
     "Hop",
     "Near",
+    "Portion",
     "Provenance",
     "Root",
     "Signature",
@@ -26,6 +27,7 @@ __all__ = [
     "near",
     "origins",
     "origins_of",
+    "portions",
     "roots",
     "signature",
     "signatures",
