@@ -115,12 +115,13 @@ class Ledger(msgspec.Struct, frozen=True):
         """Tell whether a claim is put to somebody who has it from the reports that put it so.
 
         Where A has it from B, and B's own report of it goes back to A, nobody vouches for it.
+        Who cites itself by name, and repeats it, makes no circle.
         """
         voice, origin = self.voice(claim), self.origin(claim)
         if voice is None or origin is None or origin.quoted:
             return False
-        others = {self.publisher(doc) for doc in origin.reports[1:]}
         first = self.publisher(origin.first)
+        others = {self.publisher(doc) for doc in origin.reports[1:]} - {first}
         asked = origin.voice is not None and self.directory.key(origin.voice) in others
         return asked and voice.key in others | {first}
 
