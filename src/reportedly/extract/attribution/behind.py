@@ -117,6 +117,8 @@ def _previous(place: Place, entry: Verb, left: int) -> Said | None:
     i = left
     while i < place.start and lex.phrase("previous", view, i, place.start) == i:
         i += 1
+    if place.start > 0 and view.words[place.start - 1] in {"и", "і", "й", "та"}:
+        return None  # the second of two verbs has an object of its own
     opens = left == place.start and (_pointed(place) or view.words[:left] == ("—",))
     if not opens and (i == place.start or i > left + 2):
         return None
