@@ -130,6 +130,7 @@ def names(one: Attribution) -> list[str]:
         ("ru", "В 2020 году назвал дамбу опасной.", []),
         ("ru", "Чем вызван пожар, в мэрии не уточнили.", [["мэрия"]]),
         ("ru", "В качестве причины соседи называли проводку.", [["соседи"]]),
+        ("ru", "В качестве причины СМИ называли проводку.", [["СМИ"]]),
         (
             "ru",
             "Порт закрыт, об этом сообщила со ссылкой на свои источники газета «Маяк».",
@@ -296,6 +297,32 @@ def test_a_heading_holds_the_quoted_paragraphs_below_it(document: Make) -> None:
     (one,) = attributions(document(text, "ru"))
     assert [span.of(text) for span in one.content] == ["Дамба цела", "Паники нет"]
     assert names(one) == ["губернатор края"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "source"),
+    [
+        ("ru", "Губернатор края:", "Губернатор края"),
+        ("ru", "О чём ещё говорил мэр Пётр Лапин:", "мэр Пётр Лапин"),
+        ("uk", "Мер Данченко:", "Мер Данченко"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["—", "•", "▪️"])
+def test_a_heading_holds_the_list_below_it(
+    lang: str, heading: str, source: str, mark: str, document: Make
+) -> None:
+    said = (
+        ["Дамба стояла", "Мосты рухнули"] if lang == "ru" else ["Вежа впала", "Сили відійшли"]
+    )
+    text = f"{heading}\n\n{mark} {said[0]};\n\n{mark} {said[1]}.\n\nПодписаться"
+    (one,) = attributions(document(text, lang))
+    assert [span.of(text) for span in one.source] == [source]
+    assert [span.of(text) for span in one.content] == said
+
+
+def test_a_list_of_things_is_said_by_nobody(document: Make) -> None:
+    text = "Губернатор края:\n\n— мост;\n— дамба."
+    assert attributions(document(text, "ru")) == ()
 
 
 @pytest.mark.parametrize(
