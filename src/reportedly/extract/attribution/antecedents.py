@@ -12,6 +12,7 @@ from .view import View
 UNNAMED = "unnamed"  # the voice of a pronoun whose noun is not found
 _REACH = 8  # sentences a pronoun looks back
 _ASIDE = 9  # words of a noun that ", who" describes
+_BODILY = ("сообщени", "заявлени", "письм", "отчет", "релиз", "повідомленн", "заяв", "звіт")
 _STEM = 5  # characters by which two forms of an office are known for one
 _PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 _TITLED = re.compile(r"[«\"]([^«»\"]{2,40})[»\"]\s*(.*)$", re.DOTALL)
@@ -44,13 +45,17 @@ def antecedent(
     fits = _fitting(item.lang, words, name)
     if fits is None:
         return None
-    for other in reversed(known):
-        if item.number - other.item.number > _REACH:
-            break
-        nameless = other.name in {"", UNNAMED}
-        if not nameless and other.name.casefold() != name.casefold() and fits(other):
-            return other
-    return None
+    near = [other for other in reversed(known) if item.number - other.item.number <= _REACH]
+    fitting = [
+        other
+        for other in near
+        if other.name not in {"", UNNAMED}
+        and other.name.casefold() != name.casefold()
+        and fits(other)
+    ]
+    if words and words[-1].startswith(_BODILY):  # a body's more often than an outlet's
+        fitting.sort(key=lambda other: other.basis == "media")
+    return fitting[0] if fitting else None
 
 
 def _fitting(lang: str, words: tuple[str, ...], name: str) -> Callable[[Known], bool] | None:

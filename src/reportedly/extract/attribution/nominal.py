@@ -124,7 +124,16 @@ def after(view: View, lang: str, j: int) -> tuple[Pieces, Pieces]:
     while end < len(view) and end - j < _LONGEST and not _ends(view, lex, lang, j, end):
         end += 1
     end = _with_apposition(view, lang, j, end)
+    if lang != "en" and told[0] == told[1]:
+        told = _interviewed(view, lex, end)
     return (trimmed(view, lex, j, end), end), told
+
+
+def _interviewed(view: View, lex: Lexicon, end: int) -> Pieces:
+    """Return "в интервью X" behind a source that ends at piece `end`, else an empty range."""
+    stop = view.right(end)
+    inside = end + 2 < stop and lex.within("prepositions", view.words[end])
+    return (end, stop) if inside and view.words[end + 1] in _INTERVIEWS else (end, end)
 
 
 def _addressed(view: View, j: int) -> bool:
@@ -181,6 +190,7 @@ def _outlet(view: View, lang: str, j: int) -> int:
     return j
 
 
+_INTERVIEWS = frozenset({"интервью", "эфире", "інтерв'ю", "ефірі"})
 _IN = frozenset({"в", "во", "на", "при"})
 _FROM = frozenset({"с", "со", "из", "з", "із"})
 _PARTS = frozenset({"один", "одна", "одно", "некоторые", "часть", "деякі", "one", "some"})

@@ -28,7 +28,7 @@ def subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> tuple[int, i
             inside = k + 1 if inside < 0 and speaks else inside
             setting = lex.within("settings", view.words[k + 1])
             k = _past(view, lang, k + 1, j)
-            while setting and lang == "ru" and k < j - 1 and fits(view.words[k], "gent"):
+            while setting and k < j - 1 and _goes_on(view, lang, k):
                 k += 1  # "в качестве причины соседи называли"
             continue
         if _begins(view, lang, k):
@@ -54,6 +54,11 @@ def _holds_speaker(view: View, lex: Lexicon, k: int, j: int) -> bool:
         return False
     following = view.words[k + 1]
     return not (lex.within("settings", following) or following.isdigit())
+
+
+def _goes_on(view: View, lang: str, k: int) -> bool:
+    """Tell whether a Russian word may be the genitive that goes on a phrase."""
+    return lang == "ru" and view.pieces[k].raw.islower() and fits(view.words[k], "gent")
 
 
 def _before_instrumental(view: View, lang: str, k: int, j: int) -> int:

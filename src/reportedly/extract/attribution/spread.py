@@ -10,6 +10,7 @@ from .said import Range, cut
 from .view import View
 
 _OPENED = re.compile(r"\s*\n\s*([«“„])")
+_ITEM = re.compile(r"\s*\n\s*([—–•▪▫*\-])\ufe0f?\s*([^\n]+)")
 _PARTED = re.compile(r"[^»”\"], [—–-] $")  # what closes a paragraph nobody quoted
 _CLOSED = {"«": "»", "“": "”", "„": "“"}
 _QUOTED = 4000  # characters of a quotation over several paragraphs
@@ -70,7 +71,8 @@ def _trim(read: Read, start: int, end: int) -> Range | None:
 def _previous(read: Read, item: Placed) -> Placed:
     """Give "X said so" the sentence before it."""
     if item.said.by == "colon" and not item.content:
-        return item._replace(content=_block(read, item.cue[0][1]))
+        begin = read.ranges[item.number][1]
+        return item._replace(content=_block(read, begin) or _list(read, begin, item.lang))
     if item.content or item.said.relays or item.number == 0:
         return item
     if item.lang == "en" and not _quoted_before(read, item.number):
@@ -92,6 +94,24 @@ def _block(read: Read, begin: int) -> tuple[Range, ...]:
         pieces += [span] if span else []
         at += len(line) + 1
     return tuple(pieces)
+
+
+def _list(read: Read, begin: int, lang: str) -> tuple[Range, ...]:
+    """Return the items of a list whose first line follows `begin`, all with the same mark.
+
+    Half of them must have a verb: a list of things is nothing that somebody says.
+    """
+    pieces: list[Range] = []
+    mark = ""
+    while match := _ITEM.match(read.text, begin, begin + _QUOTED):
+        mark = mark or match[1]
+        if match[1] != mark:
+            break
+        span = _trim(read, *match.span(2))
+        pieces += [span] if span else []
+        begin = match.end()
+    told = [p for p in pieces if any(finite(w, lang) for w in View(read.text[slice(*p)]).words)]
+    return tuple(pieces) if 2 * len(told) >= len(pieces) > 0 else ()
 
 
 def _quoted_before(read: Read, number: int) -> bool:
