@@ -19,10 +19,6 @@ class Rows(NamedTuple):
     names: Keys  # the key of the name or number that the word is, or 0
     rare: npt.NDArray[np.uint8]  # in 1/8 bits
 
-    def at(self, places: Index) -> "Rows":
-        """Return the rows at `places`."""
-        return Rows(self.keys[places], self.names[places], self.rare[places])
-
 
 class Slots(NamedTuple):
     """A table with open addressing: the hash of a word and the number of its row, or -1."""
@@ -48,21 +44,23 @@ class Lexicon:
     def _empty(self) -> None:
         self._count = 0
         self._hashes = np.zeros(0, np.uint64)
-        self._rows = Rows(*(np.zeros(0, kind) for kind in ("u4", "u4", "u1")))
+        self._rows = _room(0)
         self._slots = _slots(_LEAST)
 
     def rows(self, texts: Cut) -> Rows:
         """Return a row for each word of `texts`."""
         hashes = texts.words.hashes
-        place = np.empty(len(hashes), np.int64)
-        if _look_up.over(len(hashes))(hashes, self._slots, place):
-            missing = np.flatnonzero(place < 0)
-            self._learn(texts, missing[np.unique(hashes[missing], return_index=True)[1]])
-            if _look_up.over(len(hashes))(hashes, self._slots, place):
+        found, missing = _room(len(hashes)), np.empty(len(hashes), np.int64)
+        work = _look_up.over(len(hashes))
+        count = work(hashes, self._slots, self._rows, found, missing)
+        if count:
+            new = missing[:count]
+            self._learn(texts, new[np.unique(hashes[new], return_index=True)[1]])
+            if work(hashes, self._slots, self._rows, found, missing):
                 self._empty()
                 self._learn(texts, np.unique(hashes, return_index=True)[1])
-                _look_up.over(len(hashes))(hashes, self._slots, place)
-        return self._rows.at(place)
+                work(hashes, self._slots, self._rows, found, missing)
+        return found
 
     def _learn(self, texts: Cut, words: Index) -> None:
         """Take in the rows of new words, unless there are too many of them."""
@@ -84,21 +82,30 @@ class Lexicon:
         _put.over(upto - first)(self._hashes[first:upto], first, self._slots)
 
 
+def _room(size: int) -> Rows:
+    return Rows(np.empty(size, "u4"), np.empty(size, "u4"), np.empty(size, "u1"))
+
+
 def _slots(size: int) -> Slots:
     return Slots(np.zeros(size, np.uint64), np.full(size, -1))
 
 
 @loop
-def _look_up(asked: PairKeys, slots: Slots, place: Index) -> int:
-    """Write the row of each hash, -1 where it is not held; return how many are not."""
-    mask, missing = len(slots.hashes) - 1, 0
+def _look_up(asked: PairKeys, slots: Slots, rows: Rows, found: Rows, missing: Index) -> int:
+    """Write the row of each hash that is held, and where the others are; return how many."""
+    mask, count = len(slots.hashes) - 1, 0
     for at in range(len(asked)):
         slot = np.int64(asked[at] >> _SHIFT) & mask
         while slots.rows[slot] >= 0 and slots.hashes[slot] != asked[at]:
             slot = (slot + 1) & mask
-        place[at] = slots.rows[slot]
-        missing += place[at] < 0
-    return missing
+        row = slots.rows[slot]
+        if row < 0:
+            missing[count] = at
+            count += 1
+            continue
+        found.keys[at], found.names[at] = rows.keys[row], rows.names[row]
+        found.rare[at] = rows.rare[row]
+    return count
 
 
 @loop

@@ -7,7 +7,7 @@ import numpy as np
 
 from ...model import Span
 from ...text.compiled import loop
-from ...text.cut import chunks, cut
+from ...text.cut import Words, chunks, cut
 from ...text.shingles import PairKeys
 from .members import Members, bits_for, members, slot_of
 from .shelf import Index, Places, Shelf
@@ -72,7 +72,7 @@ def _spans(shelf: Shelf, docs: Index, begins: Index, ends: Index) -> Iterator[Sp
     return map(Span, ids, begins.tolist(), ends.tolist())
 
 
-def _characters(shelf: Shelf, docs: Index) -> tuple[Index, Index, Index]:
+def _characters(shelf: Shelf, docs: Index) -> tuple[Places, Places, Index]:
     """Return where each word of `docs` begins and ends in its text; and `edge` of documents.
 
     Documents that are not asked for have no words.
@@ -81,16 +81,26 @@ def _characters(shelf: Shelf, docs: Index) -> tuple[Index, Index, Index]:
     starts, ends, sizes = [], [], np.zeros(len(shelf.documents), np.int64)
     for some in chunks(texts):
         found = cut(texts[some])
-        begins = found.begins[found.owners()]
-        starts.append(found.words.starts - begins)
-        ends.append(found.words.ends - begins)
+        places = np.empty((2, len(found.words.starts)), np.int32)
+        _inside.over(places.size)(found.words, found.begins, found.edge, places)
+        starts.append(places[0])
+        ends.append(places[1])
         sizes[docs[some]] = np.diff(found.edge)
-    none = np.zeros(0, np.int64)
+    none = np.zeros(0, np.int32)
     return (
         np.concatenate([none, *starts]),
         np.concatenate([none, *ends]),
         np.r_[0, np.cumsum(sizes)],
     )
+
+
+@loop
+def _inside(words: Words, begins: Index, edge: Index, places: Places) -> None:
+    """Write where each word begins and ends, counted from the begin of its text."""
+    for text in range(len(begins)):
+        for at in range(edge[text], edge[text + 1]):
+            places[0, at] = words.starts[at] - begins[text]
+            places[1, at] = words.ends[at] - begins[text]
 
 
 def _runs(shelf: Shelf, children: Index, parents: Index) -> _Runs:
