@@ -72,3 +72,24 @@ def test_who_cites_and_who_is_cited_keep_their_places(
 def test_names_stay_what_they_are(document: Make, text: str, name: str) -> None:
     (found,) = attributions(document(text, "ru"))
     assert [voice.name for voice in found.chain] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "basis"),
+    [
+        (
+            "The man fled. Police said he was hurt. San Elm Police called.",
+            ["Police"],
+            "official",
+        ),
+        ("Investigators said the fire was set.", ["Investigators"], "official"),
+        ("Lt. Ann Moss said the road is closed.", ["Lt. Ann Moss"], "official"),
+        ("Ann Moss, who police say fled, was found.", ["police"], "official"),
+    ],
+)
+def test_english_bodies_and_ranks(
+    document: Make, text: str, chain: list[str], basis: str
+) -> None:
+    (found,) = attributions(document(text, "en"))
+    assert [voice.name for voice in found.chain] == chain
+    assert found.basis == basis

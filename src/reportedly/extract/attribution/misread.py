@@ -20,6 +20,13 @@ from .slavic import plural
 from .view import View
 
 _SLAVIC = frozenset({"ru", "uk"})
+_DAYS = frozenset(
+    [
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "march", "april", "may", "june", "july", "august"),
+        *("september", "october", "november", "december"),
+    ]
+)
 _IMPERSONAL = ("ся", "сь")  # "в соцсетях сообщается"
 _ONE = ("ет", "ит", "ёт")  # verbs of one speaker
 _TIMES = frozenset({"на", "до"})  # "на прошлой неделе", "до сих пор"; "на" may hold an object
@@ -33,7 +40,22 @@ def unmistaken(read: Read, items: Sequence[Placed]) -> list[Placed]:
     "Пассажирам пообещали" names who was told, "говорил открыто" how, "сообщают в Киеве,
     Киевской области" where; "сообщило во вторник минобороны" has its speaker behind the day.
     """
-    return [_mended(read, item) if item.lang in _SLAVIC else item for item in items]
+    return [
+        _mended(read, item) if item.lang in _SLAVIC else _english(read, item) for item in items
+    ]
+
+
+def _english(read: Read, item: Placed) -> Placed:
+    """Return a relation whose source is no day, and not "who" in "who police say"."""
+    if item.source is None:
+        return item
+    own = View(read.text[slice(*item.source)])
+    if all(piece.text in _DAYS or not piece.word for piece in own.pieces):
+        return item._replace(source=None)
+    if len(own) > 1 and own.words[0] in {"who", "whom"} and item.source < item.cue[0]:
+        start = item.source[0]
+        return item._replace(source=(start + own.pieces[1].start, item.source[1]))
+    return item
 
 
 def _mended(read: Read, item: Placed) -> Placed:

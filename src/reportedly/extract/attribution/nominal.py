@@ -21,6 +21,7 @@ def kind(lang: str, words: tuple[str, ...], named: bool = False) -> str:
     """
     if not words:
         return ""
+    words = tuple(word.rstrip(".") or word for word in words)  # "Lt."
     text = " ".join(words) + " "
     for known in lexicon(lang).kinds:
         if named and known.unless_named:

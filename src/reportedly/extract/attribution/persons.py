@@ -48,6 +48,9 @@ _PLAIN = (
     "обследован",
     "проект",
 )
+_BODIES_ENGLISH = frozenset(
+    ["Police", "Sheriff", "Officials", "Authorities", "Deputies", "Investigators", "Detectives"]
+)
 _SURNAMES = frozenset({"трамп", "буш", "маск", "гейтс"})  # that are rare common words, too
 _NAMED_AFTER = "имени"  # an institute "имени Пушкина" is not Pushkin
 _NAMES = 3  # names of a person: "Анна Петровна Лугова"
@@ -188,6 +191,8 @@ def surname(text: str, lang: str) -> bool:
 def fullest(name: str, text: str, lang: str) -> str:
     """Return the fullest form of a surname in the text: "Владимир Зеленский"."""
     if not name.isalpha() or not name[:1].isupper() or name.isupper() or len(name) < 3:
+        return name
+    if lang == "en" and name in _BODIES_ENGLISH:  # "Francisco Police" is nobody
         return name
     stem, ends = name, ""
     if lang == "ru":
