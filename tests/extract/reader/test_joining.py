@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.extract.reader import Found, Parts, Rule, added, seconded
+from reportedly.extract.reader import Found, Parts, Rule, added, asks, seconded
 from reportedly.model import Basis, Stance
 
 RULE = Parts(source=((0, 4),), cue=((5, 9),), content=((10, 30),))
@@ -35,7 +35,7 @@ def test_a_sure_relation_that_the_rules_lack_is_added(
 
 
 def rule(**marks: bool) -> Rule:
-    known = dict.fromkeys(("told", "settled", "mark", "attitude", "unseen"), False)
+    known = dict.fromkeys(("relays", "told", "settled", "mark", "attitude", "unseen"), False)
     return Rule(RULE, **known | marks)
 
 
@@ -106,3 +106,15 @@ def test_a_set_phrase_keeps_its_source_where_the_reader_sees_an_apposition() -> 
 def test_an_attitude_needs_the_reader_where_it_leads() -> None:
     assert seconded("en", rule(attitude=True), opinion(0.9), []) is None
     assert seconded("ru", rule(attitude=True), opinion(0.9), []) is not None
+
+
+def test_who_is_cited_stays_as_the_rules_have_it() -> None:
+    assert seconded("en", rule(relays=True), None, [found(6, 0.9)]) == RULE
+    assert seconded("uk", rule(relays=True), None, []) == RULE
+
+
+def test_the_reader_is_asked_only_what_it_can_change() -> None:
+    assert not asks("en", rule(relays=True))
+    assert not asks("ru", rule(settled=True))
+    assert [asks(lang, rule(told=True)) for lang in ("en", "ru", "uk")] == [True, False, False]
+    assert asks("uk", rule())

@@ -63,7 +63,7 @@ def _fitting(lang: str, words: tuple[str, ...], name: str) -> Callable[[Known], 
     lex = lexicon(lang)
     if is_pronoun(lang, words):
         return _meant_by(words[-1], lang)
-    if _of_outlet(lang, words):
+    if of_outlet(lang, words):
         return lambda other: other.basis == "anonymous"
     for spelt in (words, View(name.lower()).words):
         view = View(" ".join(spelt))
@@ -83,7 +83,7 @@ def _meant_by(pronoun: str, lang: str) -> Callable[[Known], bool]:
     return fits
 
 
-def _of_outlet(lang: str, words: tuple[str, ...]) -> bool:
+def of_outlet(lang: str, words: tuple[str, ...]) -> bool:
     """Tell "собеседник агентства": an outlet's source, the outlet named before."""
     rest = words[1:]
     return (

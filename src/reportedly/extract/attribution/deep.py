@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from reportedly.lang.saying import Frame
 
-from ..reader import Found, Parts, Rule, added, look, seconded
+from ..reader import Found, Parts, Rule, added, asks, look, seconded
 from . import nominal
 from .hedging import hedged
 from .lexicon import Lexicon, lexicon
@@ -22,36 +22,32 @@ def deepened(read: Read, items: Sequence[Placed], lang: str) -> list[Placed]:
 
     See docs/models/reader.md for what that gains and costs.
     """
-    looked = look(read.text, lang, [(item.cue[0][0], item.cue[-1][1]) for item in items])
+    rules = [_rule(read.text, item) for item in items]
+    open_to = [k for k, item in enumerate(items) if asks(item.lang, rules[k])]
+    cues = [(items[k].cue[0][0], items[k].cue[-1][1]) for k in open_to]
+    looked = look(read.text, lang, cues)
+    opinions = dict(zip(open_to, looked.asked, strict=True))
     kept = [
         _corrected(item, parts)
-        for item, opinion in zip(items, looked.asked, strict=True)
-        if (parts := _seconded(read.text, item, opinion, looked.found))
+        for k, item in enumerate(items)
+        if (parts := seconded(item.lang, rules[k], opinions.get(k), looked.found))
     ]
     new = added(lang, [_parts(item) for item in kept], looked.found)
     kept += [_placed(one, read, lang) for one in new]
     return sorted(kept, key=lambda one: (one.number, one.cue))
 
 
-def _seconded(
-    text: str, item: Placed, opinion: Found | None, found: Sequence[Found]
-) -> Parts | None:
-    """Return the parts of a relation of the rules, None where the reader does not see it.
-
-    Whom a voice cites stays as the rules have it: the reader never learnt to tell the two.
-    """
-    if item.said.relays:
-        return _parts(item)
+def _rule(text: str, item: Placed) -> Rule:
     words = View(text[slice(*item.source)]).words if item.source else ()
-    rule = Rule(
+    return Rule(
         _parts(item),
+        relays=item.said.relays,
         told=item.told is not None,
         settled=item.said.by == "according",
         mark=item.said.by == "colon",
         attitude=item.said.by in _ATTITUDES,
         unseen=nominal.kind(item.lang, words) in _UNSEEN,
     )
-    return seconded(item.lang, rule, opinion, found)
 
 
 def _parts(item: Placed) -> Parts:

@@ -97,9 +97,27 @@ def _person(words: list[str]) -> str:
         k -= 1
     if len(words) - k > _NAMES - 1 and _has(words[k + 1], _NAME) and not _has(words[k], _NAME):
         k += not _has(words[-1], frozenset({"Patr"}))
-    if k == len(words) - 1 and is_place(words[k].lower()):
+    if k == len(words) and _officer(words):
+        k -= 1  # "премьер соседей Орбан": no dictionary has the name
+    if k == len(words) - 1 and (is_place(words[k].lower()) or not _office(words[0])):
         return ""
     return " ".join(words[k:]) if 0 < k < len(words) else ""
+
+
+def _office(word: str) -> bool:
+    """Tell whether a phrase that begins with a word is about one person."""
+    tag = readings(word.lower())[0].tag
+    return tag.number == "sing" and (tag.animacy == "anim" or tag.POS in {"ADJF", "PRTF"})
+
+
+def _officer(words: list[str]) -> bool:
+    """Tell whether a word that can only be a subject closes the words of an office."""
+    tag, last = readings(words[0].lower())[0].tag, words[-1]
+    office = tag.POS == "NOUN" and tag.animacy == "anim" and tag.number == "sing"
+    name = _proper(last) and last.isalpha() and not last.isascii() and len(words) > 2
+    name = name and words[-2] not in _PARTICLES
+    found = readings(last.lower())
+    return bool(office and name and not found[0].is_known and last[-1] not in "аяыеёиью")
 
 
 def _proper(word: str) -> bool:

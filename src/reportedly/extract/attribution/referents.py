@@ -10,6 +10,7 @@ from .russian import PERSONAL, agrees, readings
 _FULL_NAME = re.compile(r"\b([А-ЯЁ][а-яё]+) ((?:(?:фон|дер|де|ван|аль) ?)*[А-ЯЁ][а-яё-]+)\b")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _EDGE = re.compile(r"[.;:!?\n—–()]|, ")
+_STOPS = frozenset(".!?…\n»") | {""}
 _SEARCHED = 20_000  # characters of a text in which names are looked for
 _BEFORE = 90  # characters before a name in which its office stands
 _STEM = 5  # letters by which two forms of a word are known for one
@@ -113,10 +114,15 @@ def holder(office: str, text: str) -> str:
 
 def common(name: str) -> bool:
     """Tell whether a name is a common noun for one person who may be named elsewhere."""
-    tag = readings(name.split(" ", maxsplit=1)[0].lower())[0].tag
+    first = readings(name.split(" ", maxsplit=1)[0].lower())[0]
+    tag = first.tag
     single = tag.POS == "NOUN" and tag.animacy == "anim" and tag.number == "sing"
+    proper = name[:1].isupper() and " " not in name and not first.is_known
     return (
-        single and PERSONAL.isdisjoint(tag.grammemes) and not name.lower().startswith(_NOBODY)
+        single
+        and not proper
+        and PERSONAL.isdisjoint(tag.grammemes)
+        and not name.lower().startswith(_NOBODY)
     )
 
 
@@ -149,20 +155,36 @@ def subject(text: str, pronoun: str) -> str:
         word = words[k][0]
         tag = readings(word.lower())[0].tag
         person = tag.POS == "NOUN" and tag.animacy == "anim" and tag.case == "nomn"
-        if not person or not word.islower() or not agrees(pronoun, word, "ru"):
+        opens = not words[k][1] or text[: words[k][1]].rstrip()[-1:] in _STOPS
+        common = word.islower() or (opens and PERSONAL.isdisjoint(tag.grammemes))
+        if not person or not common or not agrees(pronoun, word, "ru"):
             continue
         first = k
         while first and _describes(words[first - 1][0], tag):
             first -= 1
-        phrase = text[words[first][1] : words[k][1] + len(word)]
+        last = k
+        while last + 1 < len(words) and _belongs(text, words[last], words[last + 1]):
+            last += 1
+        phrase = text[words[first][1] : words[last][1] + len(words[last][0])]
         if "," in phrase or "\n" in phrase:
-            return word
-        return phrase[:1].lower() + phrase[1:] if first < k else phrase
+            return word[:1].lower() + word[1:]
+        return phrase[:1].lower() + phrase[1:]
     return ""
+
+
+def _belongs(text: str, word: tuple[str, int], following: tuple[str, int]) -> bool:
+    """Tell whether a genitive follows a word: "водитель автобуса"."""
+    near = following[1] == word[1] + len(word[0]) + 1 and text[following[1] - 1] == " "
+    tag = readings(following[0].lower())[0].tag
+    return near and tag.case == "gent" and tag.POS in {"NOUN", "ADJF"}
 
 
 def _describes(word: str, noun: Any) -> bool:
     tags = [r.tag for r in readings(word.lower())]
     return any(
-        t.POS in {"ADJF", "PRTF"} and t.case == "nomn" and t.gender == noun.gender for t in tags
+        t.POS in {"ADJF", "PRTF"}
+        and t.case == "nomn"
+        and t.number == noun.number
+        and (t.number == "plur" or t.gender == noun.gender)
+        for t in tags
     )

@@ -6,7 +6,7 @@ from reportedly.lang.register import name_key, register
 from reportedly.model import Basis, Certainty, SourceKind, Span, Stance, Voice
 
 from . import nominal, persons, referents
-from .antecedents import UNNAMED, Known, antecedent, described, is_pronoun, titled
+from .antecedents import UNNAMED, Known, antecedent, described, is_pronoun, of_outlet, titled
 from .authors import author
 from .lexicon import lexicon
 from .names import nominative
@@ -23,7 +23,7 @@ _WHO = {
     **{"который": "он", "которая": "она", "которые": "они"},
     **{"який": "він", "яка": "вона", "які": "вони"},
 }
-_MANY = frozenset({"они", "их", "них", "те", "там", "которых"})
+_APART = frozenset({"те", "там", "которых"})
 _NOBODY = frozenset({"media", "anonymous"})  # "«Merchant»" is a paper and nobody's trade
 _REACH = 8  # sentences back to the person a common noun stands for
 _NEWS = 2  # sentences back to the news that "this" is
@@ -108,11 +108,24 @@ def _voice(read: Read, item: Placed, raw: str, publisher: str, known: list[Known
     found = antecedent(item, words, name, known)
     if found:
         return Known(item, found.name, found.basis, told or found.told, raw)
+    outlet = _outlet_of(item, words, known)
+    if outlet:
+        return Known(
+            item, persons.shown(words[0], lang, case, opens, False), basis, outlet, raw
+        )
     held = "" if basis in _NOBODY else _held(read, item, name)
     name = held or persons.fullest(name, read.text, lang)
     if basis == "named":
         basis = _introduced(read, name, lang) or basis
     return Known(item, name, basis, told or _passing(read, item, basis, known), raw)
+
+
+def _outlet_of(item: Placed, words: tuple[str, ...], known: list[Known]) -> str:
+    """Return the outlet named last where a source is its source: "собеседник издания"."""
+    if not of_outlet(item.lang, words):
+        return ""
+    near = (one for one in reversed(known) if item.number - one.item.number <= _REACH)
+    return next((one.name for one in near if one.basis == "media" and one.name), "")
 
 
 def _held(read: Read, item: Placed, name: str) -> str:
@@ -157,7 +170,7 @@ def _titled(read: Read, item: Placed) -> bool:
 
 def _mentioned(read: Read, item: Placed, pronoun: str) -> str:
     """Return whom the sentences before a pronoun name without quoting them."""
-    if item.lang != "ru" or item.source is None or pronoun in _MANY:
+    if item.lang != "ru" or item.source is None or pronoun in _APART:
         return ""
     begin = read.ranges[max(0, item.number - _NEWS)][0]
     before = read.text[begin : item.source[0]]

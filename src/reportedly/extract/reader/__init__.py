@@ -1,6 +1,6 @@
 """The learned reader: who is said to have said what, in three languages."""
 
-from .joining import Parts, Rule, added, seconded
+from .joining import Parts, Rule, added, asks, seconded
 from .package import Package, decoded
 from .reading import LANGUAGES, Found, Looked, Reader, look, relations
 
@@ -13,6 +13,7 @@ __all__ = [
     "Reader",
     "Rule",
     "added",
+    "asks",
     "decoded",
     "look",
     "relations",

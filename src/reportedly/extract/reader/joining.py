@@ -22,6 +22,7 @@ class Rule(NamedTuple):
     """A relation of the rules, with what tells how far it is to be trusted."""
 
     parts: Parts
+    relays: bool  # it is cited by another voice: the reader never learnt to tell the two
     told: bool  # somebody was told, whom the reader never learnt to tell from the voice
     settled: bool  # a set phrase: the rules know best what is its source
     mark: bool  # a colon is all that makes it
@@ -45,6 +46,11 @@ _TRUST = {
 }
 
 
+def asks(lang: str, rule: Rule) -> bool:
+    """Tell whether what the reader makes of a relation's cue can change the relation."""
+    return not (rule.relays or rule.settled or (rule.told and _TRUST[lang].told))
+
+
 def seconded(
     lang: str, rule: Rule, opinion: Found | None, found: Sequence[Found]
 ) -> Parts | None:
@@ -53,9 +59,9 @@ def seconded(
     `opinion` is what the reader makes of its cue, `found` what it found by itself.
     """
     trust = _TRUST[lang]
-    if trust.leads:
+    if trust.leads and not rule.relays:
         return _led(rule, opinion, found)
-    if rule.settled or (rule.told and trust.told):
+    if not asks(lang, rule):
         return rule.parts
     if opinion is None or opinion.score < _DOUBT:
         return None if opinion and rule.mark and opinion.score < _MARK else rule.parts
