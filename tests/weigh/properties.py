@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from reportedly.case import as_of, link
-from reportedly.link.agreement import standing
+from reportedly.link.agreement import replaced, standing
 from reportedly.model import (
     Account,
     Assessment,
@@ -331,13 +331,13 @@ def _testimonies(words: list[Word]) -> list[Testimony]:
 
 
 def _same_rivals(words: list[Word], rest: list[Word], slot: str) -> bool:
-    """Tell whether the answers are the same in both, and none replaces another."""
+    """Tell whether the answers are the same in both, and none takes another's place."""
     kept = []
     for some in (words, rest):
-        found = graded(some)
-        if any(r.name == "superseded" for each in found.values() for r in each.reasons):
+        incident, ledger = told(some)
+        if any(replaced(each.slot, each.answers, ledger) for each in incident.questions):
             return False
-        kept.append({key for key in found if key[0] == slot})
+        kept.append({key for key in graded(some) if key[0] == slot})
     return kept[0] == kept[1]
 
 
