@@ -45,6 +45,13 @@ def test_a_set_phrase_keeps_the_source_the_rules_give_it() -> None:
     assert found.source[0].of(doc.text).startswith("Ember")
 
 
+def test_a_list_over_many_lines_is_not_cut_where_the_reader_stops_seeing() -> None:
+    items = [f"Дамба номер {number} стояла всю ночь, вода не прошла" for number in range(12)]
+    doc = from_text("Губернатор края:\n\n" + "\n\n".join(f"— {item};" for item in items))
+    (one,) = (a for a in attributions(doc, deep=True) if a.cue[0].of(doc.text) == ":")
+    assert [span.of(doc.text) for span in one.content] == items
+
+
 def test_the_same_text_gives_the_same_records() -> None:
     doc = from_text(TEXTS[0])
     assert attributions(doc, deep=True) == attributions(doc, deep=True)

@@ -39,11 +39,13 @@ def deepened(read: Read, items: Sequence[Placed], lang: str) -> list[Placed]:
 
 def _rule(text: str, item: Placed) -> Rule:
     words = View(text[slice(*item.source)]).words if item.source else ()
+    # What the rules put together from several lines the reader sees only in part.
+    lines = "\n" in text[item.content[0][0] : item.content[-1][1]]
     return Rule(
         _parts(item),
         relays=item.said.relays,
         told=item.told is not None,
-        settled=item.said.by == "according",
+        settled=lines or item.said.by == "according",
         mark=item.said.by == "colon",
         attitude=item.said.by in _ATTITUDES,
         unseen=nominal.kind(item.lang, words) in _UNSEEN,

@@ -222,6 +222,8 @@ def _ends(view: View, lex: Lexicon, lang: str, first: int, i: int) -> bool:
         return False
     previous = view.words[i - 1]
     inside = previous.startswith(ANONYMOUS) or view.words[first].startswith(ANONYMOUS)
+    if word in _FROM and "".join(view.words[i + 1 : i + 2]).startswith("камер"):
+        return False  # "видео с камер наблюдения"
     return not (
         inside and word in {"в", "у", "во", "з", "із", "из", "in", "at", "with", "from"}
     )

@@ -24,7 +24,7 @@ class Rule(NamedTuple):
     parts: Parts
     relays: bool  # it is cited by another voice: the reader never learnt to tell the two
     told: bool  # somebody was told, whom the reader never learnt to tell from the voice
-    settled: bool  # a set phrase: the rules know best what is its source
+    settled: bool  # a set phrase, or a content of several lines: the rules know it best
     mark: bool  # a colon is all that makes it
     attitude: bool  # a verb that tells of an attitude rather than of words: "believe", "praise"
     unseen: bool  # its source is of those told of without a name: "sources", "footage"
