@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from reportedly import case as spine
 from reportedly import link
 from reportedly.extract import extract
+from reportedly.link.origins.independence import judged
 from reportedly.link.reuse.names import cross_key
 from reportedly.model import (
     Basis,
@@ -383,3 +384,18 @@ def test_what_a_copy_once_changed(rows, copied, forwarded):
     assert [[origin.independence for origin in each.origins] for each in after.incidents] == [
         [origin.independence for origin in each.origins] for each in before.incidents
     ]
+
+
+def test_one_voice_under_two_names_is_no_second_origin():
+    docs = [
+        post("Ночной колокол", "Мост взорван, заявил Павел Бобров."),
+        post("Степь сегодня", "Бобров: «Мост взорван».", 30),
+    ]
+    readings = {
+        docs[0].id: said(docs[0], "Павел Бобров", Basis.OFFICIAL, "Павел Бобров"),
+        docs[1].id: said(docs[1], "Бобров", Basis.OFFICIAL, "Бобров"),
+    }
+    known = link.Provenance(docs, (), readings, link.sources(docs))
+    answer, because = judged([docs[1].id], [[docs[0].id]], {}, known)
+    assert answer is Independence.NOT_INDEPENDENT
+    assert because == "goes back to Бобров, as an earlier origin does"

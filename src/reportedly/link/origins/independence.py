@@ -31,7 +31,7 @@ def judged(
         return Independence.INDEPENDENT, "nothing earlier is known"
     voice = voice_of(group, known)
     if voice is not None and voice.particular:
-        return Independence.INDEPENDENT, f"goes back to {known.directory.name(voice.name)}"
+        return _by_voice(voice, earlier, known)
     owner = _owner(group[0], known)
     if owner and any(_owner(other[0], known) == owner for other in earlier):
         return Independence.NOT_INDEPENDENT, f"a sister of an earlier source ({owner})"
@@ -67,6 +67,20 @@ def _by_account(
     if new >= NEW and new >= NEW_PART * sum(words.values()):
         return Independence.INDEPENDENT, "tells much that no earlier report told"
     return Independence.NOT_ESTABLISHED, "names no source and tells little new"
+
+
+def _by_voice(voice: Spoken, earlier: list[list[str]], known: Provenance) -> Judged:
+    """Judge what goes back to a certain voice: independent unless an earlier origin does."""
+    name = known.directory.name(voice.name)
+    if any(_told_by(voice, other, known) for other in earlier):
+        return Independence.NOT_INDEPENDENT, f"goes back to {name}, as an earlier origin does"
+    return Independence.INDEPENDENT, f"goes back to {name}"
+
+
+def _told_by(voice: Spoken, group: list[str], known: Provenance) -> bool:
+    """Tell whether a group goes back to the same certain voice, under another of its names."""
+    other = voice_of(group, known)
+    return other is not None and other.particular and voice.same(other)
 
 
 def _names(voice: Spoken, group: list[str], known: Provenance) -> bool:
