@@ -1,16 +1,20 @@
 """Digests: each item of a list may come from a report of its own."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from ...model import How
-from ...text.shingles import WORD, plain
+from ...text.compiled import loop
+from ...text.shingles import WORD, PairKeys, plain
 from ..reuse.evidence import odds, passage
-from ..reuse.shelf import Flags, Index
+from ..reuse.runs import new_runs
+from ..reuse.shelf import Flags
 from .ground import Ground
 from .ties import Tie
 from .updates import HOURS
@@ -124,7 +128,7 @@ def _tie(child: int, parent: int, parts: list[Part], total: float) -> Tie:
     return Tie(child, parent, how, bits, min(1.0, round(shared / max(total, shared), 2)))
 
 
-def _holders(ground: Ground, items: list[Item]) -> dict[int, Index]:
+def _holders(ground: Ground, items: list[Item]) -> dict[int, list[int]]:
     """Return the reports that hold each word pair of `items`, by time."""
     shelf = ground.shelf
     asked = [shelf.pairs[item.begin : item.end - 1] for item in items]
@@ -133,26 +137,25 @@ def _holders(ground: Ground, items: list[Item]) -> dict[int, Index]:
     docs = np.searchsorted(shelf.edge, at, "right") - 1
     order = np.lexsort((docs, shelf.pairs[at]))
     pairs, docs = shelf.pairs[at][order], docs[order]
-    starts = np.flatnonzero(np.r_[True, pairs[1:] != pairs[:-1]][: len(pairs)])
-    stops = np.r_[starts[1:], len(pairs)]
-    return {
-        int(pairs[start]): np.unique(docs[start:stop])
-        for start, stop in zip(starts, stops, strict=True)
-    }
+    once = new_runs(pairs, docs)
+    pairs, docs = pairs[once], docs[once]
+    starts = np.flatnonzero(new_runs(pairs))
+    rows = zip(pairs[starts].tolist(), np.split(docs, starts[1:]), strict=False)
+    return {pair: some.tolist() for pair, some in rows}
 
 
-def _looked(ground: Ground, item: Item, holders: dict[int, Index]) -> list[int]:
+def _looked(ground: Ground, item: Item, holders: dict[int, list[int]]) -> list[int]:
     shelf = ground.shelf
     weights: dict[int, float] = defaultdict(float)
-    for place in range(item.begin, item.end - 1):
-        docs = holders.get(int(shelf.pairs[place]))
+    rare = shelf.rare[item.begin : item.end].tolist()
+    pairs = shelf.pairs[item.begin : item.end - 1].tolist()
+    for pair, (one, other) in zip(pairs, pairwise(rare), strict=True):
+        docs = holders.get(pair)
         if docs is None:
             continue
-        before = docs[: np.searchsorted(docs, item.child)]
-        worth = (
-            float(shelf.rare[place : place + 2].sum(dtype=np.int64)) / 16
-        )  # rarity in eighths of a bit, the mean of two
-        for doc in {*before[:FIRST].tolist(), *before[-NEAREST:].tolist()}:
+        before = bisect_left(docs, item.child)
+        worth = (one + other) / 16  # rarity in eighths of a bit, the mean of two
+        for doc in {*docs[: min(FIRST, before)], *docs[max(0, before - NEAREST) : before]}:
             if not WITHIN < shelf.gap(item.child, doc) < np.inf:
                 weights[doc] += worth
     likely = sorted(weights, key=lambda doc: (-round(weights[doc], 3), doc))
@@ -161,9 +164,10 @@ def _looked(ground: Ground, item: Item, holders: dict[int, Index]) -> list[int]:
 
 def _part(ground: Ground, item: Item, parent: int) -> Part:
     shelf = ground.shelf
-    theirs = shelf.pairs[shelf.edge[parent] : shelf.edge[parent + 1]]
-    starts = np.isin(shelf.pairs[item.begin : item.end - 1], theirs[theirs != 0])
-    covered: Flags = np.r_[starts, False] | np.r_[False, starts]
+    begin, end = int(shelf.edge[parent]), int(shelf.edge[parent + 1])
+    covered = np.zeros(item.end - item.begin, bool)
+    work = _cover.over((end - begin) * len(covered))
+    work(shelf.pairs, item.begin, begin, end, covered)
     rare = shelf.rare[item.begin : item.end]
     shared, unshared, total = passage(covered, rare)
     bits = float(odds(shared, unshared, total))
@@ -172,3 +176,13 @@ def _part(ground: Ground, item: Item, parent: int) -> Part:
         bits += OWN if item.marked else HOURS * worn
         bits += STALE * worn if listed(shelf.documents[parent].text) else 0.0
     return Part(parent, shared, unshared, bits)
+
+
+@loop
+def _cover(pairs: PairKeys, item: int, begin: int, end: int, covered: Flags) -> None:
+    """Tell which words of an item stand, beside a neighbour, in `begin..end` of the shelf."""
+    for at in range(len(covered) - 1):
+        for other in range(begin, end):
+            if pairs[item + at] and pairs[other] == pairs[item + at]:
+                covered[at] = covered[at + 1] = True
+                break
