@@ -11,7 +11,7 @@ from ...text.words import Word, words
 from ..counts import Counted, Share, counts, shares
 from ..places.mention import Mention
 from ..places.mentions import mentions
-from ..times import Cue, cues
+from ..times import Cue, cues, timed
 
 READ_ONCE = 20_000  # sentences remembered
 
@@ -41,6 +41,10 @@ class Facts(NamedTuple):
     drills: frozenset[int]  # clauses of tests, in which not even an alert is one
     after_all: frozenset[int]  # words behind "after": happenings there are no plans
     aftermath: tuple[int, ...]  # first words of what comes after: an arrest, a trial
+    refers: tuple[
+        int, ...
+    ]  # first words of what goes on about what was told: "the shooting happened"
+    again: bool  # it tells of another happening: "there, too, ..."
     denied: bool
     background: int  # words of politics and economy
     wide: str  # the phrase that makes a count one over more than the place
@@ -63,6 +67,8 @@ class _Lexicon:
         self.drills = Phrases((phrase, True) for phrase in known.drills)
         self.after_all = Phrases((phrase, True) for phrase in known.after_all)
         self.aftermath = Phrases((phrase, True) for phrase in known.aftermath)
+        self.refers = Phrases((phrase, True) for phrase in known.refers)
+        self.again = Phrases((phrase, True) for phrase in known.again)
         self.denials = Phrases((phrase, True) for phrase in known.denials)
         self.background = Phrases((phrase, True) for phrase in known.background)
         self.wide = Phrases((phrase, True) for phrase in known.wide)
@@ -83,7 +89,8 @@ def facts(sentence: str, language: str) -> Facts:
     """Read one sentence of a language; all offsets are relative to it."""
     lexicon = _lexicon(language)
     told = words(sentence)
-    named, counted = mentions(told, language), counts(told, language)
+    named = mentions(told, language)
+    counted = counts(told, language, timed(told, language))
     clauses = tuple(accumulate((at > 0 and w.breaks for at, w in enumerate(told)), initial=0))[
         1:
     ]
@@ -107,6 +114,8 @@ def facts(sentence: str, language: str) -> Facts:
         drills=frozenset(clauses[hit.first] for hit in lexicon.drills.find(told)),
         after_all=frozenset(hit.last for hit in lexicon.after_all.find(told)),
         aftermath=tuple(hit.first for hit in lexicon.aftermath.find(told)),
+        refers=tuple(hit.first for hit in lexicon.refers.find(told)),
+        again=bool(lexicon.again.find(told)),
         denied=bool(lexicon.denials.find(told)),
         background=len(lexicon.background.find(told)),
         wide=_said(lexicon.wide.find(told), told),

@@ -12,12 +12,36 @@ from .mention import Mention
 from .names import called
 
 LONGEST = 3  # words of a street's or site's own name
+COMPASS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "n",
+        "s",
+        "e",
+        "w",
+        "northwest",
+        "northeast",
+        "southwest",
+        "southeast",
+    }
+)
 OPENING = frozenset('«"„“')
 CLOSING = frozenset('»"”“')
 
 
 def _starts(low: str, table: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
-    return next((named for begin, named in table.items() if low.startswith(begin)), None)
+    """Return what a beginning, or a "whole word.", of the table names."""
+    return next(
+        (
+            named
+            for begin, named in table.items()
+            if (low == begin[:-1] if begin.endswith(".") else low.startswith(begin))
+        ),
+        None,
+    )
 
 
 def _titled(word: str) -> str:
@@ -63,9 +87,11 @@ def _ordinal(words: Sequence[Word], at: int, gender: str) -> tuple[int, list[str
 def street(
     words: Sequence[Word], at: int, places: Whereabouts, language: str
 ) -> Mention | None:
-    """Read "Страстном бульваре", "улице Академика Анохина", "Main Street" at its first word."""
+    """Read "Страстном бульваре", "улице Академика Анохина" at its first word."""
+    if language == "en":
+        return road(words, at, places)
     noun = _starts(words[at].low, places.streets)
-    if noun and not words[at].capital and language != "en":
+    if noun and not words[at].capital:
         last = at + 1
         while last < min(len(words), at + 1 + LONGEST) and _follows(words, last):
             last += 1
@@ -83,8 +109,6 @@ def street(
         noun = _starts(words[last].low, places.streets | places.landmarks)
     if not noun or words[last].marks or not words[at].capital:
         return None
-    if language == "en" and (not words[last].capital or words[last].low.endswith("s")):
-        return None
     name = [agreeing(word, noun[1], language) for word in words[at:last]]
     first, number = _ordinal(words, at, noun[1])
     if not all(name):
@@ -92,6 +116,31 @@ def street(
     named = " ".join([*number, *name, noun[0]])
     listed, kind = _listed(words[at:last], named, noun[0], places, language)
     return Mention(first, last + 1, listed, "at", kind, "" if listed else named)
+
+
+def road(words: Sequence[Word], at: int, places: Whereabouts) -> Mention | None:
+    """Read "Dallas Street", "the 300 block of North Houston": English roads, which are no town.
+
+    They are kept from being read as one, and told as no place: many towns have the same.
+    """
+    before = [word.low for word in words[max(0, at - 3) : at]]
+    while before and before[-1] in COMPASS:
+        before.pop()
+    block = " ".join(before[-2:]) in places.blocks and words[at].capital
+    last = at + 1
+    while last < min(len(words), at + LONGEST + 1) and words[last].capital:
+        if words[last].marks.strip("."):
+            break
+        if _starts(words[last].low, places.streets) and not _saint(words, last):
+            return Mention(at, last + 1, (), "at", "street") if words[at].capital else None
+        last += 1
+    return Mention(at, last, (), "at", "street") if block else None
+
+
+def _saint(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a "St." begins a name: "East St. Louis"."""
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    return bool(after) and bool(called((words[at].low, after), "en"))
 
 
 def _listed(
@@ -154,6 +203,8 @@ def district(
 ) -> Mention | None:
     """Read "в Каменском районе": a named part of a region."""
     if at + 1 >= len(words) or not words[at].capital or words[at + 1].marks:
+        return None
+    if words[at].low in places.passed:  # "The district"
         return None
     noun = places.districts.get(words[at + 1].low)
     if noun is None:
