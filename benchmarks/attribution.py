@@ -165,7 +165,7 @@ def labels(gold: Row, ours: Row) -> Counter[str]:
     """Count the labels of a relation that was found."""
     count: Counter[str] = Counter()
     for label in ("stance", "basis"):
-        if label in gold:
+        if gold.get(label):  # null where the gold leaves it open: no class
             count[f"{label}={gold[label]}={ours[label]}"] += 1
     if "chain" in gold:
         keys = [[name_key(name) for name in one["chain"]] for one in (gold, ours)]

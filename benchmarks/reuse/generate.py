@@ -1,9 +1,10 @@
 """Make copies of real posts and articles, each with the truth of where it comes from.
 
-usage: generate.py --data DIR [--data DIR ...] --size N --out FILE [--seed 7]
+usage: generate.py --data DIR [--data DIR ...] --size N --out FILE [--longest 300] [--seed 7]
 
 Every *.jsonl under a DIR whose rows have a "text" gives originals (40 words or more, near
-duplicates among them dropped, so that the truth is clean). FILE gets one document a line:
+duplicates among them dropped, so that the truth is clean), cut after the sentence that makes
+it --longest words. FILE gets one document a line:
 id, kind, sources (ids of the true originals), family (the original's id), source (outlet),
 published, text. Kinds: original, verbatim, trimmed, light, heavy, quoted, digest.
 """
@@ -17,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-WORDS, LONGEST = 40, 300  # an original has at least, and is cut to at most, so many words
+WORDS = 40  # an original has at least so many words before it is cut
 OUTLETS = 400
 ORIGINALS, HOSTS = 0.12, 0.2  # part of the documents that are originals; of texts set aside
 KINDS = {
@@ -33,7 +34,7 @@ START = datetime(2024, 11, 1, tzinfo=UTC)
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
-def texts(folders: list[Path]) -> list[str]:
+def texts(folders: list[Path], longest: int) -> list[str]:
     """Return the distinct texts of the corpora, footers of each channel dropped, in order."""
     found: dict[str, None] = {}
     for folder in folders:
@@ -48,14 +49,14 @@ def texts(folders: list[Path]) -> list[str]:
                 kept = (line for line in body.split("\n") if lines[line.strip()] < 3)
                 words = " ".join(kept).split()
                 if len(words) >= WORDS:
-                    found.setdefault(_cut(" ".join(words)))
+                    found.setdefault(_cut(" ".join(words), longest))
     return clean(list(found))
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, longest: int) -> str:
     kept: list[str] = []
     for sentence in sentences(text):
-        if kept and sum(len(one.split()) for one in kept) >= LONGEST:
+        if kept and sum(len(one.split()) for one in kept) >= longest:
             break
         kept.append(sentence)
     return " ".join(kept)
@@ -189,9 +190,10 @@ def main() -> None:
     arguments.add_argument("--data", type=Path, required=True, action="append")
     arguments.add_argument("--size", type=int, required=True)
     arguments.add_argument("--out", type=Path, required=True)
+    arguments.add_argument("--longest", type=int, default=300)
     arguments.add_argument("--seed", type=int, default=7)
     given = arguments.parse_args()
-    maker = Maker(texts(given.data), given.size, given.seed)
+    maker = Maker(texts(given.data, given.longest), given.size, given.seed)
     rows = maker.documents(given.size)
     order = list(range(len(rows)))
     maker.chance.shuffle(order)

@@ -11,8 +11,9 @@ from .errors import BadSetting, UnreadableInput
 from .export.lines import readings_of
 from .extract import EXTRACTOR, extract
 from .link import LINKER, Signature, derivations, incidents, signatures, sources
-from .model import Case, Document, Judgement, Reading, Refusal, identify
+from .model import Case, Document, Judgement, Media, Reading, Refusal, identify
 from .readers import documents
+from .readers.picture import looks
 from .store import CaseFolder, Intake
 from .weigh import assess
 
@@ -79,15 +80,27 @@ def _why(error: UnreadableInput) -> str:
 
 def _with_media(item: Document | Refusal, file: Intake) -> Document | Refusal:
     """Return a report with the hashes of the photos and videos that lie beside its export."""
-    if isinstance(item, Refusal) or not any(medium.name for medium in item.media):
+    if isinstance(item, Refusal) or not any(each.name or each.preview for each in item.media):
         return item
     media = tuple(
-        msgspec.structs.replace(medium, sha256=file.beside(medium.name))
-        if medium.name
-        else medium
+        msgspec.structs.replace(
+            medium,
+            sha256=file.beside(medium.name) if medium.name else None,
+            looks=_looks(medium, file),
+        )
         for medium in item.media
     )
     return msgspec.structs.replace(item, media=media)
+
+
+def _looks(medium: Media, file: Intake) -> str | None:
+    """Return how a photo, or the thumbnail of a video, looks if it lies beside the export."""
+    names = (medium.name if medium.kind == "photo" else None, medium.preview)
+    for name in names:
+        raw = file.picture(name) if name else None
+        if raw is not None and (found := looks(raw)) is not None:
+            return found
+    return None
 
 
 def _read_new(folder: CaseFolder) -> Iterator[Step]:

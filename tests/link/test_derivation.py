@@ -139,6 +139,22 @@ def test_the_very_same_photo_is_a_tie_and_a_logo_is_none():
     }
 
 
+def test_a_photo_saved_anew_is_known_by_its_looks():
+    looks = "144cbc391a1a1a1a3748802530c80078"
+    anew = "144cbc391a1a1a1a3748802530c8007f"  # three bits of 128 are others
+    unlike = "ee35c2c91a1a1a1a3748802530c80078"
+    docs = [
+        post("Вестник", TRAM, 0, media=(Media(kind="photo", sha256="7" * 64, looks=looks),)),
+        post("Колокол", "Вот что осталось.", 10, media=(Media(kind="video", looks=anew),)),
+        post("Степь", "Другой снимок.", 20, media=(Media(kind="photo", looks=unlike),)),
+    ]
+    (step,) = derived(docs)
+    assert (step.doc, step.parent, step.how) == (docs[1].id, docs[0].id, "same-media")
+    assert step.because == (
+        "carries by its looks the video that Вестник has, published 10 min earlier"
+    )
+
+
 def test_a_shared_picture_joins_reports_unless_the_words_are_another_voices():
     shot = (Media(kind="video", sha256="7" * 64),)
     docs = [

@@ -300,6 +300,20 @@ def test_a_digest_touches_several_incidents_and_is_about_none():
     assert told.groups() == {frozenset("as"), frozenset("bs")}
 
 
+def test_a_list_of_news_is_compared_by_what_it_says_of_the_incident():
+    told = Told()
+    talk = "Президент назвал поставки ракет ошибкой запада и пообещал ответить союзникам"
+    told.report("l", f"Ракетный удар по Востокограду ночью. {talk}", ("missile_strike", EAST))
+    for key, minute in (("x", 5), ("y", 9)):
+        told.report(key, talk, minute=minute)
+        told.taken(key, "l", How.REWRITE)
+    account = msgspec.structs.replace(told.readings["l"].accounts[0], headline=False)
+    span = msgspec.structs.replace(account.spans[0], start=0, end=35)
+    account = msgspec.structs.replace(account, spans=(span,))
+    told.readings["l"] = msgspec.structs.replace(told.readings["l"], accounts=(account,))
+    assert told.groups() == {frozenset("l")}
+
+
 def test_who_only_mentions_an_incident_is_no_further_origin_of_it():
     told = Told()
     told.report("a", "В Востокограде горит склад шин на Портовой", ("fire", EAST))

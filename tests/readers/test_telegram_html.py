@@ -130,7 +130,8 @@ def test_replies_and_media_are_kept() -> None:
         '<div class="reply_to details">In reply to '
         '<a href="messages2.html#go_to_message5">this message</a></div>'
         '<div class="media_wrap clearfix">'
-        '<a class="photo_wrap clearfix pull_left" href="photos/photo_1.jpg"></a></div>'
+        '<a class="photo_wrap clearfix pull_left" href="photos/photo_1.jpg">'
+        '<img class="photo" src="photos/photo_1_thumb.jpg"></a></div>'
         '<div class="media_wrap clearfix"><div class="media clearfix pull_left media_video">'
         '<div class="body"><div class="title bold">Video file</div>'
         '<div class="description">Not included, change data exporting settings.</div>'
@@ -138,7 +139,11 @@ def test_replies_and_media_are_kept() -> None:
     )
     [report], _ = read(PAGE.format(post(9, before=before)), "messages.html")
     assert report.reply_to == "Причал_24/5"
-    assert report.media == (Media(kind="photo", name="photos/photo_1.jpg"), Media(kind="video"))
+    photo, thumb = "photos/photo_1.jpg", "photos/photo_1_thumb.jpg"
+    assert report.media == (
+        Media(kind="photo", name=photo, preview=thumb),
+        Media(kind="video"),
+    )
 
 
 def test_dates_between_posts_are_no_reports() -> None:

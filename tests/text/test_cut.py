@@ -6,7 +6,9 @@ from reportedly.text.cut import chunks, cut
 from reportedly.text.shingles import WORD, plain
 
 LETTERS = "аЯїz5٣²'’ʼ`.,:_ \n\t–😀𝐀é"
-MARKS = st.sampled_from([*LETTERS, "www.", "https://а.example/b ", "//"])
+MARKS = st.sampled_from(
+    [*LETTERS, "www.", "Www.", "wWw.", "HTTP://", "https://а.example/b ", "//"]
+)
 
 
 @given(st.lists(st.lists(MARKS, max_size=30).map("".join), max_size=5))
@@ -14,14 +16,17 @@ def test_texts_are_cut_into_the_words_that_a_search_finds(texts):
     found = cut(texts)
     for nth, text in enumerate(texts):
         words = slice(found.edge[nth], found.edge[nth + 1])
-        places = np.stack([found.starts[words], found.ends[words]], 1) - found.begins[nth]
+        places = (
+            np.stack([found.words.starts[words], found.words.ends[words]], 1)
+            - found.begins[nth]
+        )
         assert places.tolist() == [list(word.span()) for word in WORD.finditer(plain(text))]
 
 
 def test_a_word_has_one_hash_wherever_it_stands():
     found = cut(["дрон упал, дрон", "", "над морем дрон"])
-    hashes = dict(zip(map(found.word, range(6)), found.hashes().tolist(), strict=True))
-    assert [hashes[found.word(nth)] for nth in range(6)] == found.hashes().tolist()
+    hashes = dict(zip(map(found.word, range(6)), found.words.hashes.tolist(), strict=True))
+    assert [hashes[found.word(nth)] for nth in range(6)] == found.words.hashes.tolist()
     assert len(set(hashes.values())) == len(hashes) == 4
     assert found.owners().tolist() == [0, 0, 0, 2, 2, 2]
 

@@ -21,6 +21,7 @@ def test_sentences_are_in_order_apart_and_hold_every_letter(text: str) -> None:
     [
         ("Взрывы у моря. Пострадавших нет.", 2),
         ("Он живёт на ул. Мира в г. Туапсе.", 1),
+        ("Пожежа у м. Суми. Біля мосту 5 м. Усі цілі.", 3),
         ("Officials gave no figures. A fire is burning.", 2),
         ("It began around 2 a.m. Friday at a bar.", 1),
         ("It began at 2 a.m. The bar was full.", 2),

@@ -447,6 +447,17 @@ def test_pages_beyond_the_end_are_the_last(page: int) -> None:
     assert shown.other_pages.last == 3
 
 
+def test_an_incident_is_listed_with_the_words_of_who_told_it_first() -> None:
+    (line, *_) = front(LOOKUP).incidents
+    incident = CASE.incidents[0]
+    opening = LOOKUP.documents[incident.origins[0].first]
+    assert line.first is not None
+    assert (line.first.source, line.first.headline) == (
+        opening.source,
+        words.headline(opening),
+    )
+
+
 def test_reports_and_takers_are_named_both_ways() -> None:
     assert [d.doc for d in LOOKUP.taken_by(GOVERNOR.id)] == [WIRE.id, CASE.documents[-2].id]
     assert [d.parent for d in LOOKUP.taken_from(OUTLET.id)] == [CLIP.id]

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from random import Random
 
 import msgspec
 from hypothesis import strategies as st
@@ -19,6 +21,7 @@ from reportedly.model import (
     Independence,
     Label,
     Origin,
+    Place,
     Reading,
     Reliability,
     Source,
@@ -28,6 +31,7 @@ from reportedly.model import (
     Track,
     Value,
     Voice,
+    When,
 )
 from reportedly.weigh import assess
 
@@ -45,7 +49,7 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     basis: Basis = Basis.OFFICIAL
     voice: str | None = None
     source: str = "Vesti Yuga"
-    minute: int = 0
+    minute: int | None = 0  # None: the report bears no date
     origin: int = 0  # words with one number go back to one origin
     independence: Independence = Independence.INDEPENDENT
     name: str = "d0"  # of the document
@@ -63,7 +67,7 @@ def document(word: Word) -> Document:
         source=word.source,
         lang="ru",
         text=TEXT,
-        published=START + timedelta(minutes=word.minute),
+        published=None if word.minute is None else START + timedelta(minutes=word.minute),
         original="0" * 64,
         place="",
         read_by="test 1",
@@ -102,12 +106,15 @@ def reading(word: Word) -> Reading:
     return Reading(attributions=(said,), claims=(claim,))
 
 
+def by_time(word: Word) -> tuple[bool, int, str]:
+    """Order words as reports are ordered: undated ones last."""
+    return word.minute is None, word.minute or 0, word.name
+
+
 def origins(words: Sequence[Word]) -> tuple[Origin, ...]:
     found = []
     for number in sorted({word.origin for word in words}):
-        mine = sorted(
-            (w for w in words if w.origin == number), key=lambda w: (w.minute, w.name)
-        )
+        mine = sorted((word for word in words if word.origin == number), key=by_time)
         first = mine[0]
         found.append(
             Origin(
@@ -139,9 +146,24 @@ def graded(
 def weighed(
     words: Sequence[Word], sources: Sequence[Source] = ()
 ) -> tuple[Incident, tuple[Assessment, ...]]:
-    documents = [document(word) for word in words]
+    """Return the incident that the words tell of and how its answers are graded."""
+    return _weighed(tuple(words), tuple(sources))
+
+
+@lru_cache(maxsize=16)  # many properties ask for the same ledger
+def _weighed(
+    words: Sequence[Word], sources: Sequence[Source]
+) -> tuple[Incident, tuple[Assessment, ...]]:
+    incident, ledger = told(words)
     readings = {word.name: reading(word) for word in words}
-    ledger = Ledger.of(documents, readings)
+    documents = tuple(ledger.documents.values())
+    return incident, assess((incident,), readings, documents, (), sources)
+
+
+def told(words: Sequence[Word], sources: Sequence[Source] = ()) -> tuple[Incident, Ledger]:
+    """Return the incident that the words tell of, and who says what as seen from it."""
+    readings = {word.name: reading(word) for word in words}
+    ledger = Ledger.of([document(word) for word in words], readings, sources)
     behind = origins(words)
     incident = Incident(
         id="incident",
@@ -149,23 +171,23 @@ def weighed(
         place=None,
         when=None,
         accounts=(),
-        reports=tuple(word.name for word in sorted(words, key=lambda w: (w.minute, w.name))),
+        reports=tuple(word.name for word in sorted(words, key=by_time)),
         origins=behind,
         questions=questions(ledger.claims.values(), behind, ledger),
         because="made for the test",
     )
-    return incident, assess((incident,), readings, documents, (), sources)
+    return incident, ledger.within(behind)
 
 
-def track(letter: str) -> Source:
-    """Return the source of every word's default publisher with a letter on record."""
+def track(letter: str, name: str = "Vesti Yuga", minute: int = -9 * 24 * 60) -> Source:
+    """Return a source, that of every word by default, with a letter on record since then."""
     return Source(
-        id="s",
+        id=name,
         kind=SourceKind.OUTLET,
-        names=("Vesti Yuga",),
+        names=(name,),
         track=(
             Track(
-                since=START - timedelta(days=9),
+                since=START + timedelta(minutes=minute),
                 letter=Reliability(letter),
                 because="ten of ten held",
             ),
@@ -173,44 +195,68 @@ def track(letter: str) -> Source:
     )
 
 
-_VALUES = st.one_of(
-    st.tuples(
-        st.sampled_from(["killed", "injured", "downed"]),
-        st.sampled_from([count(0), count(2), count(3), count(3, None), count(1, 4), count(9)]),
-    ),
-    st.tuples(
-        st.just("cause"),
-        st.sampled_from([Label(value=v) for v in ("air_defence", "drone_debris", "weather")]),
-    ),
+TOWN = Place(
+    name="Town",
+    kind="settlement",
+    lat=45.0,
+    lon=39.0,
+    radius_km=5.0,
+    country="RU",
+    gazetteer="1",
+)
+FAR = msgspec.structs.replace(TOWN, name="Far", lat=47.2, lon=39.7, gazetteer="2")
+LAND = msgspec.structs.replace(
+    TOWN, name="Land", kind="country", radius_km=3000, gazetteer="RU"
 )
 
+_COUNTS = (count(0), count(2), count(3), count(3, None), count(1, 4), count(9), count(40))
+_VALUES: dict[str, Sequence[Value]] = {
+    "killed": _COUNTS,
+    "injured": _COUNTS,
+    "downed": (*_COUNTS, msgspec.structs.replace(count(9), scope="six regions")),
+    "cause": tuple(
+        Label(value=each)
+        for each in ("air_defence", "drone_debris", "weather", "sabotage", "unknown")
+    ),
+    "type": tuple(
+        Label(value=e) for e in ("fire", "drone_attack", "accident", "sabotage", "other")
+    ),
+    "position": tuple(Label(value=each) for each in ("confirmed", "denied", "silent")),
+    "place": (TOWN, FAR, LAND),
+    "time": tuple(
+        When(earliest=START + timedelta(hours=first), latest=START + timedelta(hours=last))
+        for first, last in ((0, 1), (0, 8), (5, 6))
+    ),
+}
+_STANCES = (*[Stance.ASSERTS] * 5, Stance.HEDGES, Stance.DENIES, Stance.DENIES, Stance.DECLINES)
 
-@st.composite
-def ledgers(draw: st.DrawFn) -> list[Word]:
+
+def drawn(chance: Random) -> list[Word]:
     """Draw one to seven words; those of one origin agree on how it stands to the others."""
-    size = draw(st.integers(1, 7))
-    kinds = draw(st.lists(st.sampled_from(list(Independence)), min_size=8, max_size=8))
+    slots = chance.sample(sorted(_VALUES), 2)  # few enough for words to meet
+    kinds = [chance.choice(list(Independence)) for _ in range(7)]
     words = []
-    for number in range(size):
-        slot, value = draw(_VALUES)
-        origin = draw(st.integers(0, number))
+    for number in range(chance.randint(1, 7)):
+        slot = chance.choice(slots)
+        origin = chance.randint(0, number)
         words.append(
             Word(
                 slot=slot,
-                value=value,
-                stance=draw(
-                    st.sampled_from(
-                        [Stance.ASSERTS, Stance.ASSERTS, Stance.HEDGES, Stance.DENIES]
-                    )
-                ),
-                certainty=draw(st.sampled_from(list(Certainty))),
-                basis=draw(st.sampled_from(list(Basis))),
-                voice=draw(st.sampled_from([None, "governor", "ministry"])),
-                source=draw(st.sampled_from(["Vesti Yuga", "Kanal", "Agency"])),
-                minute=draw(st.integers(0, 600)),
+                value=chance.choice(_VALUES[slot]),
+                stance=chance.choice(_STANCES),
+                certainty=chance.choice(list(Certainty)),
+                basis=chance.choice(list(Basis)),
+                voice=chance.choice([None, None, "governor", "ministry", "Kanal", "a source"]),
+                source=chance.choice(["Vesti Yuga", "Kanal", "Agency"]),
+                minute=chance.choice([None, *[chance.randint(0, 600)] * 9]),
                 origin=origin,
                 independence=kinds[origin],
                 name=f"d{number}",
             )
         )
     return words
+
+
+def ledgers() -> st.SearchStrategy[list[Word]]:
+    """Return the strategy of such ledgers."""
+    return st.builds(drawn, st.randoms(use_true_random=False))

@@ -1,5 +1,6 @@
 """The command line: parse, call, print."""
 
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,8 @@ def main(serve: Serve) -> None:
     # Typer shows the parser's own errors under one public name only, that of a descendant.
     wrong: Any = next(k for k in typer.BadParameter.__mro__ if k.__name__ == "ClickException")
     code = 0
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         code = app(obj=serve, standalone_mode=False) or 0
     except wrong as error:

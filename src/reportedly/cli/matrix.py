@@ -22,15 +22,19 @@ def matrix(console: Console, case: Case, shown: Incident) -> None:
         line = Text(f"  {name} ")
         line.append(words.value_words(Label(value=each.cause)), style="bold")
         line.append(f": {each.inconsistency:.2f} bits against it")
+        if each.missing:
+            line.append(f"; not reported: {', '.join(each.missing)}", style="dim")
         console.print(line)
     columns = " ".join(_NAMES[: len(found.hypotheses)])
     console.print(Text(f"\n  {columns}  tells apart", style="dim"))
     for item in found.items[:_ROWS]:
         signs = " ".join(_SIGNS[fit] for fit in item.fits)
-        decides = " Without this another cause would lead." if item.critical else ""
+        decides = " Without this voice another cause would lead." if item.critical else ""
         console.print(
             Text(f"  {signs}  {item.diagnosticity:.2f} bits  {item.because}{decides}")
         )
     left = len(found.items) - _ROWS
     if left > 0:
         console.print(Text(f"  and {left} that tell less", style="dim"))
+    for sentence in found.wanted:
+        console.print(Text(f"  {sentence}"))

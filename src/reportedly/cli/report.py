@@ -8,10 +8,13 @@ from rich.table import Table
 from rich.text import Text
 
 from ..export import lines, standing, words
+from ..link import portions
+from ..link.agreement import Ledger
 from ..model import Answer, Assessment, Case, Document, Incident, Question
 from ..store import CaseFolder
 from ..weigh import likelihood
 from . import provenance
+from .developed import developed
 from .matrix import matrix
 from .terminal import Terminal
 
@@ -72,15 +75,31 @@ def incident(case: Case, shown: Incident) -> None:
     for each in case.judgements:
         if each.id in shown.judgements:
             console.print(Text(words.judgement_words(each), style="bold"))
+    _portions(console, case, shown)
     _origins(console, shown, by_id)
     names = {origin.id: _letter(number) for number, origin in enumerate(shown.origins)}
     graded = {
         (each.slot, each.answer): each for each in case.assessments if each.incident == shown.id
     }
+    ledger = Ledger.of_case(case).within(shown.origins)
     for question in shown.questions:
         _question(console, question, names, graded)
+        if len(question.answers) > 1:
+            developed(console, question, ledger, names)
     matrix(console, case, shown)
     _quotes(console, case, shown, by_id)
+
+
+def _portions(console: Console, case: Case, shown: Incident) -> None:
+    """Say of which total the incident is a part, and which incidents are parts of its own."""
+    by_id = {each.id: each for each in case.incidents}
+    for each in portions(case.incidents, case.accounts, case.claims):
+        if shown.id in (each.part, each.whole):
+            says, other = (
+                ("Part of", each.whole) if each.part == shown.id else ("Part", each.part)
+            )
+            named = words.incident_words(by_id[other])
+            console.print(Text(f"{says}: {other[:8]} {named}: {words.portion_words(each)}"))
 
 
 def _letter(number: int) -> str:

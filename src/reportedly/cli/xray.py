@@ -12,6 +12,7 @@ from rich.text import Text
 from ..ahead import ahead
 from ..errors import UnreadableInput
 from ..export import lines
+from ..export.questions import value_row
 from ..extract import extract
 from ..model import Attribution, Basis, Document, Reading, Refusal, Stance
 from ..readers import documents, from_line, from_text
@@ -100,7 +101,7 @@ def _show(console: Console, document: Document, reading: Reading) -> None:
     for number, attribution in enumerate(reading.attributions, start=1):
         console.print(_relation(number, document, attribution))
     for claim in reading.claims:
-        value = json.dumps(lines.value_row(claim.value), ensure_ascii=False)
+        value = json.dumps(value_row(claim.value), ensure_ascii=False)
         where = ", ".join(f"{span.start}-{span.end}" for span in claim.spans)
         console.print(
             Text(f"  {claim.slot} = {value} [{claim.stance.value}] at {where}", style="dim")

@@ -1,43 +1,26 @@
 """One JSON-ready dict a report or incident: the shapes that machines depend on."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
-import msgspec
-
-from ..link import circles, drift, homes, roots
+from ..link import Portion, circles, drift, homes, portions, roots
+from ..link.agreement import Ledger
 from ..model import (
-    Answer,
     Assessment,
     Attribution,
     Case,
     Claim,
     Document,
     Incident,
-    Label,
     Place,
-    Question,
     Reading,
     Span,
-    Value,
     When,
 )
+from .questions import question_row, value_row
 from .standing import grade, origin_counts
 
 Row = dict[str, object]
-
-
-def value_row(value: Value) -> object:
-    """Return a label as its word, any other value as a dict of its fields.
-
-    >>> value_row(Label(value="gas_explosion"))
-    'gas_explosion'
-    """
-    if isinstance(value, Label):
-        return value.value
-    row = msgspec.to_builtins(value)
-    del row["type"]
-    return row
 
 
 def _offsets(spans: Iterable[Span]) -> list[list[int]]:
@@ -151,16 +134,6 @@ def _place_row(place: Place | None) -> object:
     return None if place is None else value_row(place)
 
 
-def _answer_row(answer: Answer, keys: Mapping[str, str], grade: str | None) -> Row:
-    return {
-        "value": value_row(answer.value),
-        "denied": answer.denied,
-        "origins": list(answer.origins),
-        "reports": [keys[report] for report in answer.reports],
-        "grade": grade,
-    }
-
-
 def headline_grade(incident: Incident, assessments: Sequence[Assessment]) -> str | None:
     """Return the grade of the answer that says what happened, the first one given."""
     for assessment in assessments:
@@ -169,24 +142,40 @@ def headline_grade(incident: Incident, assessments: Sequence[Assessment]) -> str
     return None
 
 
-def _question_row(
-    question: Question, keys: Mapping[str, str], grades: Mapping[tuple[str, int], str]
-) -> Row:
-    answers = [
-        _answer_row(answer, keys, grades.get((question.slot, number)))
-        for number, answer in enumerate(question.answers)
-    ]
+class Whole(NamedTuple):
+    """What is made once of a case for the rows of all its incidents."""
+
+    keys: Mapping[str, str]  # of documents, by id
+    ledger: Ledger
+    portions: Sequence[Portion]
+
+    @classmethod
+    def of(cls, case: Case) -> "Whole":
+        """Index a case."""
+        return cls(
+            {document.id: document.key for document in case.documents},
+            Ledger.of_case(case),
+            portions(case.incidents, case.accounts, case.claims),
+        )
+
+
+def _portion_row(portion: Portion, other: str, keys: Mapping[str, str]) -> Row:
     return {
-        "slot": question.slot,
-        "values": answers,
-        "conflict": question.conflict,
-        "because": question.because,
+        "incident": other,
+        "slot": portion.slot,
+        "total": value_row(portion.total),
+        "share": value_row(portion.share),
+        "reports": [keys[report] for report in portion.reports],
     }
 
 
-def incident_row(case: Case, incident: Incident) -> Row:
-    """Return one incident with its origins counted and every answer side by side."""
-    keys = {document.id: document.key for document in case.documents}
+def incident_row(case: Case, incident: Incident, whole: Whole | None = None) -> Row:
+    """Return one incident with its origins counted and every answer side by side.
+
+    For many incidents of one case make the `whole` once.
+    """
+    keys, ledger, shares = whole or Whole.of(case)
+    seen = ledger.within(incident.origins)
     assessments = [each for each in case.assessments if each.incident == incident.id]
     grades = {(each.slot, each.answer): grade(each) for each in assessments}
     origins = origin_counts(incident)
@@ -200,8 +189,14 @@ def incident_row(case: Case, incident: Incident) -> Row:
             "independent": origins["independent"],
             "not_established": origins["not_established"],
         },
-        "claims": [_question_row(each, keys, grades) for each in incident.questions],
+        "claims": [question_row(each, keys, grades, seen) for each in incident.questions],
         "grade": headline_grade(incident, assessments),
+        "part_of": [
+            _portion_row(each, each.whole, keys) for each in shares if each.part == incident.id
+        ],
+        "parts": [
+            _portion_row(each, each.part, keys) for each in shares if each.whole == incident.id
+        ],
         "judgements": [
             {"judgement": each.id, "verdict": each.verdict.value, "because": each.because}
             for each in case.judgements
@@ -212,4 +207,5 @@ def incident_row(case: Case, incident: Incident) -> Row:
 
 def incident_rows(case: Case) -> list[Row]:
     """Return one dict an incident, most reported first."""
-    return [incident_row(case, incident) for incident in case.incidents]
+    whole = Whole.of(case)
+    return [incident_row(case, incident, whole) for incident in case.incidents]

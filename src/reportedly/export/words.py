@@ -2,6 +2,7 @@
 
 from datetime import UTC
 
+from ..link import Portion
 from ..model import Count, Incident, Judgement, Label, Origin, Place, Value, Verdict, When
 from .standing import origin_counts
 
@@ -86,6 +87,18 @@ def judgement_words(judged: Judgement) -> str:
     done = "Merged" if judged.verdict is Verdict.MERGE else "Split"
     by = judged.by or "a person"
     return f"{done} by {by}, {judged.at.astimezone(UTC):%Y-%m-%d %H:%M} UTC: {judged.because}"
+
+
+def portion_words(portion: Portion) -> str:
+    """Return how much of a total one part has.
+
+    >>> one = Count(low=7, best=7, high=7), Count(low=29, best=29, high=29, scope="in all")
+    >>> portion_words(Portion(whole="w", part="p", slot="downed", total=one[1], share=one[0],
+    ...     reports=()))
+    '7 of 29 (in all) downed'
+    """
+    share, total = value_words(portion.share), value_words(portion.total)
+    return f"{share} of {total} {portion.slot}"
 
 
 def conflicts(incident: Incident) -> tuple[str, ...]:

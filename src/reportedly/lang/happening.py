@@ -13,13 +13,15 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     A phrase is words apart by blanks; `word*` is any word that begins so, `..` stands for up
     to four words between. `words` tell of a happening by themselves, `hints` only beside
-    another sign. `find` and `skip` are sentences that must and must not be taken so.
+    another sign; neither does where it overlaps one of `never`: "no evacuation", "opened fire".
+    `find` and `skip` are sentences that must and must not be taken so.
     """
 
     slot: str
     value: str
     words: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     find: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
 
@@ -30,7 +32,8 @@ class Fate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `one` are verbs in the singular that need no number: somebody was hurt. `units` are kinds
     of unit the slot can count. `none` are set phrases for nobody at all, `spared` for
     nobody of some: "the driver was not hurt". `among` are those of `words` that tell of a part
-    only: of the hurt, some are in hospital. What `yields` is told only where nothing else
+    only: of the hurt, some are in hospital. Behind one of `doers` stands who did it, not
+    counted: "destroyed by a drone". What `yields` is told only where nothing else
     counts the dead or the hurt. The slot "-" is of what else is done with people: "evacuated",
     "at work there"; these are not counted.
     """
@@ -41,6 +44,7 @@ class Fate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     none: tuple[str, ...] = ()
     spared: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
     yields: bool = False
     units: tuple[str, ...] = ()
     find: dict[str, str] = {}  # sentence -> "low best high", "-" where open
@@ -99,6 +103,17 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     skip: tuple[str, ...] = ()
 
 
+class Area(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for the extent of a fire or of damage."""
+
+    units: dict[str, float]  # phrase after a number -> square metres
+    short: tuple[str, ...]  # words written with a stop: "кв."
+    halves: dict[str, float]  # words that are no whole number: "полтора"
+    reached: tuple[str, ...]  # before "to" or "до": what follows is no upper bound
+    find: dict[str, str] = {}  # sentence -> "low best high" in square metres, "-" where open
+    skip: tuple[str, ...] = ()
+
+
 class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All that one language knows about happenings."""
 
@@ -106,6 +121,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fates: tuple[Fate, ...]
     times: Times
     places: Whereabouts
+    area: Area
     numbers: dict[str, int]  # every form of every number word
     stops: tuple[str, ...]  # words that never stand between a number and what it counts
     doing: tuple[str, ...]  # fates that their doer may stand before: "a man shot ..."
@@ -130,16 +146,19 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     totals: tuple[str, ...]  # "число": the number after a verb of growing is its value
     unsaid: tuple[str, ...]  # "информаци*": before "пострадавших нет" it says nothing of them
     part: tuple[str, ...]  # "в том числе": the number counts a part of what came before
+    asked: tuple[str, ...]  # "сколько": what follows is asked, not told
     more: tuple[str, ...]  # words before a number that adds to another: "ещё двое"
     several: tuple[str, ...]  # nouns that stand for more than one without an ending for it
-    wide: tuple[str, ...]  # phrases that make a count one over more than the place
-    period: tuple[str, ...]  # phrases that make a count one over a longer time
+    wide: dict[str, str]  # phrases that make a count one over more than the place -> its scope
+    period: dict[str, str]  # phrases that make a count one over a longer time -> its scope
+    owning: tuple[str, ...]  # "claimed responsibility": who says this says who did it
     unreal: tuple[str, ...]  # plans, threats, conditions: nothing happened
     drills: tuple[str, ...]  # tests of sirens and the like: no alert either
     after_all: tuple[str, ...]  # words before a happening that make it one: "after the strike"
     aftermath: tuple[str, ...]  # what follows weeks later: its day is not the happening's
     hedges: dict[str, str]  # phrase -> certainty
     denials: tuple[str, ...]
+    turns: tuple[str, ...]  # words that begin a sentence about another happening: "meanwhile"
     background: tuple[str, ...]  # words of politics and economy
 
 

@@ -102,13 +102,17 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubts: tuple[str, ...]  # words that lower certainty without that
     caveats: tuple[str, ...]
     generic: tuple[str, ...]  # sources that stand for the last of their kind: "the channel"
+    told: tuple[str, ...] = ()  # words between a source and its verb that are no part of it
+    likely: tuple[str, ...] = ()  # hedges of a voice that holds the content for likely
     bodies: tuple[str, ...] = ()  # those of them that stand for a body: "the ministry"
     idle: tuple[str, ...] = ()  # phrases that hold a verb of saying and tell nothing
     venues: tuple[str, ...] = ()  # beginnings of words for where something is said
+    settings: tuple[str, ...] = ()  # nouns behind a preposition: "in the course"
     countries: tuple[str, ...] = ()  # beginnings of names of states: "in Austria they say"
     adverbial: tuple[str, ...] = ()  # prepositions that never stand before a speaker
     details: tuple[str, ...] = ()  # objects that only point at what a headline has said
     papers: tuple[str, ...] = ()  # sources that are written or filmed: "poll", "video"
+    posts: tuple[str, ...] = ()  # beginnings of nouns for a text whose author speaks in it
     places: tuple[str, ...] = ()  # names before a colon that are no source
     determiners: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()  # words that show a clause has its verb (English)

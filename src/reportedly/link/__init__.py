@@ -1,9 +1,9 @@
 """Documents to each other: who took what from whom, how many origins, what is one incident."""
 
 from .drift import Footing, Hop, drift
-from .incidents import homes, incidents, undone
+from .incidents import Portion, homes, incidents, portions, undone
 from .origins import Circle, Provenance, Root, circles, derivations, origins, origins_of, roots
-from .reuse import Signature, signature, signatures
+from .reuse import Near, Signature, near, signature, signatures
 from .sources import Directory, sources
 
 LINKER = "rules 9"  # changes whenever the same readings would be linked differently
@@ -14,6 +14,8 @@ __all__ = [
     "Directory",
     "Footing",
     "Hop",
+    "Near",
+    "Portion",
     "Provenance",
     "Root",
     "Signature",
@@ -22,8 +24,10 @@ __all__ = [
     "drift",
     "homes",
     "incidents",
+    "near",
     "origins",
     "origins_of",
+    "portions",
     "roots",
     "signature",
     "signatures",

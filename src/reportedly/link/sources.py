@@ -6,12 +6,16 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from ..extract.places.names import country_called
 from ..lang.register import common, joining, name_key, official, register, source_id
 from ..model import Document, Source, SourceKind
 from ..text.shingles import stem
 from .reuse.names import sounds
 
 SOUNDS = 4  # consonants a name needs to be known by them alone
+ENDING = (
+    2  # letters in which two case forms of one word may differ: "Interior" is no "Interfax"
+)
 
 
 def _handle(handle: str) -> str:
@@ -44,6 +48,30 @@ def proper(word: str) -> bool:
     return next((letter.isupper() for letter in word if letter.isalpha()), False)
 
 
+def _spelt(name: str, alias: str) -> bool:
+    """Tell whether each word of `alias` is in `name` but for its ending: stems are short."""
+    words = [word.strip(".@+") for word in name_key(name).split()]
+    return all(
+        any(_alike(word, other) for other in words)
+        for word in name_key(alias).split()
+        if word not in joining()
+    )
+
+
+def _alike(word: str, other: str) -> bool:
+    same = min(len(word), len(other)) - ENDING
+    return stem(word) == stem(other) and word[:same] == other[:same]
+
+
+def _abroad(name: str, alias: str) -> bool:
+    """Tell whether a name has a country that the alias within it has not: another's office."""
+    own = name_stems(alias)
+    return any(
+        proper(word) and stem(word) not in own and country_called(word) is not None
+        for word in name.replace("-", " ").split()
+    )
+
+
 def _common(name: str, source: Source) -> bool:
     """Tell whether `name` is but a common word that looks like a medium: "insiders"."""
     if source.kind in (SourceKind.OFFICIAL, SourceKind.PERSON):
@@ -57,9 +85,9 @@ class Directory:
     def __init__(self, sources: Iterable[Source]) -> None:
         """Index `sources`; where two claim one name, the first by id has it."""
         self._by: dict[str, Source] = {}
-        self._stems: dict[frozenset[str], Source] = {}
+        self._stems: dict[frozenset[str], list[tuple[str, Source]]] = {}
         self._heard: dict[tuple[str, ...], Source] = {}
-        self._inside: dict[str, list[tuple[frozenset[str], Source]]] = {}
+        self._inside: dict[str, list[tuple[str, Source]]] = {}
         for source in sources:
             for handle in source.handles:
                 self._by.setdefault(_handle(handle), source)
@@ -67,8 +95,9 @@ class Directory:
                 self._by.setdefault(name_key(name), source)
                 self._heard.setdefault(_sounds(name), source)
                 stems = name_stems(name)
-                if self._stems.setdefault(stems, source) is source and stems:
-                    self._inside.setdefault(min(stems), []).append((stems, source))
+                self._stems.setdefault(stems, []).append((name, source))
+                if stems:
+                    self._inside.setdefault(min(stems), []).append((name, source))
 
     def find(self, name: str, handle: str | None = None) -> Source | None:
         """Return the source called `name`, in any case or alphabet, or reached at `handle`."""
@@ -76,22 +105,28 @@ class Directory:
             return found
         if known := self._by.get(name_key(name)):
             return known
-        alike = self._stems.get(name_stems(name)) or self._heard.get(_sounds(name) or ("",))
+        alike = self._spelt(name) or self._heard.get(_sounds(name) or ("",))
         return None if alike and _common(name, alike) else alike
+
+    def _spelt(self, name: str) -> Source | None:
+        """Return the first source one of whose names is `name` but for its endings."""
+        near = self._stems.get(name_stems(name), ())
+        return next((source for alias, source in near if _spelt(name, alias)), None)
 
     def within(self, name: str) -> Source | None:
         """Return the source whose name is all or part of `name`: "радиостанция BBC".
 
-        Where several are, the one with the longest name.
+        Where several are, the one with the longest name; none where `name` goes on to name
+        a country: its ministry is not ours.
         """
         if found := self.find(name):
             return found
         stems = name_stems(" ".join(word for word in name.split() if proper(word)))
         inside = [
-            (len(alias), source.id, source)
+            (len(name_stems(alias)), source.id, source)
             for first in sorted(stems)
             for alias, source in self._inside.get(first, ())
-            if alias <= stems
+            if name_stems(alias) <= stems and _spelt(name, alias) and not _abroad(name, alias)
         ]
         return max(inside, key=lambda one: one[:2])[2] if inside else None
 
@@ -99,6 +134,14 @@ class Directory:
         """Return one key for all spellings of a voice, known or not."""
         found = self.find(name, handle)
         return found.id if found else " ".join(sorted(name_stems(name))) or name_key(name)
+
+    def keys(self, voices: Iterable[tuple[str, str | None]]) -> list[str]:
+        """Return the key of each name with its handle; each pair is looked up once."""
+        known: dict[tuple[str, str | None], str] = {}
+        return [
+            known[voice] if voice in known else known.setdefault(voice, self.key(*voice))
+            for voice in voices
+        ]
 
     def name(self, name: str) -> str:
         """Return the name the voice is shown under: its source's first, else as given."""

@@ -12,7 +12,9 @@ class Media(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     kind: str  # "photo", "video", "voice", "file", "sticker"
     name: str | None = None  # file name in the export, if any
+    preview: str | None = None  # file name of its thumbnail in the export, if any
     sha256: str | None = None  # of the file, where it lay beside the export
+    looks: str | None = None  # 32 hex digits: see readers.picture
 
 
 class Forward(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

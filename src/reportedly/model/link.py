@@ -21,7 +21,9 @@ class How(StrEnum):
     SAME_STATEMENT = "same-statement"  # both quote one unseen statement
 
 
-class Derivation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Derivation(
+    msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True
+):
     """`doc` took its words or its news from `parent`, a report, or from `voice`, unseen."""
 
     id: str

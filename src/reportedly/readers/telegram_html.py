@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
+import msgspec
+
 from ..errors import UnreadableInput
 from ..model import Document, Forward, Media, Refusal
 from . import bounds
@@ -165,11 +167,16 @@ def _media(body: Any) -> tuple[Media, ...]:
         for element in wrap.iter():
             kind = next((_MEDIA[c] for c in _ordered_classes(element) if c in _MEDIA), None)
             if kind is not None:
-                path = element.get("href")
-                local = path if path and "://" not in path else None
-                found.append(medium(kind, local))
+                shown = next((each.get("src") for each in element.iter("img")), None)
+                made = medium(kind, _local(element.get("href")))
+                preview = medium("photo", _local(shown)).name
+                found.append(msgspec.structs.replace(made, preview=preview))
                 break
     return tuple(found)
+
+
+def _local(path: str | None) -> str | None:
+    return path if path and "://" not in path else None
 
 
 def _ordered_classes(element: Any) -> list[str]:

@@ -38,6 +38,7 @@ class Message(msgspec.Struct, frozen=True, gc=False):
     photo: Any = None
     file: Any = None
     file_name: Any = None
+    thumbnail: Any = None
     media_type: Any = None
     mime_type: Any = None
     poll: Any = None
@@ -97,7 +98,8 @@ def _media(message: Message) -> tuple[Media, ...]:
         named_file = medium(kind or "file", message.file)
         if named_file.name is None:  # left out of the export, but newer ones tell its name
             named_file = medium(named_file.kind, message.file_name)
-        found.append(named_file)
+        thumbnail = medium("photo", message.thumbnail).name
+        found.append(msgspec.structs.replace(named_file, preview=thumbnail))
     if isinstance(message.location_information, dict):
         found.append(Media(kind="location"))
     if message.contact_information is not None:

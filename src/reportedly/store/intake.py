@@ -12,6 +12,7 @@ import msgspec
 from ..errors import UnreadableInput
 
 LARGEST = 512 * 1024 * 1024  # bytes; a Telegram export of a million posts has about 500 MB
+PICTURE = 32 * 1024 * 1024  # bytes of a picture that is looked at
 
 # What exporters and browsers lay beside the reports: listed as set aside, not refused.
 _FURNITURE = frozenset({
@@ -47,17 +48,29 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
 
         Nothing outside the folder of this file is opened, whatever the name says.
         """
-        folder = self.path.parent.resolve()
         try:
-            file = (folder / name).resolve()
-            if not file.is_relative_to(folder) or not file.is_file():
-                return None
-            if file.stat().st_size > LARGEST:
+            file = self._inside(name, LARGEST)
+            if file is None:
                 return None
             with file.open("rb") as held:
                 return hashlib.file_digest(held, "sha256").hexdigest()
         except (OSError, ValueError):
             return None
+
+    def picture(self, name: str) -> bytes | None:
+        """Return the bytes of the picture `name` beside this file; None as for `beside`."""
+        try:
+            file = self._inside(name, PICTURE)
+            return file.read_bytes() if file is not None else None
+        except (OSError, ValueError):
+            return None
+
+    def _inside(self, name: str, largest: int) -> Path | None:
+        folder = self.path.parent.resolve()
+        file = (folder / name).resolve()
+        if not file.is_relative_to(folder) or not file.is_file():
+            return None
+        return file if file.stat().st_size <= largest else None
 
     def content(self) -> bytes:
         """Return its bytes; raise UnreadableInput where it is too large or not to be read."""

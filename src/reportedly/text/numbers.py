@@ -115,6 +115,7 @@ def _range(words: Sequence[Word], at: int, known: NumberWords) -> Number | None:
         return None
     low, joint = one
     linked = words[joint].low in ("до", "to", "and", "и", "та") and start > at
+    linked = linked or (words[joint].low == "to" and not words[joint].marks)  # "two to five"
     linked = linked or (words[joint].low in ("или", "or", "чи", "або"))
     after = joint + 1 if linked else joint
     dashed = words[joint].marks in ("-", "–", "—") and words[joint].low[0].isdigit()

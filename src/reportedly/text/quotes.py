@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-_MARK = re.compile(r"[«»“”„‟]|\"+|''|['‘’]")
+# One set of letters first: the search then skips from mark to mark.
+_MARK = re.compile(r"[«»“”„‟\"'‘’](?:(?<=\")\"+|(?<=')')?")
 _OPEN, _CLOSE = "«“„‟", "»”"
 _LONGEST = 4000  # characters; a mark left open does not swallow the rest of a text
 

@@ -11,7 +11,8 @@ _LINE = re.compile(r"\|*(?:[^\n|]|\|(?!\|))+")  # two bars divide reports joined
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Hon|St|ST|Ste|Mt|MT|Ft|FT|Spc|Cpl|Det|Jr|Sr|Prof|"
     r"Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|No|vs|Inc|Corp|Co|Ltd|Mass|Calif|Conn|Fla|Wis|"
-    r"Ariz|Pa|Va|Ky|Tenn|Minn|Ill|Ind|Mich|Ore|Wash|кв|тыс|млн|млрд|им|ул|обл|г|гг|р|н|пос|див)"
+    r"Ariz|Pa|Va|Ky|Tenn|Minn|Ill|Ind|Mich|Ore|Wash|кв|тыс|млн|млрд|им|ул|вул|обл|г|гг|р|н|пос|смт|див)"
+    r"|(?<!\d )(?<!\d)\bм"  # "м. Суми" is a town, "5 м." a length
     r"|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 _CLOCK = re.compile(r"\b[ap]\.m\.$")

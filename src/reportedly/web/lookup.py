@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
+from reportedly.link import Portion, portions
+from reportedly.link.agreement import Ledger
 from reportedly.model import (
     Assessment,
     Attribution,
@@ -48,6 +51,16 @@ class Lookup:
             for report in incident.reports:
                 self._incidents_of[report].append(incident)
         self._haystacks: dict[str, str] = {}
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Return who gave which answer, made when a page first asks for it."""
+        return Ledger.of_case(self.case)
+
+    @cached_property
+    def portions(self) -> tuple[Portion, ...]:
+        """Return which incidents are parts of totals that others tell."""
+        return portions(self.case.incidents, self.case.accounts, self.case.claims)
 
     def claims_of(self, doc: str) -> list[Claim]:
         """Return the claims one report makes."""

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
 
 import msgspec
 
@@ -13,6 +11,7 @@ from reportedly.model import Answer, Case, Incident, Label, Span
 
 from .balance import lost
 from .coding.sheet import Sheet
+from .expected import Trace, absence, against, expects, telling, traces, untold
 from .testimony import Testimony, testimonies
 
 
@@ -31,15 +30,16 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     bits: float  # what it is worth, always positive
     fits: tuple[Fit, ...]  # one a hypothesis, in the order of the matrix
     diagnosticity: float  # bits by which it tells hypotheses apart; 0 fits all alike
-    critical: bool  # without it another hypothesis would lead
+    critical: bool  # without what this voice says another hypothesis would lead
     shown: tuple[Span, ...] = ()
 
 
 class Hypothesis(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A column: a cause and the bits of the items that are inconsistent with it."""
+    """A column: a cause and the bits of what is inconsistent with it, each voice once."""
 
     cause: str
     inconsistency: float
+    missing: tuple[str, ...] = ()  # what it leads one to expect and nobody reports
 
 
 class Matrix(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -48,30 +48,15 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     incident: str
     hypotheses: tuple[Hypothesis, ...]
     items: tuple[Item, ...]
-
-
-class _Trace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    expects: tuple[tuple[str, str], ...] = ()
-    against: tuple[tuple[str, str], ...] = ()
-
-
-class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    absence: float
-    cause: dict[str, _Trace]
+    wanted: tuple[str, ...] = ()  # reports that would tell the two leading causes apart
 
 
 class _Row(msgspec.Struct, frozen=True):
     because: str
     bits: float
     fits: tuple[Fit, ...]
-    origin: str
+    voice: str
     shown: tuple[Span, ...] = ()
-
-
-@cache
-def _table() -> _Table:
-    raw = files(__package__).joinpath("hypotheses.toml").read_bytes()
-    return msgspec.toml.decode(raw, type=_Table)
 
 
 def ach(case: Case, incident: Incident) -> Matrix | None:
@@ -79,7 +64,9 @@ def ach(case: Case, incident: Incident) -> Matrix | None:
 
     Causes are ranked by what speaks against them, not by what speaks for them (H-4): the one
     with the least inconsistent evidence leads. An item fits each cause, contradicts it or
-    bears on it in no way; expected evidence that nobody reports is an item too (H-2).
+    bears on it in no way; expected evidence that nobody reports is an item too (H-2). What one
+    voice says counts against a cause once, by its strongest item; support decides only between
+    causes that are contradicted alike.
     """
     graded = {
         (each.slot, each.answer): each
@@ -90,18 +77,28 @@ def ach(case: Case, incident: Incident) -> Matrix | None:
     causes = _causes(sheet)
     if len(causes) < 2:
         return None
+    told = _told(sheet)
     rows = _distinct(
-        [*_words(causes, sheet), *_traces(causes, sheet), *_absences(causes, sheet)]
+        [*_words(causes, sheet), *_traces(causes, sheet), *_absences(causes, told)]
     )
-    against = _inconsistency(rows, len(causes))
-    order = sorted(range(len(causes)), key=lambda each: (against[each], causes[each]))
+    bits = _sums(Fit.INCONSISTENT, rows, len(causes))
+    support = _sums(Fit.CONSISTENT, rows, len(causes))  # decides only between equals
+    order = sorted(
+        range(len(causes)), key=lambda each: (bits[each], -support[each], causes[each])
+    )
     items = [_item(row, order, rows) for row in rows]
     return Matrix(
         incident=incident.id,
         hypotheses=tuple(
-            Hypothesis(cause=causes[each], inconsistency=against[each]) for each in order
+            Hypothesis(
+                cause=causes[each],
+                inconsistency=bits[each],
+                missing=untold(causes[each], told),
+            )
+            for each in order
         ),
         items=tuple(sorted(items, key=lambda i: (-i.diagnosticity, -i.bits, i.because))),
+        wanted=_wanted(causes[order[0]], causes[order[1]], told),
     )
 
 
@@ -142,11 +139,10 @@ def _traces(causes: Sequence[str], sheet: Sheet) -> Iterator[_Row]:
 
 
 def _of_trace(slot: str, answer: Answer, cause: str) -> Fit:
-    known = _table().cause.get(cause, _Trace())
-    names = {(slot, "*"), (slot, shown(answer.value).replace(" ", "_"))}
-    if not names.isdisjoint(known.expects):
+    names = traces(slot, answer.value)
+    if not names.isdisjoint(expects(cause)):
         return Fit.CONSISTENT
-    return Fit.NEUTRAL if names.isdisjoint(known.against) else Fit.INCONSISTENT
+    return Fit.NEUTRAL if names.isdisjoint(against(cause)) else Fit.INCONSISTENT
 
 
 def _given(answer: Answer, slot: str, fits: tuple[Fit, ...], sheet: Sheet) -> Iterator[_Row]:
@@ -157,7 +153,7 @@ def _given(answer: Answer, slot: str, fits: tuple[Fit, ...], sheet: Sheet) -> It
                 because=_sentence(each, slot, answer),
                 bits=round(kept * each.bits, 2),
                 fits=fits,
-                origin=each.origin.id,
+                voice=each.voice,
                 shown=each.claim.spans,
             )
 
@@ -167,25 +163,32 @@ def _sentence(testimony: Testimony, slot: str, answer: Answer) -> str:
     return f"“{testimony.who}” {verb} “{shown(answer.value)}” ({slot})."
 
 
-def _absences(causes: Sequence[str], sheet: Sheet) -> Iterator[_Row]:
-    """Yield for each cause that nobody reports anything it leads one to expect (H-2)."""
-    told = {
-        (question.slot, name)
+def _told(sheet: Sheet) -> frozenset[Trace]:
+    """Return everything that is told on any slot and stands."""
+    return frozenset(
+        trace
         for question in sheet.incident.questions
         for _, answer in sheet.standing(question.slot)
-        for name in ("*", shown(answer.value).replace(" ", "_"))
-    }
+        for trace in traces(question.slot, answer.value)
+    )
+
+
+def _absences(causes: Sequence[str], told: frozenset[Trace]) -> Iterator[_Row]:
+    """Yield for each cause that nobody reports anything it leads one to expect (H-2)."""
     for cause in causes:
-        wanted = _table().cause.get(cause, _Trace()).expects
-        if wanted and told.isdisjoint(wanted):
-            what = ", ".join(_expected(slot, name) for slot, name in wanted)
+        if expects(cause) and told.isdisjoint(expects(cause)):
+            what = ", ".join(untold(cause, told))
             sentence = f"Nobody reports what {_plain(cause)} leads one to expect: {what}."
             fits = tuple(Fit.INCONSISTENT if c == cause else Fit.NEUTRAL for c in causes)
-            yield _Row(sentence, _table().absence, fits, origin=cause)
+            yield _Row(sentence, absence(), fits, voice=f"nobody on {cause}")
 
 
-def _expected(slot: str, name: str) -> str:
-    return f"any {slot}" if name == "*" else _plain(name)
+def _wanted(first: str, second: str, told: frozenset[Trace]) -> tuple[str, ...]:
+    return tuple(
+        f"A report of {what} would speak for {_plain(one)} and against {_plain(other)}."
+        for one, other in ((first, second), (second, first))
+        for what in telling(one, other, told)
+    )
 
 
 def _plain(name: str) -> str:
@@ -193,31 +196,35 @@ def _plain(name: str) -> str:
 
 
 def _distinct(rows: Sequence[_Row]) -> list[_Row]:
-    """Keep of what one origin says the strongest row of each pattern: it is one observation."""
+    """Keep of what one voice says the strongest row of each pattern: it is one observation."""
     found: dict[tuple[str, tuple[Fit, ...]], _Row] = {}
     for row in rows:
-        known = found.get((row.origin, row.fits))
+        known = found.get((row.voice, row.fits))
         if known is None or (-row.bits, row.because) < (-known.bits, known.because):
-            found[row.origin, row.fits] = row
+            found[row.voice, row.fits] = row
     return list(found.values())
 
 
-def _inconsistency(rows: Sequence[_Row], width: int) -> list[float]:
-    return [
-        round(sum(row.bits for row in rows if row.fits[each] is Fit.INCONSISTENT), 2)
-        for each in range(width)
-    ]
+def _sums(wanted: Fit, rows: Sequence[_Row], width: int) -> list[float]:
+    """Return the bits that stand so to each cause: of each voice its strongest row."""
+    best: list[dict[str, float]] = [{} for _ in range(width)]
+    for row in rows:
+        for bits, fit in zip(best, row.fits, strict=True):
+            if fit is wanted:
+                bits[row.voice] = max(row.bits, bits.get(row.voice, 0.0))
+    return [round(sum(bits.values()), 2) for bits in best]
 
 
 def _item(row: _Row, order: Sequence[int], rows: Sequence[_Row]) -> Item:
     """Return the row with its columns in `order` and what hangs on it (H-4, H-5)."""
-    against = sum(fit is Fit.INCONSISTENT for fit in row.fits)
-    rest = _inconsistency([other for other in rows if other is not row], len(order))
+    contra = sum(fit is Fit.INCONSISTENT for fit in row.fits)
+    others = [other for other in rows if other.voice != row.voice]
+    rest = _sums(Fit.INCONSISTENT, others, len(order))
     return Item(
         because=row.because,
         bits=row.bits,
         fits=tuple(row.fits[each] for each in order),
-        diagnosticity=round(row.bits * min(against, len(order) - against) / len(order) * 2, 2),
-        critical=rest[order[0]] > min(rest),
+        diagnosticity=round(row.bits * min(contra, len(order) - contra) / len(order) * 2, 2),
+        critical=contra > 0 and rest[order[0]] > min(rest),
         shown=row.shown,
     )

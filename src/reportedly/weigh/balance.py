@@ -52,7 +52,12 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def echo(side: tuple[Testimony, ...]) -> float:
-    """Return the bits a side loses because some origins may echo others of it.
+    """Return the bits a side loses because some origins may echo others of it."""
+    return round(sum(each.bits for each in side) - total(side), 2)
+
+
+def total(side: tuple[Testimony, ...]) -> float:
+    """Return what a side is worth in bits, never below its strongest testimony.
 
     A voice counts once, by way of however many origins. The strongest testimony counts in
     full; a further one keeps a share where its independence is not established, and nothing
@@ -67,8 +72,8 @@ def echo(side: tuple[Testimony, ...]) -> float:
             found[each.voice] = each
     alone = list(found.values())
     best = min(alone, key=lambda each: (-each.bits, lost(each)))
-    counted = sum(map(_kept, alone)) + best.bits * lost(best)
-    return round(sum(each.bits for each in side) - counted, 2)
+    # Rounded here, not where it is shown: one more testimony that adds nothing must add 0.00.
+    return round(sum(map(_kept, alone)) + best.bits * lost(best), 2)
 
 
 def _kept(testimony: Testimony) -> float:
@@ -87,7 +92,8 @@ def counter(testimony: Testimony) -> float:
 
 def regained(opponents: tuple[Testimony, ...]) -> float:
     """Return the bits given back because some opponents may echo others."""
-    return round(weights().against * echo(opponents), 2)
+    taken = sum(map(counter, opponents))
+    return round(round(-weights().against * total(opponents), 2) - taken, 2)
 
 
 def lost(testimony: Testimony) -> float:
@@ -98,11 +104,6 @@ def lost(testimony: Testimony) -> float:
         Independence.NOT_INDEPENDENT: 1.0,
     }
     return shares[testimony.origin.independence]
-
-
-def total(side: tuple[Testimony, ...]) -> float:
-    """Return what a side is worth in bits, never below its strongest testimony."""
-    return sum(each.bits for each in side) - echo(side)
 
 
 def balance(

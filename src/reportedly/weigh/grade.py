@@ -2,46 +2,80 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from .balance import Balance, total, voices
 from .tables import ConfidenceRow, DigitRow, Row, grades
 
 
+class _Evidence(msgspec.Struct, frozen=True):
+    """What the rows ask of a balance, counted in voices."""
+
+    independent: int
+    origins: int
+    firm: int
+    firm_independent: int
+    plain: bool
+    plain_independent: bool
+    contradicted: bool
+    superseded: bool
+    lead: float  # bits in favour less bits against
+
+
+def _evidence(balance: Balance) -> _Evidence:
+    alone = [each for each in balance.favour if each.independent]
+    return _Evidence(
+        independent=voices(alone),
+        origins=voices(balance.favour),
+        firm=voices(each for each in balance.favour if each.firm),
+        firm_independent=voices(each for each in alone if each.firm),
+        plain=any(each.plain for each in balance.favour),
+        plain_independent=any(each.plain for each in alone),
+        contradicted=bool(balance.against),
+        superseded=bool(balance.replaced),
+        lead=total(balance.favour) - total(balance.opponents),
+    )
+
+
 def digit(balance: Balance) -> DigitRow:
     """Return the row of the Admiralty digit; the letter of a source is never looked at."""
-    return next(row for row in grades().digit if _fits(row, balance))
+    evidence = _evidence(balance)
+    return next(row for row in grades().digit if _fits(row, evidence))
 
 
 def confidence(balance: Balance) -> ConfidenceRow:
     """Return the row of the analytic confidence (ICD 203)."""
-    return next(row for row in grades().confidence if _fits(row, balance))
+    evidence = _evidence(balance)
+    return next(row for row in grades().confidence if _fits(row, evidence))
 
 
-def _fits(row: Row, balance: Balance) -> bool:
-    alone = [each for each in balance.favour if each.independent]
-    pool = alone if row.independent else balance.favour
+def _fits(row: Row, evidence: _Evidence) -> bool:
+    """Tell whether every condition holds; a row of independent origins asks all of those."""
+    firm, plain = evidence.firm, evidence.plain
+    if row.independent:
+        firm, plain = evidence.firm_independent, evidence.plain_independent
     return (
-        voices(alone) >= row.independent
-        and voices(balance.favour) >= row.origins
-        and (row.at_most is None or voices(balance.favour) <= row.at_most)
-        and voices(each for each in pool if each.firm) >= row.firm
-        and (not row.plain or any(each.plain for each in pool))
-        and (not row.superseded or bool(balance.replaced))
-        and _against(row, balance)
+        evidence.independent >= row.independent
+        and evidence.origins >= row.origins
+        and (row.at_most is None or evidence.origins <= row.at_most)
+        and firm >= row.firm
+        and (plain or not row.plain)
+        and (evidence.superseded or not row.superseded)
+        and _against(row, evidence)
     )
 
 
-def _against(row: Row, balance: Balance) -> bool:
+def _against(row: Row, evidence: _Evidence) -> bool:
     if row.against is None:
         return True
     if row.against == "none":
-        return not balance.against
-    lead = total(balance.favour) - total(balance.opponents)
+        return not evidence.contradicted
     leads: dict[str, bool] = {
         "any": True,
-        "weaker": lead >= grades().margin,
-        "better": lead <= -grades().margin,
+        "weaker": evidence.lead >= grades().margin,
+        "better": evidence.lead <= -grades().margin,
     }
-    return bool(balance.against) and leads[row.against]
+    return evidence.contradicted and leads[row.against]
 
 
 def derivation(balance: Balance) -> Sequence[tuple[str, str]]:

@@ -33,6 +33,5 @@ def letter(testimony: Testimony, ledger: Ledger) -> tuple[Reliability, str]:
 
 def best(letters: Iterable[tuple[Reliability, str]]) -> tuple[Reliability, str]:
     """Return the best letter, the earliest named where several are equal; F where none is."""
-    return min(
-        letters, key=lambda each: each[0].value, default=(Reliability.F, "No source is named.")
-    )
+    nobody = Reliability.F, "Nobody in this case vouches for it: F, unknown."
+    return min(letters, key=lambda each: each[0].value, default=nobody)

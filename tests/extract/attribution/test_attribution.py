@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportedly.extract.attribution import attributions
@@ -24,6 +24,7 @@ texts = st.one_of(
 
 
 @given(texts, st.sampled_from(["en", "ru", "uk"]))
+@example("сООБЩИЛ СООБЩИЛ“0 0 0 0“", "ru")
 @settings(max_examples=300, deadline=None)
 def test_spans_stand_in_the_text_and_apart(text: str, lang: str) -> None:
     document = Document(
@@ -112,6 +113,73 @@ def names(one: Attribution) -> list[str]:
             "Міст цілий, — джерело «Маяк» у порту.",
             [["Маяк", "джерело у порту"]],
         ),
+        (
+            "ru",
+            "Мэр Пётр Лапин сказал в интервью Reuters, что дамба цела.",
+            [["Reuters", "Пётр Лапин"]],
+        ),
+        (
+            "uk",
+            "Мер Петро Лапін сказав у ефірі телеканалу «Маяк», що дамба ціла.",
+            [["Маяк", "Мер Петро Лапін"]],
+        ),
+        (
+            "ru",
+            "Порт цел, сообщило Министерство путей. По его данным, краны стоят.",
+            [["Министерство путей"], ["Министерство путей"]],
+        ),
+        ("ru", "В 2020 году назвал дамбу опасной.", []),
+        ("ru", "Чем вызван пожар, в мэрии не уточнили.", [["мэрия"]]),
+        ("ru", "В качестве причины соседи называли проводку.", [["соседи"]]),
+        ("ru", "В качестве причины СМИ называли проводку.", [["СМИ"]]),
+        (
+            "ru",
+            "Порт закрыт, об этом сообщила со ссылкой на свои источники газета «Маяк».",
+            [["Маяк", "свои источники"], ["Маяк", "свои источники"]],
+        ),
+        ("ru", "Дамба цела, рассказал посол в Осло Николай Луговой.", [["Николай Луговой"]]),
+        (
+            "ru",
+            "Генштаб соседей сообщил об ударе. Как уточнил генштаб, порт цел.",
+            [["Генштаб соседей"], ["Генштаб соседей"]],
+        ),
+        ("ru", "Сам Лапин назвал дамбу целой.", [["Лапин"]]),
+        (
+            "ru",
+            "Порт закрыт, пишет газета «Маяк». Источники издания отметили, что краны стоят.",
+            [["Маяк"], ["Маяк", "источники"]],
+        ),
+        ("ru", "Премьер соседей Обран заявил, что мост цел.", [["Обран"]]),
+        ("ru", "Власти Салавата заявили, что мост цел.", [["Власти Салавата"]]),
+        ("ru", "Мужчина принёс письмо. В нём он заявил, что мост цел.", [["мужчина"]]),
+        ("ru", "Водитель автобуса вышел. Он сказал, что мост цел.", [["водитель автобуса"]]),
+        ("ru", "Речные рыбаки спали. По их словам, мост цел.", [["речные рыбаки"]]),
+        (
+            "ru",
+            "Дамба рухнет, заявил мэр Пётр Лапин в интервью Reuters.",
+            [["Reuters", "Пётр Лапин"]],
+        ),
+        (
+            "ru",
+            "Дамба рухнет, заявил мэр Пётр Лапин в эфире «Маяка».",
+            [["Маяк", "Пётр Лапин"]],
+        ),
+        ("ru", "Мэр Пётр Лапин сказал в эфире телеканала, что дамба цела.", [["Пётр Лапин"]]),
+        (
+            "ru",
+            "Склад сгорел, заявила полиция. Как пишет «Маяк», кран цел. "
+            "Это не поджог, говорится в сообщении.",
+            [["полиция"], ["Маяк"], ["полиция"]],
+        ),
+        ("uk", "Про це пишуть канали і публікують відео.", []),
+        ("ru", "Ночью в порту был пожар, — «Код Лапина».", [["Код Лапина"]]),
+        ("ru", "В соцсетях и местных СМИ заявили о пожаре.", [["соцсети и местные СМИ"]]),
+        ("ru", "По словам российских радио-пилотов, порт цел.", [["российские радио-пилоты"]]),
+        ("ru", "Свою версию сторож описал: «Замок сломали».", [["сторож"]]),
+        ("uk", "Порт закрито, — супутникові фото.", [["супутникові фото"]]),
+        ("uk", "У британській розвідці розповіли про пожежу.", [["британська розвідка"]]),
+        ("uk", "За даними місцевих жителів, порт цілий.", [["місцеві жителі"]]),
+        ("uk", "У Повітряних силах підтвердили пожежу.", [["Повітряні сили"]]),
         ("ru", "Он заявил, что мост цел.", [["unnamed"]]),
         ("en", "They said the bridge held.", [["unnamed"]]),
         ("ru", "В Армавире сообщили о взрыве.", [[]]),
@@ -195,12 +263,23 @@ def test_a_second_voice_ends_what_the_first_says(
         ("Мэр заявил, что дамба может рухнуть.", "hedges", "possible"),
         ("Мэр заявил, что дамба рухнула.", "asserts", "certain"),
         ("По предварительным данным, дамба цела.", "hedges", "probable"),
+        ("Мэр заявил, что дамба, вероятно, рухнула.", "hedges", "probable"),
+        ("Мэр заявил, что дамба, возможно, рухнула.", "hedges", "possible"),
+        ("Мэр считает, что дамба рухнула.", "asserts", "probable"),
+        ("Мэр полагает, что дамба рухнула.", "asserts", "probable"),
+        ("По мнению сторожа, дамба рухнула.", "asserts", "probable"),
+        ("Мер вважає, що дамба впала.", "asserts", "probable"),
+        ("Мер каже, що дамба, ймовірно, впала.", "hedges", "probable"),
+        ("Мер прокоментував вибух у порту.", "asserts", "unknown"),
+        ("Мер прокоментував: «Дамба ціла».", "asserts", "certain"),
+        ("The mayor addressed reports of a blast.", "asserts", "unknown"),
     ],
 )
 def test_hedges_inside_the_content_show(
     text: str, stance: str, certainty: str, document: Make
 ) -> None:
-    (one,) = attributions(document(text, "ru"))
+    lang = "en" if text.isascii() else "uk" if text.startswith("Мер ") else "ru"
+    (one,) = attributions(document(text, lang))
     assert (one.stance, one.certainty) == (stance, certainty)
 
 
@@ -232,6 +311,32 @@ def test_a_heading_holds_the_quoted_paragraphs_below_it(document: Make) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "heading", "source"),
+    [
+        ("ru", "Губернатор края:", "Губернатор края"),
+        ("ru", "О чём ещё говорил мэр Пётр Лапин:", "мэр Пётр Лапин"),
+        ("uk", "Мер Данченко:", "Мер Данченко"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["—", "•", "▪️"])
+def test_a_heading_holds_the_list_below_it(
+    lang: str, heading: str, source: str, mark: str, document: Make
+) -> None:
+    said = (
+        ["Дамба стояла", "Мосты рухнули"] if lang == "ru" else ["Вежа впала", "Сили відійшли"]
+    )
+    text = f"{heading}\n\n{mark} {said[0]};\n\n{mark} {said[1]}.\n\nПодписаться"
+    (one,) = attributions(document(text, lang))
+    assert [span.of(text) for span in one.source] == [source]
+    assert [span.of(text) for span in one.content] == said
+
+
+def test_a_list_of_things_is_said_by_nobody(document: Make) -> None:
+    text = "Губернатор края:\n\n— мост;\n— дамба."
+    assert attributions(document(text, "ru")) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "basis"),
     [
         ("Склад сгорел, сообщил источник в экстренных службах.", "anonymous"),
@@ -244,4 +349,71 @@ def test_the_basis_follows_what_the_text_calls_a_voice(
     text: str, basis: str, document: Make
 ) -> None:
     (one,) = attributions(document(text, "ru"))
+    assert one.basis == basis
+
+
+def test_reports_joined_in_one_field_are_apart(document: Make) -> None:
+    text = "Удар по порту || Місто лишається без світла. Горить склад біля мосту — голова ОВА"
+    (one,) = attributions(document(text, "uk"))
+    assert [span.of(text) for span in one.content] == [
+        "Місто лишається без світла",
+        "Горить склад біля мосту",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "content"),
+    [
+        ("uk", "Вибухи у порту. Кран упав біля мосту — голова ОВА", ["Кран упав біля мосту"]),
+        (
+            "uk",
+            "Порт лишається закритим. Кран упав біля мосту — голова ОВА",
+            ["Порт лишається закритим", "Кран упав біля мосту"],
+        ),
+        (
+            "uk",
+            "«Це була ракета». Мер прокоментував вибухи у порту",
+            ["Це була ракета", "вибухи у порту"],
+        ),
+        ("ru", "Мэр назвал дамбу целой, но кран упал в реку.", ["дамбу целой"]),
+        ("uk", "Мер назвав дамбу цілою, але вежа впала у річку.", ["дамбу цілою"]),
+        (
+            "ru",
+            "Отвечая на вопрос, мэр Лапин подчеркнул, дамба цела и суха.",
+            ["дамба цела и суха"],
+        ),
+    ],
+)
+def test_headings_and_asides_are_parted_from_what_is_said(
+    lang: str, text: str, content: list[str], document: Make
+) -> None:
+    (one,) = attributions(document(text, lang))
+    assert [span.of(text) for span in one.content] == content
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        ("ru", "СМИ сообщили о взрыве в порту, власти опровергли.", "взрыве в порту"),
+        ("uk", "ЗМІ повідомили про вибух у порту, влада спростувала.", "вибух у порту"),
+    ],
+)
+def test_who_denies_a_report_denies_what_it_says(
+    lang: str, text: str, said: str, document: Make
+) -> None:
+    found = attributions(document(text, lang))
+    assert [[span.of(text) for span in one.content] for one in found] == [[said], [said]]
+    assert [len(one.chain) for one in found] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "basis"),
+    [
+        ("ru", "Жители Салавата сообщают о пожаре.", "eyewitness"),
+        ("ru", "Сегодня будет сильный ветер, — городские службы.", "official"),
+        ("uk", "Порт закрито на тиждень, — британський журналіст.", "media"),
+    ],
+)
+def test_the_basis_follows_the_noun(lang: str, text: str, basis: str, document: Make) -> None:
+    (one,) = attributions(document(text, lang))
     assert one.basis == basis

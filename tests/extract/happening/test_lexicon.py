@@ -4,12 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reportedly.extract.counts import counts
+from reportedly.extract.counts import areas, counts
+from reportedly.extract.happening import tell
 from reportedly.extract.happening.facts import facts
 from reportedly.extract.places.mentions import mentions
 from reportedly.extract.places.resolve import resolve
 from reportedly.extract.times import anchor, cues
 from reportedly.lang.happening import LANGUAGES, happening
+from reportedly.readers import from_text
 from reportedly.text.words import words
 
 PUBLISHED = datetime(2024, 5, 15, 12, tzinfo=UTC)
@@ -80,3 +82,27 @@ def test_place_found(lang: str, sentence: str, wanted: str) -> None:
 )
 def test_place_skipped(lang: str, sentence: str) -> None:
     assert not resolve([mentions(words(sentence), lang)], lang)
+
+
+def extents(sentence: str, lang: str) -> list[str]:
+    found = areas(words(sentence), lang)
+    return [
+        " ".join("-" if n is None else str(n) for n in (a.low, a.best, a.high)) for a in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "wanted"),
+    [(lang, s, w) for lang in LANGUAGES for s, w in happening(lang).area.find.items()],
+)
+def test_area_found(lang: str, sentence: str, wanted: str) -> None:
+    assert extents(sentence, lang) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"), [(lang, s) for lang in LANGUAGES for s in happening(lang).area.skip]
+)
+def test_area_skipped(lang: str, sentence: str) -> None:
+    document = from_text(sentence, lang=lang, published=PUBLISHED)
+    _, claims = tell(document, ())
+    assert not [claim for claim in claims if claim.slot == "area"]

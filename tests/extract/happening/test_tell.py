@@ -58,6 +58,8 @@ def test_headline(lang: str, text: str, kind: str, place: str) -> None:
         ("ru", "Госдума приняла закон о бюджете"),
         ("ru", "Министр пообещал, что заводы могут атаковать, если не усилить охрану"),
         ("ru", "Курс доллара вырос до ста рублей"),
+        ("ru", "В Москве в выходные ожидается шторм, прогнозируется гололедица"),
+        ("uk", "У Києві очікується шторм"),
         ("uk", "Верховна Рада ухвалила закон про бюджет"),
         ("en", "The senate passed a bill on trade"),
         ("de", "Explosion in Berlin"),
@@ -96,6 +98,59 @@ def test_total_is_spread_over_regions() -> None:
         "Тульская область": [(4, None)],
         "Брянская область": [(2, None)],
     }
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "ru",
+            "За ночь сбито 15 дронов:\n— 9 над Курской областью;\n— 4 над Тульской областью;\n"
+            "— 2 над Брянской областью.",
+        ),
+        (
+            "en",
+            "Overnight air defences shot down 15 drones:\n• 9 over Kursk Oblast\n"
+            "• 4 over Tula Oblast\n• 2 over Bryansk Oblast",
+        ),
+        (
+            "uk",
+            "Уночі збито 15 дронів:\n- 9 над Київською областю\n- 4 над Сумською областю\n"
+            "- 2 над Харківською областю",
+        ),
+    ],
+)
+def test_the_lines_of_a_list_are_parts_of_the_total_before_it(lang: str, text: str) -> None:
+    accounts, claims = told(text, lang)
+    by_id = {claim.id: claim.value for claim in claims}
+    found = [
+        (account.place and account.place.kind, count.best, count.scope)
+        for account in accounts
+        for count in (by_id[i] for i in account.claims)
+        if isinstance(count, Count)
+    ]
+    assert found == [
+        ("country", 15, "3 regions"),
+        ("region", 9, None),
+        ("region", 4, None),
+        ("region", 2, None),
+    ]
+
+
+def test_of_them_goes_on_with_the_total_of_the_sentence_before() -> None:
+    _, claims = told("За ночь сбиты 15 дронов. Девять из них — над Курской областью.")
+    counts = {(c.value.best, c.value.scope) for c in claims if isinstance(c.value, Count)}
+    assert counts == {(15, "in all"), (9, None)}
+
+
+def test_the_regions_of_a_total_are_no_share_of_it() -> None:
+    _, claims = told("Удалось сбить 76 дронов в 16 областях Украины, в том числе Киевской")
+    assert 16 not in {c.value.best for c in claims if isinstance(c.value, Count)}
+
+
+def test_a_list_of_other_news_is_not_joined_to_a_total() -> None:
+    accounts, _ = told("Сбит дрон:\n— Пожар в Туле\n— Взрыв газа в Казани\n— В Самаре ДТП\n")
+    assert [a.place.name for a in accounts if a.place] == ["Тула", "Казань", "Самара"]
 
 
 def test_earlier_times_are_their_own_account() -> None:
@@ -310,3 +365,43 @@ def test_a_clock_time_is_of_the_day_told_before_it(lang: str, text: str, day: in
 def test_the_day_of_an_arrest_or_a_trial_is_not_when_it_happened(lang: str, text: str) -> None:
     accounts, _ = told(text, lang)
     assert all(account.when is None for account in accounts)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "A depot is on fire in Tula. Meanwhile air defences downed drones over Bryansk.",
+        ),
+        ("ru", "В Туле горит нефтебаза. Тем временем над Орлом сбили шесть дронов."),
+        (
+            "ru",
+            "В Туле горит нефтебаза. Тем временем над Тульской областью сбили шесть дронов.",
+        ),
+        ("uk", "У Полтаві горить склад. Тим часом над Полтавською областю збили шість дронів."),
+    ],
+)
+def test_meanwhile_turns_to_another_happening(lang: str, text: str) -> None:
+    accounts, _ = told(text, lang)
+    assert [account.type for account in accounts] == ["fire", "air_defence"]
+    assert [account.headline for account in accounts] == [True, False]
+
+
+def test_a_name_nearby_is_no_far_namesake() -> None:
+    (account,), _ = told("В Севастополе над морем в районе Орловки сбили два беспилотника.")
+    assert account.place is not None
+    assert account.place.name == "Севастополь"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "В сервисе «Облако» произошёл сбой, сайты банков стали недоступны"),
+        ("uk", "У застосунку банку стався масштабний збій, стали недоступні перекази"),
+        ("en", "A network outage hit the operator and its app went offline"),
+    ],
+)
+def test_a_service_fails_wherever_it_is_used(lang: str, text: str) -> None:
+    (account,), _ = told(text, lang)
+    assert (account.type, account.place) == ("outage", None)

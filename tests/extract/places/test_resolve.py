@@ -15,6 +15,7 @@ def places(text: str, language: str = "ru") -> list[Found]:
     ("text", "wanted"),
     [
         ("Пожар на улице Гагарина в Саратове", "улица Гагарина"),
+        ("Пожар на ул.Гагарина в Саратове", "улица Гагарина"),
         ("Пожар на Страстном проспекте в Твери", "Страстной проспект"),
         ("Авария на Большой Садовой в Твери", "Большая Садовая улица"),
         ("Взрыв в Ленинском районе Тульской области", "Ленинский район"),
@@ -77,3 +78,8 @@ def test_no_place(text: str) -> None:
 def test_regions_in_a_list() -> None:
     found = places("Над Брянской, Курской и Тульской областями тихо")
     assert [f.place.region for f in found] == ["RU.10", "RU.41", "RU.76"]
+
+
+@pytest.mark.parametrize("text", ["Шар улетел. Я его видел", "Вышли на площадь. Мэр ушёл"])
+def test_a_word_that_begins_like_a_street_is_none(text: str) -> None:
+    assert not mentions(words(text), "ru")

@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.extract.reader import Found, Parts, added
+from reportedly.extract.reader import Found, Parts, Rule, added, asks, seconded
 from reportedly.model import Basis, Stance
 
 RULE = Parts(source=((0, 4),), cue=((5, 9),), content=((10, 30),))
@@ -32,3 +32,89 @@ def test_a_sure_relation_that_the_rules_lack_is_added(
     lang: str, one: Found, stays: bool
 ) -> None:
     assert added(lang, [RULE], [one]) == ([one] if stays else [])
+
+
+def rule(**marks: bool) -> Rule:
+    known = dict.fromkeys(("relays", "told", "settled", "mark", "attitude", "unseen"), False)
+    return Rule(RULE, **known | marks)
+
+
+def opinion(score: float, content: tuple[tuple[int, int], ...] = ((10, 24),)) -> Found:
+    return Found(
+        source=((0, 4),),
+        cue=RULE.cue,
+        content=content,
+        stance=Stance.ASSERTS,
+        basis=Basis.NAMED,
+        score=score,
+    )
+
+
+WITHIN = found(40, 0.9, content=0)  # the rule's cue stands in what this one says
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "uk"])
+def test_who_was_told_is_left_to_the_rules_outside_english(lang: str) -> None:
+    kept = seconded(lang, rule(told=True), opinion(0.1), [])
+    assert kept == (None if lang == "en" else RULE)
+
+
+def test_in_english_no_voice_is_taken_from_within_anothers_words() -> None:
+    assert seconded("en", rule(), opinion(0.9), [WITHIN]) is None
+    assert seconded("en", rule(), opinion(0.9), []) is not None
+    assert seconded("ru", rule(), opinion(0.9), [WITHIN]) is not None
+
+
+def test_an_unnamed_voice_within_anothers_words_stays() -> None:
+    assert seconded("en", rule(unseen=True), opinion(0.9), [WITHIN]) is not None
+
+
+def test_what_the_reader_cannot_see_stays_only_where_the_rules_lead() -> None:
+    assert seconded("en", rule(), None, []) is None
+    assert seconded("uk", rule(), None, []) == RULE
+
+
+@pytest.mark.parametrize(("score", "stays"), [(0.1, False), (0.3, True)])
+def test_a_bare_colon_needs_the_reader(score: float, stays: bool) -> None:
+    assert (seconded("uk", rule(mark=True), opinion(score), []) is not None) == stays
+    assert seconded("uk", rule(), opinion(score), []) == RULE
+
+
+@pytest.mark.parametrize(
+    ("lang", "seen", "end"),
+    [("ru", 24, 24), ("ru", 36, 36), ("uk", 24, 24), ("uk", 36, 30)],
+)
+def test_the_reader_ends_what_the_rules_began(lang: str, seen: int, end: int) -> None:
+    kept = seconded(lang, rule(), opinion(0.9, ((14, seen),)), [])
+    assert kept is not None
+    assert kept.content == ((10, end),)
+
+
+def test_a_content_seen_elsewhere_ends_nothing() -> None:
+    assert seconded("ru", rule(), opinion(0.9, ((50, 60),)), []) == RULE
+
+
+def test_a_set_phrase_keeps_its_source_where_the_reader_sees_an_apposition() -> None:
+    later = found(6, 0.9, source=15)
+    assert seconded("en", rule(settled=True), None, [later]) == RULE
+    assert seconded("en", rule(), None, [later]) == Parts(
+        later.source, later.cue, later.content
+    )
+    assert seconded("ru", rule(settled=True), opinion(0.9), [later]) == RULE
+
+
+def test_an_attitude_needs_the_reader_where_it_leads() -> None:
+    assert seconded("en", rule(attitude=True), opinion(0.9), []) is None
+    assert seconded("ru", rule(attitude=True), opinion(0.9), []) is not None
+
+
+def test_who_is_cited_stays_as_the_rules_have_it() -> None:
+    assert seconded("en", rule(relays=True), None, [found(6, 0.9)]) == RULE
+    assert seconded("uk", rule(relays=True), None, []) == RULE
+
+
+def test_the_reader_is_asked_only_what_it_can_change() -> None:
+    assert not asks("en", rule(relays=True))
+    assert not asks("ru", rule(settled=True))
+    assert [asks(lang, rule(told=True)) for lang in ("en", "ru", "uk")] == [True, False, False]
+    assert asks("uk", rule())

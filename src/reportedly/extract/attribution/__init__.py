@@ -4,6 +4,7 @@ from reportedly.lang.saying import LANGUAGES
 from reportedly.model import Attribution, Document
 
 from .building import built
+from .misread import unmistaken
 from .placing import read
 from .spread import completed
 from .voices import resolved
@@ -27,4 +28,4 @@ def attributions(doc: Document, *, deep: bool = False) -> tuple[Attribution, ...
         from .deep import deepened  # noqa: PLC0415  # weights that a run by rules never loads
 
         items = deepened(found, items, doc.lang)
-    return built(doc.id, found, resolved(found, items, doc.source))
+    return built(doc.id, found, resolved(found, unmistaken(found, items), doc.source))

@@ -3,7 +3,7 @@
 from reportedly.lang.saying import Verb
 
 from . import english, nominal
-from .place import Pieces, Place, made
+from .place import Pieces, Place, made, object_end
 from .said import Said
 from .view import View
 
@@ -136,7 +136,7 @@ def _headlined(place: Place, source: Pieces, opened: int) -> list[Pieces]:
     pointing = opened < len(view) and place.lex.within("details", view.words[opened])
     if pointing and first > 3 and view.words[first - 1] in {":", "."}:
         return [(0, first - 1)]
-    return [(opened, len(view))]
+    return [(opened, object_end(place, opened))]
 
 
 def quote(place: Place, entry: Verb) -> Said | None:

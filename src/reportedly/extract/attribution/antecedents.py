@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from . import nominal, persons, referents
+from . import nominal, persons, referents, russian
 from .lexicon import Lexicon, lexicon
 from .placing import Placed, Read
 from .view import View
@@ -12,6 +12,7 @@ from .view import View
 UNNAMED = "unnamed"  # the voice of a pronoun whose noun is not found
 _REACH = 8  # sentences a pronoun looks back
 _ASIDE = 9  # words of a noun that ", who" describes
+_BODILY = ("сообщени", "заявлени", "письм", "отчет", "релиз", "повідомленн", "заяв", "звіт")
 _STEM = 5  # characters by which two forms of an office are known for one
 _PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 _TITLED = re.compile(r"[«\"]([^«»\"]{2,40})[»\"]\s*(.*)$", re.DOTALL)
@@ -44,13 +45,17 @@ def antecedent(
     fits = _fitting(item.lang, words, name)
     if fits is None:
         return None
-    for other in reversed(known):
-        if item.number - other.item.number > _REACH:
-            break
-        nameless = other.name in {"", UNNAMED}
-        if not nameless and other.name.casefold() != name.casefold() and fits(other):
-            return other
-    return None
+    near = [other for other in reversed(known) if item.number - other.item.number <= _REACH]
+    fitting = [
+        other
+        for other in near
+        if other.name not in {"", UNNAMED}
+        and other.name.casefold() != name.casefold()
+        and fits(other)
+    ]
+    if words and words[-1].startswith(_BODILY):  # a body's more often than an outlet's
+        fitting.sort(key=lambda other: other.basis == "media")
+    return fitting[0] if fitting else None
 
 
 def _fitting(lang: str, words: tuple[str, ...], name: str) -> Callable[[Known], bool] | None:
@@ -58,7 +63,7 @@ def _fitting(lang: str, words: tuple[str, ...], name: str) -> Callable[[Known], 
     lex = lexicon(lang)
     if is_pronoun(lang, words):
         return _meant_by(words[-1], lang)
-    if _of_outlet(lang, words):
+    if of_outlet(lang, words):
         return lambda other: other.basis == "anonymous"
     for spelt in (words, View(name.lower()).words):
         view = View(" ".join(spelt))
@@ -73,12 +78,12 @@ def _meant_by(pronoun: str, lang: str) -> Callable[[Known], bool]:
             return other.basis in {"media", "official"} and not persons.named(other.name, lang)
         if pronoun in _PERSONAL and other.basis in {"media", "footage"}:
             return False
-        return persons.agrees(pronoun, other.name, lang)
+        return russian.agrees(pronoun, other.name, lang)
 
     return fits
 
 
-def _of_outlet(lang: str, words: tuple[str, ...]) -> bool:
+def of_outlet(lang: str, words: tuple[str, ...]) -> bool:
     """Tell "собеседник агентства": an outlet's source, the outlet named before."""
     rest = words[1:]
     return (

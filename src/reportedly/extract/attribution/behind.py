@@ -18,7 +18,8 @@ _WHICH = ("котор", "який", "яка", "які", "яке")
 
 def after(place: Place, entry: Verb) -> Said | None:
     """Read "C, V S", "C, S V", "as S V, C" and "S V so"."""
-    if place.gerund:
+    governs = place.lex.within("prepositions", place.view.words[place.end - 1])
+    if place.gerund or governs:  # "refused to answer": the question follows
         return None
     if place.lang == "en":
         return _english(place, entry)
@@ -84,6 +85,8 @@ def _closed(
     """Make the relation whose content ends at `stop` and goes on behind a mark at `end`."""
     view = place.view
     pieces = [(0, stop)]
+    if gerund(view.words[0], place.lang) and source[1] <= place.start and ":" not in view.words:
+        pieces = []  # "answering a question, the mayor said, C"
     while end < len(view) and not view.breaks(end):
         end += 1
     goes_on = place.lang != "en" or not _quoted(view, stop) or _quoted(view, end + 2)
@@ -115,6 +118,10 @@ def _previous(place: Place, entry: Verb, left: int) -> Said | None:
     i = left
     while i < place.start and lex.phrase("previous", view, i, place.start) == i:
         i += 1
+    if place.start > 0 and view.words[place.start - 1] in {"и", "і", "й", "та"}:
+        return None  # the second of two verbs has an object of its own
+    if view.words[-1] == ":" and place.lang != "en":
+        return _announced(place, entry)
     opens = left == place.start and (_pointed(place) or view.words[:left] == ("—",))
     if not opens and (i == place.start or i > left + 2):
         return None
@@ -128,6 +135,15 @@ def _previous(place: Place, entry: Verb, left: int) -> Said | None:
     made_of = [(place.start, place.start + 1)]
     found = made(place, entry, source, made_of, told)
     return found._replace(content=()) if found else None
+
+
+def _announced(place: Place, entry: Verb) -> Said | None:
+    """Read "what else S said:" with nothing behind the colon: a list follows."""
+    source, _ = nominal.after(place.view, place.lang, place.end)
+    if source[0] >= source[1] or source[1] < len(place.view) - 1:
+        return None
+    found = made(place, entry, source, [(place.start, place.start + 1)])
+    return found._replace(content=(), by="colon") if found else None
 
 
 def _pointed(place: Place) -> bool:

@@ -78,7 +78,7 @@ def _chain(
     while above >= 0 and known[above].name not in seen and len(seen) < _HOPS:
         seen.add(known[above].name)
         chain.insert(0, _hop(known[above], doc))
-        above = outer(known, above)
+        above = outer(known, above) if known[above].item.said.relays else _above(known, above)
     below = _below(known, k)
     if below >= 0 and known[below].name not in seen:
         chain.append(_hop(known[below], doc))
@@ -104,7 +104,9 @@ def _above(known: list[Known], k: int) -> int:
                 and not other.item.said.relays
             ):
                 return n
-    return outer(known, k)
+    holds = outer(known, k)
+    cited = holds >= 0 and known[holds].item.said.relays and _above(known, holds) == k
+    return -1 if cited else holds  # "Y reports, citing X": what X knew is all of it
 
 
 def _below(known: list[Known], k: int) -> int:

@@ -3,14 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from ..reader import Found, Parts, added, look, seconded
+from reportedly.lang.saying import Frame
+
+from ..reader import Found, Parts, Rule, added, asks, look, seconded
+from . import nominal
 from .hedging import hedged
-from .lexicon import lexicon
+from .lexicon import Lexicon, lexicon
 from .placing import Placed, Read, language
 from .said import Range, Said
 from .view import View
 
-_SETTLED = frozenset({"according", "show"})  # whose source the rules know best
+_UNSEEN = ("anonymous", "eyewitness", "footage")
+_ATTITUDES = ("object", "opinion")
 
 
 def deepened(read: Read, items: Sequence[Placed], lang: str) -> list[Placed]:
@@ -18,29 +22,32 @@ def deepened(read: Read, items: Sequence[Placed], lang: str) -> list[Placed]:
 
     See docs/models/reader.md for what that gains and costs.
     """
-    looked = look(read.text, lang, [(item.cue[0][0], item.cue[-1][1]) for item in items])
+    rules = [_rule(read.text, item) for item in items]
+    open_to = [k for k, item in enumerate(items) if asks(item.lang, rules[k])]
+    cues = [(items[k].cue[0][0], items[k].cue[-1][1]) for k in open_to]
+    looked = look(read.text, lang, cues)
+    opinions = dict(zip(open_to, looked.asked, strict=True))
     kept = [
         _corrected(item, parts)
-        for item, opinion in zip(items, looked.asked, strict=True)
-        if (
-            parts := _parts(item)
-            if _fixed(item, lang)
-            else seconded(lang, _parts(item), opinion, looked.found)
-        )
+        for k, item in enumerate(items)
+        if (parts := seconded(item.lang, rules[k], opinions.get(k), looked.found))
     ]
     new = added(lang, [_parts(item) for item in kept], looked.found)
     kept += [_placed(one, read, lang) for one in new]
     return sorted(kept, key=lambda one: (one.number, one.cue))
 
 
-def _fixed(item: Placed, lang: str) -> bool:
-    """Tell whether a relation stays as the rules have it.
-
-    Whom a voice cites, and whom it told, the reader never learnt to tell from the voice; the
-    rules know where the source of a set phrase ends.
-    """
-    told = item.told is not None and lang != "en"
-    return item.said.relays or told or item.said.by in _SETTLED
+def _rule(text: str, item: Placed) -> Rule:
+    words = View(text[slice(*item.source)]).words if item.source else ()
+    return Rule(
+        _parts(item),
+        relays=item.said.relays,
+        told=item.told is not None,
+        settled=item.said.by == "according",
+        mark=item.said.by == "colon",
+        attitude=item.said.by in _ATTITUDES,
+        unseen=nominal.kind(item.lang, words) in _UNSEEN,
+    )
 
 
 def _parts(item: Placed) -> Parts:
@@ -67,6 +74,7 @@ def _placed(found: Found, read: Read, lang: str) -> Placed:
         positive=True,
     )
     spoken = language(lang, own)
+    said = said._replace(case=_case(View(own), lexicon(spoken), said))
     return Placed(
         said=hedged(View(own), lexicon(spoken), said),
         number=number,
@@ -76,6 +84,20 @@ def _placed(found: Found, read: Read, lang: str) -> Placed:
         told=None,
         lang=spoken,
     )
+
+
+def _case(view: View, lex: Lexicon, said: Said) -> str:
+    """Return the case that the words before a source put it in: "в мэрии", "по словам мэра"."""
+    if said.source is None:
+        return "nomn"
+    before = [piece for piece in view.pieces if piece.end <= said.source[0]]
+    if before and lex.within("prepositions", before[-1].text):
+        return "loct"
+    cue = View(view.text[said.cue[0][0] : said.cue[-1][1]]) if said.cue else None
+    frames = (
+        [e for hit in lex.hits(cue) for e in hit.entries if isinstance(e, Frame)] if cue else []
+    )
+    return frames[0].case if frames and before and before[-1].end <= said.cue[-1][1] else "nomn"
 
 
 def _inside(ranges: tuple[Range, ...], begin: int, end: int) -> tuple[Range, ...]:

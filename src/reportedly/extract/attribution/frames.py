@@ -92,6 +92,9 @@ def _named(view: View, lang: str, i: int, frame: Frame) -> Pieces:
     end = view.right(i)
     closed = end >= len(view) or view.words[end] in {",", ")", ".", "—", ";"}
     verbs = [k for k in range(i, end) if lang != "en" and finite(view.words[k], lang)]
+    if frame.relay and lang == "ru":
+        subject = [k for k in range(i + 1, end) if _speaks_itself(view, k)]
+        verbs = sorted(verbs + subject)
     if frame.relay and verbs:
         return i, verbs[0]
     if closed and end - i <= _NAMED and not verbs:
@@ -102,6 +105,13 @@ def _named(view: View, lang: str, i: int, frame: Frame) -> Pieces:
     while stop < end and (stop == i or _declines(view, stop, frame.case)):
         stop += 1
     return i, stop
+
+
+def _speaks_itself(view: View, k: int) -> bool:
+    """Tell whether a Russian noun can only be the subject that cites what stands before it."""
+    word = view.words[k]
+    cited = fits(word, "accs") or fits(word, "gent")
+    return view.pieces[k].raw.islower() and fits(word, "nomn") and not cited
 
 
 def _declines(view: View, k: int, case: str) -> bool:

@@ -24,12 +24,15 @@ def hedged(view: View, lex: Lexicon, said: Said) -> Said:
     ]
     if any(lex.phrase("declines", view, k, len(view)) > k for k in inside):
         return said._replace(stance="declines", certainty="unknown")
-    if any(
-        lex.phrase("hedges", view, k, len(view)) > k
-        and not (k and lex.within("negation", view.words[k - 1]))
+    hedges = [
+        k
         for k in inside
-    ):
-        return said._replace(stance="hedges", certainty="possible")
+        if lex.phrase("hedges", view, k, len(view)) > k
+        and not (k and lex.within("negation", view.words[k - 1]))
+    ]
+    if hedges:
+        likely = all(lex.phrase("likely", view, k, len(view)) > k for k in hedges)
+        return said._replace(stance="hedges", certainty="probable" if likely else "possible")
     if any(lex.phrase("doubts", view, k, len(view)) > k for k in inside):
         return said._replace(certainty="probable")
     return _believed(view, said)

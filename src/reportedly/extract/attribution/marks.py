@@ -102,8 +102,9 @@ def _nominal(view: View, lang: str, lex: Lexicon, i: int, j: int) -> bool:
         finite(view.words[k], lang) for k in range(i, j) if not view.pieces[k].raw.isupper()
     ):
         return False
-    raw = view.pieces[i].raw
-    return raw.isupper() or raw.isascii() or not raw[0].isalpha() or heads(view.words[i], lang)
+    raw, describes = view.pieces[i].raw, i + 1 < j and adjective(view.words[i], lang)
+    plain = raw.isupper() or raw.isascii() or not raw[0].isalpha()
+    return plain or describes or heads(view.words[i], lang)
 
 
 def _head(view: View, lang: str, i: int, j: int) -> int:

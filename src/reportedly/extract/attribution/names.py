@@ -51,6 +51,51 @@ def fits(word: str, case: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def oblique(raw: str, lang: str) -> bool:
+    """Tell whether a word as written can be no subject: "Пассажирам", "Киевской".
+
+    A genitive or accusative may be a name that the dictionary does not have, unless it is
+    written small: "идею".
+    """
+    if raw.isupper() or raw.isascii():
+        return False
+    if lang != "ru":
+        return raw.lower().endswith(("ам", "ям")) and len(raw) > 5
+    tags = [r.tag for r in readings(raw.lower())]
+    known = [tag for tag in tags if tag.POS in {"NOUN", "ADJF", "PRTF"}]
+    if len(known) < len(tags) or not known:
+        return False
+    if raw.islower():
+        return all(tag.case != "nomn" for tag in known)
+    describes = {"ADJF", "PRTF"}  # an adjective in the genitive describes no subject
+    return all(
+        tag.case in {"datv", "loct", "ablt"} or (tag.POS in describes and tag.case == "gent")
+        for tag in known
+    )
+
+
+@lru_cache(maxsize=50_000)
+def object_form(word: str) -> bool:
+    """Tell whether a Russian word can be nothing but an object: "идею", "эту"."""
+    tags = [r.tag for r in readings(word)]
+    return bool(tags) and all(tag.case == "accs" for tag in tags)
+
+
+@lru_cache(maxsize=50_000)
+def many(word: str) -> bool:
+    """Tell whether a Russian noun can be a subject in the plural only: "билеты"."""
+    tags = [r.tag for r in readings(word) if r.tag.POS == "NOUN" and r.tag.case == "nomn"]
+    return bool(tags) and all(tag.number == "plur" and "Pltm" not in tag for tag in tags)
+
+
+@lru_cache(maxsize=50_000)
+def recipient(raw: str) -> bool:
+    """Tell whether a Russian word names who is told: "Командиру" of "Командиру судна"."""
+    nouns = [r.tag.case for r in readings(raw.lower()) if r.tag.POS == "NOUN"]
+    return bool(nouns) and all(case in {"datv", "loct"} for case in nouns)
+
+
+@lru_cache(maxsize=50_000)
 def is_place(word: str) -> bool:
     """Tell whether a Russian word is likeliest the name of a place and of nobody."""
     tag = readings(word)[0].tag

@@ -21,6 +21,7 @@ def kind(lang: str, words: tuple[str, ...], named: bool = False) -> str:
     """
     if not words:
         return ""
+    words = tuple(word.rstrip(".") or word for word in words)  # "Lt."
     text = " ".join(words) + " "
     for known in lexicon(lang).kinds:
         if named and known.unless_named:
@@ -104,6 +105,7 @@ def _verbal(view: View, lang: str, lex: Lexicon, k: int) -> bool:
 def after(view: View, lang: str, j: int) -> tuple[Pieces, Pieces]:
     """Return the source that begins at piece `j`, and the outlet told before it, as ranges."""
     lex = lexicon(lang)
+    j = slavic.past_credit(view, lang, j) if lang != "en" else j
     told = (j, j)
     while j < len(view) and not view.breaks(j):
         passed = lex.phrase("readers", view, j, len(view))
@@ -123,7 +125,16 @@ def after(view: View, lang: str, j: int) -> tuple[Pieces, Pieces]:
     while end < len(view) and end - j < _LONGEST and not _ends(view, lex, lang, j, end):
         end += 1
     end = _with_apposition(view, lang, j, end)
+    if lang != "en" and told[0] == told[1]:
+        told = _interviewed(view, lex, end)
     return (trimmed(view, lex, j, end), end), told
+
+
+def _interviewed(view: View, lex: Lexicon, end: int) -> Pieces:
+    """Return "в интервью X" behind a source that ends at piece `end`, else an empty range."""
+    stop = view.right(end)
+    inside = end + 2 < stop and lex.within("prepositions", view.words[end])
+    return (end, stop) if inside and view.words[end + 1] in _INTERVIEWS else (end, end)
 
 
 def _addressed(view: View, j: int) -> bool:
@@ -174,10 +185,14 @@ def _outlet(view: View, lang: str, j: int) -> int:
             raw = view.pieces[j].raw
             if raw.isupper() or raw.isascii():
                 following = view.words[j + size]
-                return j + size if heads(following, lang) and following.isalpha() else j
+                ends = lexicon(lang).phrase("tail", view, j + size, len(view)) > j + size
+                speaks = following.isalpha() and not ends and heads(following, lang)
+                return j + size if speaks else j
     return j
 
 
+_INTERVIEWS = frozenset({"интервью", "эфире", "інтерв'ю", "ефірі"})
+_IN = frozenset({"в", "во", "на", "при"})
 _FROM = frozenset({"с", "со", "из", "з", "із"})
 _PARTS = frozenset({"один", "одна", "одно", "некоторые", "часть", "деякі", "one", "some"})
 ANONYMOUS = ("источник", "собеседник", "джерел", "співрозмовник", "source", "official")
@@ -190,6 +205,8 @@ def _joins(view: View, lang: str, first: int, i: int) -> bool:
         return False
     if view.words[i] in {"и", "та", "і"}:
         return before.isupper() and after.isupper()
+    if view.words[i] in _IN and personal(view.words[min(i + 2, len(view) - 1)], lang):
+        return view.pieces[i + 1].raw.istitle()  # "посол в Осло Иван Луговой"
     return i == first + 1 and view.words[i] in _FROM and personal(view.words[first], lang)
 
 

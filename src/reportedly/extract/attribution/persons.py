@@ -23,6 +23,7 @@ _ENGLISH_OFFICE = re.compile(
     r"((?:[A-Z][\w.&'’-]*)(?: [A-Z][\w.&'’-]*)*)$"
 )
 _NAME = frozenset({"Name"})
+_HIMSELF = re.compile(r"^сам[аиоі]?\s+", re.IGNORECASE)
 _PARTICLES = frozenset({"фон", "дер", "де", "ван", "аль", "бин"})
 _SEARCHED = 20_000  # characters of a text in which a fuller name is looked for
 _PLAIN = (
@@ -47,6 +48,11 @@ _PLAIN = (
     "обследован",
     "проект",
 )
+_BODIES_ENGLISH = frozenset(
+    ["Police", "Sheriff", "Officials", "Authorities", "Deputies", "Investigators", "Detectives"]
+)
+_SURNAMES = frozenset({"трамп", "буш", "маск", "гейтс"})  # that are rare common words, too
+_NAMED_AFTER = "имени"  # an institute "имени Пушкина" is not Pushkin
 _NAMES = 3  # names of a person: "Анна Петровна Лугова"
 _SHORTEST = 4  # letters of a name that is looked for
 _INTRODUCED = 4  # places in a text where a name may be introduced
@@ -61,6 +67,7 @@ def shown(raw: str, lang: str, case: str, opens: bool, media: bool) -> str:
     """Return the name of a source: `opens` tells that it begins its sentence."""
     if lang == "en":
         return _english(raw)
+    raw, himself = _HIMSELF.subn("", raw)
     first, _, rest = raw.partition(", ")
     described = rest[:1].islower() and _has(first, PERSONAL)
     name = nominative(first if described else raw, lang, case)
@@ -71,10 +78,10 @@ def shown(raw: str, lang: str, case: str, opens: bool, media: bool) -> str:
             return tail.group(1)
     if lang != "ru":
         return name
-    person = _person(words)
-    if person:
+    person = "" if _NAMED_AFTER in words else _person(words)
+    if person and (" " in person or not media):  # "Код Дурова" is nobody's name
         return person
-    if opens and _common(words[0]) and not _body(words):
+    if opens and not himself and _common(words[0]) and not _body(words):
         return name[:1].lower() + name[1:]
     return name
 
@@ -90,9 +97,27 @@ def _person(words: list[str]) -> str:
         k -= 1
     if len(words) - k > _NAMES - 1 and _has(words[k + 1], _NAME) and not _has(words[k], _NAME):
         k += not _has(words[-1], frozenset({"Patr"}))
-    if k == len(words) - 1 and is_place(words[k].lower()):
+    if k == len(words) and _officer(words):
+        k -= 1  # "премьер соседей Орбан": no dictionary has the name
+    if k == len(words) - 1 and (is_place(words[k].lower()) or not _office(words[0])):
         return ""
     return " ".join(words[k:]) if 0 < k < len(words) else ""
+
+
+def _office(word: str) -> bool:
+    """Tell whether a phrase that begins with a word is about one person."""
+    tag = readings(word.lower())[0].tag
+    return tag.number == "sing" and (tag.animacy == "anim" or tag.POS in {"ADJF", "PRTF"})
+
+
+def _officer(words: list[str]) -> bool:
+    """Tell whether a word that can only be a subject closes the words of an office."""
+    tag, last = readings(words[0].lower())[0].tag, words[-1]
+    office = tag.POS == "NOUN" and tag.animacy == "anim" and tag.number == "sing"
+    name = _proper(last) and last.isalpha() and not last.isascii() and len(words) > 2
+    name = name and words[-2] not in _PARTICLES
+    found = readings(last.lower())
+    return bool(office and name and not found[0].is_known and last[-1] not in "аяыеёиью")
 
 
 def _proper(word: str) -> bool:
@@ -117,6 +142,8 @@ def _body(words: list[str]) -> bool:
 def _common(word: str) -> bool:
     """Tell whether a word is written large only because it begins a sentence."""
     if word.isupper() or not word.isalpha() or word.lower().startswith(_BODIES):
+        return False
+    if word.lower() in _SURNAMES:
         return False
     found = readings(word.lower())
     likely = [r for r in found if r.score >= _LIKELY]
@@ -147,9 +174,11 @@ def named(raw: str, lang: str) -> bool:
         return False
     if lang != "ru":
         return True
-    given = raw.split()[-2].lower()
+    first, given = (readings(raw.split()[k].lower()) for k in (0, -2))
+    if first[0].tag.POS == "NOUN" and first[0].tag.number == "plur":  # "жители Салавата"
+        return False
     return any(not PERSONAL.isdisjoint(r.tag.grammemes) for r in readings(last.lower())) or any(
-        "Name" in r.tag.grammemes for r in readings(given)
+        "Name" in r.tag.grammemes for r in given
     )
 
 
@@ -180,6 +209,8 @@ def surname(text: str, lang: str) -> bool:
 def fullest(name: str, text: str, lang: str) -> str:
     """Return the fullest form of a surname in the text: "Владимир Зеленский"."""
     if not name.isalpha() or not name[:1].isupper() or name.isupper() or len(name) < 3:
+        return name
+    if lang == "en" and name in _BODIES_ENGLISH:  # "Francisco Police" is nobody
         return name
     stem, ends = name, ""
     if lang == "ru":
@@ -221,28 +252,3 @@ _TITLES = frozenset(
         *("And", "When", "Mayor", "Мер", "Голова", "Президент", "Глава", "General", "That"),
     ]
 )
-
-
-def agrees(pronoun: str, name: str, lang: str) -> bool:
-    """Tell whether a Russian pronoun may stand for a name, by gender and number."""
-    wanted = _RUSSIAN.get(pronoun)
-    if lang != "ru" or wanted is None or not name:
-        return True
-    marks: set[str] = set()
-    for word in name.split(" "):
-        nouns = [
-            r for r in readings(word.lower()) if r.tag.POS == "NOUN" and r.tag.case == "nomn"
-        ]
-        if nouns:
-            marks = {str(nouns[0].tag.number), str(nouns[0].tag.gender)}
-            break
-    if not marks:
-        return True
-    return wanted in marks if wanted == "plur" else ("sing" in marks and wanted in marks)
-
-
-_RUSSIAN = {
-    **dict.fromkeys(("он", "него", "его"), "masc"),
-    **dict.fromkeys(("она", "ее", "нее"), "femn"),
-    **dict.fromkeys(("они", "их", "них"), "plur"),
-}

@@ -6,11 +6,12 @@ from reportedly.lang.saying import Verb
 
 from . import agreement
 from .lexicon import Hit, Lexicon, lexicon
-from .names import adverb, gerund
+from .names import adverb, finite, gerund
 from .said import Range, Said
 from .view import View
 
 Pieces = tuple[int, int]  # pieces of a view, the second not included
+_AND = frozenset({"и", "а", "но", "однако", "і", "й", "та", "але", "проте"})
 _AS = frozenset({"как", "як"})
 _WIDENED = 4  # auxiliaries a cue may take in
 
@@ -89,6 +90,17 @@ def made(
     )
 
 
+def object_end(place: Place, opened: int) -> int:
+    """Return where an object that begins at `opened` ends: before ", и кран упал"."""
+    view = place.view
+    for k in range(opened + 1, len(view) - 2):
+        if place.lang != "en" and view.words[k] == "," and view.words[k + 1] in _AND:
+            stop = view.right(k + 1)
+            if any(finite(view.words[n], place.lang) for n in range(k + 2, stop)):
+                return k
+    return len(view)
+
+
 def _cue_from(place: Place) -> int:
     """Return where the cue begins: "как сообщил" set apart from its sentence is one cue."""
     first = place.start - 1
@@ -123,7 +135,8 @@ def _without_adverbs(place: Place, source: Pieces) -> Pieces:
 
 def _speaks(place: Place, source: Pieces) -> bool:
     view, lex = place.view, place.lex
-    if lex.phrase("own", view, *source) == source[1]:
+    reflexive = view.words[source[0]].startswith("сво")  # "свою": an object
+    if reflexive or lex.phrase("own", view, *source) == source[1]:
         return False
     if lex.within("determiners", view.words[source[1] - 1]):
         return False

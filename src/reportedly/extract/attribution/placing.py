@@ -33,8 +33,10 @@ class Read(NamedTuple):
     placed: tuple[Placed, ...]
 
     def same_line(self, a: int, b: int) -> bool:
-        """Tell whether two sentences stand in one line."""
-        return "\n" not in self.text[self.ranges[a][0] : self.ranges[b][0]]
+        """Tell whether two sentences stand in one line of one report."""
+        # Bars that part two reports stand at the beginning of a sentence.
+        between = self.text[self.ranges[a][1] : self.ranges[b][0] + 2]
+        return "\n" not in between and "||" not in between
 
 
 def language(lang: str, text: str) -> str:

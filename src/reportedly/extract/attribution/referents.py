@@ -1,16 +1,16 @@
 """Who in a Russian text is meant by an office, a common noun or a pronoun."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from .persons import agrees
-from .russian import PERSONAL, readings
+from .russian import PERSONAL, agrees, readings
 
 _FULL_NAME = re.compile(r"\b([А-ЯЁ][а-яё]+) ((?:(?:фон|дер|де|ван|аль) ?)*[А-ЯЁ][а-яё-]+)\b")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _EDGE = re.compile(r"[.;:!?\n—–()]|, ")
+_STOPS = frozenset(".!?…\n»") | {""}
 _SEARCHED = 20_000  # characters of a text in which names are looked for
 _BEFORE = 90  # characters before a name in which its office stands
 _STEM = 5  # letters by which two forms of a word are known for one
@@ -35,13 +35,14 @@ _SHORT = {  # offices by another name
 def full_name(given: str, last: str) -> str:
     """Return a person's two names in the nominative, "" where they are no such names."""
     *particles, family = last.split(" ")
-    for first in readings(given.lower()):
-        if "Name" not in first.tag.grammemes or first.tag.number != "sing":
-            continue
+    named = [r for r in readings(given.lower()) if "Name" in r.tag and r.tag.number == "sing"]
+    agree = [r for r in named if any(_fits(r, s) for s in readings(family.lower()))]
+    for first in [*agree, *named]:  # "Джо" is one in every case: the surname tells which
         if first.tag.gender == "femn" and family[-1] not in "аяь":
             own = first.inflect({"nomn"})  # "Ана Руис" is one in every case
             return f"{own.word.capitalize()} {last}" if own else ""
-        surname = next((s for s in readings(family.lower()) if _fits(first, s)), None)
+        families = readings(family.lower())
+        surname = next((s for s in families if _fits(first, s)), None) or _declined(families)
         own = first.inflect({"nomn"})
         gender = {first.tag.gender} - {None}  # some names are of either
         other = surname and surname.inflect({"nomn"} | gender)
@@ -49,6 +50,12 @@ def full_name(given: str, last: str) -> str:
             plain = other.word if other else _unknown(family.lower(), first.tag)
             return " ".join([own.word.capitalize(), *particles, _cased(plain, family)])
     return ""
+
+
+def _declined(families: Sequence[Any]) -> Any:
+    """Return the likeliest reading of a surname that stands in no nominative: "Байдена"."""
+    people = [r for r in families if r.tag.animacy == "anim" and r.tag.number == "sing"]
+    return None if any(r.tag.case == "nomn" for r in people) else next(iter(people), None)
 
 
 def _unknown(family: str, tag: Any) -> str:
@@ -107,10 +114,15 @@ def holder(office: str, text: str) -> str:
 
 def common(name: str) -> bool:
     """Tell whether a name is a common noun for one person who may be named elsewhere."""
-    tag = readings(name.split(" ", maxsplit=1)[0].lower())[0].tag
+    first = readings(name.split(" ", maxsplit=1)[0].lower())[0]
+    tag = first.tag
     single = tag.POS == "NOUN" and tag.animacy == "anim" and tag.number == "sing"
+    proper = name[:1].isupper() and " " not in name and not first.is_known
     return (
-        single and PERSONAL.isdisjoint(tag.grammemes) and not name.lower().startswith(_NOBODY)
+        single
+        and not proper
+        and PERSONAL.isdisjoint(tag.grammemes)
+        and not name.lower().startswith(_NOBODY)
     )
 
 
@@ -122,10 +134,15 @@ def office(name: str, lang: str) -> bool:
 
 
 def mentioned(text: str, word: str) -> str:
-    """Return the person a text names last in full; a pronoun or noun tells the gender."""
+    """Return the person a text names last in full; a pronoun or noun tells the gender.
+
+    A noun stands for somebody who did something before: who is named in the nominative.
+    """
     genders = {str(r.tag.gender) for r in readings(word.lower())[:1]}
     for _, name in reversed(list(_people(text))):
         own = readings(name.split(" ", maxsplit=1)[0].lower())
+        if name not in text and "NPRO" not in readings(word.lower())[0].tag:
+            continue
         if any("Name" in r.tag.grammemes and r.tag.gender in genders for r in own):
             return name
     return ""
@@ -138,20 +155,36 @@ def subject(text: str, pronoun: str) -> str:
         word = words[k][0]
         tag = readings(word.lower())[0].tag
         person = tag.POS == "NOUN" and tag.animacy == "anim" and tag.case == "nomn"
-        if not person or not word.islower() or not agrees(pronoun, word, "ru"):
+        opens = not words[k][1] or text[: words[k][1]].rstrip()[-1:] in _STOPS
+        common = word.islower() or (opens and PERSONAL.isdisjoint(tag.grammemes))
+        if not person or not common or not agrees(pronoun, word, "ru"):
             continue
         first = k
         while first and _describes(words[first - 1][0], tag):
             first -= 1
-        phrase = text[words[first][1] : words[k][1] + len(word)]
+        last = k
+        while last + 1 < len(words) and _belongs(text, words[last], words[last + 1]):
+            last += 1
+        phrase = text[words[first][1] : words[last][1] + len(words[last][0])]
         if "," in phrase or "\n" in phrase:
-            return word
-        return phrase[:1].lower() + phrase[1:] if first < k else phrase
+            return word[:1].lower() + word[1:]
+        return phrase[:1].lower() + phrase[1:]
     return ""
+
+
+def _belongs(text: str, word: tuple[str, int], following: tuple[str, int]) -> bool:
+    """Tell whether a genitive follows a word: "водитель автобуса"."""
+    near = following[1] == word[1] + len(word[0]) + 1 and text[following[1] - 1] == " "
+    tag = readings(following[0].lower())[0].tag
+    return near and tag.case == "gent" and tag.POS in {"NOUN", "ADJF"}
 
 
 def _describes(word: str, noun: Any) -> bool:
     tags = [r.tag for r in readings(word.lower())]
     return any(
-        t.POS in {"ADJF", "PRTF"} and t.case == "nomn" and t.gender == noun.gender for t in tags
+        t.POS in {"ADJF", "PRTF"}
+        and t.case == "nomn"
+        and t.number == noun.number
+        and (t.number == "plur" or t.gender == noun.gender)
+        for t in tags
     )

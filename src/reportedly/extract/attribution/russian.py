@@ -6,6 +6,12 @@ from typing import Any
 from reportedly.lang.morphology import analyzer
 
 PERSONAL = frozenset({"Name", "Surn", "Patr"})  # marks of a word that names a person
+_PRONOUNS = {
+    "он": frozenset({"masc"}),
+    **dict.fromkeys(("него", "его"), frozenset({"masc", "neut"})),
+    **dict.fromkeys(("она", "ее", "нее"), frozenset({"femn"})),
+    **dict.fromkeys(("они", "их", "них"), frozenset({"plur"})),
+}
 
 
 @lru_cache(maxsize=50_000)
@@ -17,11 +23,15 @@ def readings(word: str) -> tuple[Any, ...]:
 def nominative(name: str, case: str) -> str:
     """Inflect the words up to the head noun, and a person's names behind it in its case."""
     words = name.split(" ")
+    if _numbered(words[0]):  # "двух чиновников" would be two forms away from its nominative
+        return name
     found = [None if "«" in word else _in_case(word, case) for word in words]
     noun = next((r for r in found if r is not None and r.tag.POS == "NOUN"), None)
     out: list[str] = []
     headed = False
-    for word, reading in zip(words, found, strict=True):
+    for k, (word, reading) in enumerate(zip(words, found, strict=True)):
+        if word == "и" and noun is not None and found[k - 1] is noun:
+            headed = False  # "в соцсетях и местных СМИ"
         personal = reading is not None and not PERSONAL.isdisjoint(reading.tag.grammemes)
         if reading is None or (headed and not personal):
             out.append(word)
@@ -30,8 +40,20 @@ def nominative(name: str, case: str) -> str:
             continue
         headed = headed or reading.tag.POS == "NOUN"
         inflected = reading.inflect(_wanted(reading, noun))
-        out.append(_cased(inflected.word, word) if inflected else word)
+        out.append(_cased(_kept(inflected.word, word), word) if inflected else word)
     return " ".join(out)
+
+
+def _kept(inflected: str, word: str) -> str:
+    """Return a hyphened word with its first part as written where that is a nominative."""
+    first, hyphen, last = word.partition("-")
+    if not hyphen or not any("nomn" in r.tag for r in readings(first.lower())):
+        return inflected
+    return f"{first.lower()}-{inflected.rpartition('-')[2]}" if last.islower() else inflected
+
+
+def _numbered(word: str) -> bool:
+    return word.isdigit() or readings(word.lower())[0].tag.POS == "NUMR"
 
 
 def _wanted(reading: Any, noun: Any) -> set[str]:
@@ -61,3 +83,21 @@ def _in_case(word: str, case: str) -> Any:
 
 def _cased(word: str, like: str) -> str:
     return word[:1].upper() + word[1:] if like[:1].isupper() else word
+
+
+def agrees(pronoun: str, name: str, lang: str) -> bool:
+    """Tell whether a Russian pronoun may stand for a name, by gender and number."""
+    wanted = _PRONOUNS.get(pronoun)
+    if lang != "ru" or wanted is None or not name:
+        return True
+    marks: set[str] = set()
+    for word in name.split(" "):
+        nouns = [
+            r for r in readings(word.lower()) if r.tag.POS == "NOUN" and r.tag.case == "nomn"
+        ]
+        if nouns:
+            marks = {str(nouns[0].tag.number), str(nouns[0].tag.gender)}
+            break
+    if not marks:
+        return True
+    return not marks.isdisjoint(wanted) and ("plur" in wanted or "sing" in marks)

@@ -34,7 +34,8 @@ def read(lang: str, text: str) -> tuple[Said, ...]:
             found.append(said)
             busy.update(range(hit.start, hit.end))
     found += marks.marked(view, lang, busy)
-    found = [hedged(view, lex, _apart(_closed(said, found, text))) for said in found]
+    closed = [_closed(said, found, text) for said in found]
+    found = [hedged(view, lex, _apart(_answering(said, closed))) for said in closed]
     return tuple(sorted(found, key=lambda said: said.cue))
 
 
@@ -85,6 +86,18 @@ def _closed(said: Said, found: list[Said], text: str) -> Said:
         if whole[1] <= begin and whole[0] <= said.cue[0][0] and said.cue[0][1] <= whole[1]:
             content = tuple((a, min(b, whole[1])) for a, b in content if a < whole[1])
     return said._replace(content=content)
+
+
+def _answering(said: Said, found: list[Said]) -> Said:
+    """Give "A reported C, B denied" to B the content C, not the words of A about it."""
+    if said.stance == "asserts" and said.by != "confirm":
+        return said
+    for other in found:
+        for start, end in said.content[:1]:
+            last = other.content[-1][1] if other.content else 0
+            if start <= other.cue[0][0] < end == last <= said.cue[0][0]:
+                return said._replace(content=other.content)
+    return said
 
 
 def _apart(said: Said) -> Said:

@@ -24,9 +24,12 @@ def subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> tuple[int, i
             k = _past_credit(view, lang, k, j)
             continue
         if lex.within("prepositions", view.words[k]) or lex.within("adverbial", view.words[k]):
-            speaks = lex.within("prepositions", view.words[k])
+            speaks = _holds_speaker(view, lex, k, j)
             inside = k + 1 if inside < 0 and speaks else inside
+            setting = lex.within("settings", view.words[k + 1])
             k = _past(view, lang, k + 1, j)
+            while setting and k < j - 1 and _goes_on(view, lang, k):
+                k += 1  # "в качестве причины соседи называли"
             continue
         if _begins(view, lang, k):
             break
@@ -39,6 +42,23 @@ def subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> tuple[int, i
         topic = lang == "ru" or lex.within("adverbial", view.words[i])
         return (j, j) if inside >= 0 or topic else (i, j)
     return k, _before_time(view, lex, k, _before_verb(view, lang, k, j))
+
+
+def _holds_speaker(view: View, lex: Lexicon, k: int, j: int) -> bool:
+    """Tell whether a preposition may stand before a body that speaks with the verb at `j`.
+
+    Such a body speaks in the plural; "in the course of", "in 2020" hold none.
+    """
+    verb = j + lex.within("negation", view.words[j])
+    if not lex.within("prepositions", view.words[k]) or not plural(view.words[verb]):
+        return False
+    following = view.words[k + 1]
+    return not (lex.within("settings", following) or following.isdigit())
+
+
+def _goes_on(view: View, lang: str, k: int) -> bool:
+    """Tell whether a Russian word may be the genitive that goes on a phrase."""
+    return lang == "ru" and view.pieces[k].raw.islower() and fits(view.words[k], "gent")
 
 
 def _before_instrumental(view: View, lang: str, k: int, j: int) -> int:
@@ -57,6 +77,13 @@ def credited(view: View, i: int, j: int) -> int:
             first = k - (view.words[k] in _CREDIT)
             return first - (view.words[first - 1] == ",")
     return j
+
+
+def past_credit(view: View, lang: str, k: int) -> int:
+    """Return where the subject begins behind "citing its sources" at `k`, else `k`."""
+    cited = k + 1 < len(view) and view.words[k + 1] in _CREDIT
+    end = _past_credit(view, lang, k, view.right(k)) if cited else k
+    return end if end < view.right(k) else k
 
 
 def _past_credit(view: View, lang: str, k: int, j: int) -> int:

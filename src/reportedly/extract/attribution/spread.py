@@ -4,14 +4,18 @@ import re
 
 from reportedly.text.quotes import quotes
 
+from .names import finite
 from .placing import Placed, Read
 from .said import Range, cut
 from .view import View
 
 _OPENED = re.compile(r"\s*\n\s*([«“„])")
+_ITEM = re.compile(r"\s*\n\s*([—–•▪▫*\-])\ufe0f?\s*([^\n]+)")
 _PARTED = re.compile(r"[^»”\"], [—–-] $")  # what closes a paragraph nobody quoted
 _CLOSED = {"«": "»", "“": "”", "„": "“"}
 _QUOTED = 4000  # characters of a quotation over several paragraphs
+_HEADED = frozenset({"say", "comment", "confirm", "belief"})
+_HEADING = 7  # pieces of a heading before a headline
 _LEFT_OUT = 2  # sentences back to a subject that is left out
 
 
@@ -25,7 +29,8 @@ def completed(read: Read) -> list[Placed]:
         whole = _previous(read, _relayed(item, told.get(item.number, []), before))
         if not whole.content:
             continue
-        done.append(_disjoint(read, _owned(_continued(read, whole, speaking), done)))
+        whole = _commented(read, _continued(read, whole, speaking), speaking)
+        done.append(_disjoint(read, _owned(whole, done)))
         told.setdefault(item.number, []).append(done[-1])
     return sorted((one for one in done if one.content), key=lambda one: (one.number, one.cue))
 
@@ -36,7 +41,7 @@ def _disjoint(read: Read, item: Placed) -> Placed:
     "His" stays the source within the cue "by his account".
     """
     source = _worded(read, cut((item.source,), item.cue))[:1] if item.source else ()
-    if item.source and not source:
+    if item.source and not source and item.source not in item.cue:  # no verb is its own subject
         source = (item.source,)
     content = _worded(read, cut(item.content, (*item.cue, *source)))
     return item._replace(source=source[0] if source else None, content=content)
@@ -66,7 +71,8 @@ def _trim(read: Read, start: int, end: int) -> Range | None:
 def _previous(read: Read, item: Placed) -> Placed:
     """Give "X said so" the sentence before it."""
     if item.said.by == "colon" and not item.content:
-        return item._replace(content=_block(read, item.cue[0][1]))
+        begin = read.ranges[item.number][1]
+        return item._replace(content=_block(read, begin) or _list(read, begin, item.lang))
     if item.content or item.said.relays or item.number == 0:
         return item
     if item.lang == "en" and not _quoted_before(read, item.number):
@@ -88,6 +94,24 @@ def _block(read: Read, begin: int) -> tuple[Range, ...]:
         pieces += [span] if span else []
         at += len(line) + 1
     return tuple(pieces)
+
+
+def _list(read: Read, begin: int, lang: str) -> tuple[Range, ...]:
+    """Return the items of a list whose first line follows `begin`, all with the same mark.
+
+    Half of them must have a verb: a list of things is nothing that somebody says.
+    """
+    pieces: list[Range] = []
+    mark = ""
+    while match := _ITEM.match(read.text, begin, begin + _QUOTED):
+        mark = mark or match[1]
+        if match[1] != mark:
+            break
+        span = _trim(read, *match.span(2))
+        pieces += [span] if span else []
+        begin = match.end()
+    told = [p for p in pieces if any(finite(w, lang) for w in View(read.text[slice(*p)]).words)]
+    return tuple(pieces) if 2 * len(told) >= len(pieces) > 0 else ()
 
 
 def _quoted_before(read: Read, number: int) -> bool:
@@ -136,6 +160,28 @@ def _continued(read: Read, item: Placed, speaking: frozenset[int]) -> Placed:
     return item._replace(content=tuple(added))
 
 
+def _commented(read: Read, item: Placed, speaking: frozenset[int]) -> Placed:
+    """Give "«C». S commented on T" what is quoted, as headlines in Ukrainian and Russian do."""
+    number = item.number - 1
+    if item.said.by not in _HEADED or item.lang == "en" or number < 0 or number in speaking:
+        return item
+    opens = number == 0 or not read.same_line(number - 1, number)
+    if not opens or not read.same_line(number, item.number):
+        return item
+    start, end = read.ranges[number]
+    span = _trim(read, start, end) if _all_quoted(read.text[start:end]) else None
+    return item._replace(content=(span, *item.content)) if span else item
+
+
+def _rubric(read: Read, number: int, lang: str) -> bool:
+    """Tell a heading before a headline: without a verb, first in its line: "A blast."."""
+    opens = number == 0 or not read.same_line(number - 1, number)
+    view = View(read.text[slice(*read.ranges[number])])
+    if not opens or view.quoted or len(view) > _HEADING:
+        return False
+    return not any(finite(word, lang) for word in view.words)
+
+
 def _whole_line(read: Read, item: Placed, speaking: frozenset[int]) -> Placed:
     """Give "C. C — S" the sentences before it that stand in its line and are nobody's."""
     if item.source is None or item.cue[0] > item.source:
@@ -143,7 +189,7 @@ def _whole_line(read: Read, item: Placed, speaking: frozenset[int]) -> Placed:
     added: list[Range] = []
     number = item.number - 1
     while number >= 0 and number not in speaking and read.same_line(number, item.number):
-        span = _trim(read, *read.ranges[number])
+        span = None if _rubric(read, number, item.lang) else _trim(read, *read.ranges[number])
         added[:0] = [span] if span else []
         number -= 1
     return item._replace(content=(*added, *item.content))
@@ -165,6 +211,7 @@ def _owned(item: Placed, done: list[Placed]) -> Placed:
         not in {
             "say",
             "opinion",
+            "belief",
             "confirm",
             "deny",
             "decline",

@@ -25,17 +25,36 @@ _FINITE = (
     *("ував", "ають", "ують", "юють", "уть", "ять", "ється"),
 )
 _NOUNS = ("канали", "сили", "школа", "сила", "журнали", "портали", "джерела")
-_NOMINATIVE = {  # endings of an oblique case, and of the nominative instead
+_NOMINATIVE = {  # endings of a noun in an oblique case, and of the nominative instead
     "loct": {
-        **{"ництві": "ництво", "ванні": "вання", "енні": "ення", "стві": "ство", "обі": "оба"},
-        **{"раді": "рада", "ії": "ія", "кої": "ка", "ьній": "ьна", "ій": "а", "ному": "не"},
-        **{"ах": "и", "бі": "б", "зі": "га"},
+        **{"ництві": "ництво", "стві": "ство", "анні": "ання", "енні": "ення", "інні": "іння"},
+        **{"жбі": "жба", "обі": "оба", "раді": "рада", "щині": "щина", "турі": "тура"},
+        **{"ежі": "ежа", "иці": "иця", "домі": "дім", "ції": "ція", "ії": "ія", "ці": "ка"},
+        **{"зі": "га", "жах": "жі", "чах": "чі", "шах": "ші", "ях": "ї", "ах": "и"},
+        **{"бі": "б", "ні": "н", "ті": "т", "сі": "с", "рі": "р"},
     },
     "gent": {
-        **{"ництва": "ництво", "ення": "ення", "ання": "ання", "ства": "ство", "ії": "ія"},
-        **{"ської": "ська", "ного": "ний", "ого": "ий", "ів": "и", "ки": "ка", "ба": "б"},
-        **{"ра": "р", "ерел": "ерела", "ела": "ело", "ння": "ння"},
+        **{"ництва": "ництво", "ства": "ство", "ення": "ення", "ання": "ання", "іння": "іння"},
+        **{"влади": "влада", "ради": "рада", "ії": "ія", "ія": "ій", "ки": "ка", "би": "ба"},
+        **{
+            "ови": "ова",
+            "ника": "ник",
+            "телів": "телі",
+            "ерел": "ерела",
+            "ела": "ело",
+            "ів": "и",
+            "ба": "б",
+            "ра": "р",
+            "на": "н",
+            "па": "п",
+        },
+        **{"ва": "в", "ду": "д", "бу": "б", "су": "с", "ту": "т", "ну": "н"},
     },
+}
+_NEUTER = ("о", "ння")
+_ADJECTIVE = {  # endings of an adjective in an oblique case; the noun tells the nominative
+    "loct": ("ому", "ій", "их"),
+    "gent": ("ого", "ої", "их"),
 }
 
 
@@ -45,12 +64,42 @@ def finite(word: str) -> bool:
 
 
 def nominative(name: str, case: str) -> str:
-    """Return a phrase with its first word in the nominative, where an ending tells how."""
-    first, _, rest = name.partition(" ")
-    if first.isupper() or "«" in first:
+    """Return a phrase with its head noun and the adjectives before it in the nominative.
+
+    An ending tells how; a word whose ending is not known stays as it is.
+    """
+    words = name.split(" ")
+    head = 0
+    while head < len(words) - 1 and words[head].endswith(_ADJECTIVE.get(case, ())):
+        head += 1
+    if not all(map(_declined, words[: head + 1])):
         return name
+    words[head] = noun = _noun(words[head], case)
+    for k in range(head):
+        words[k] = _adjective(words[k], noun, case)
+    return " ".join(words)
+
+
+def _declined(word: str) -> bool:
+    return not (word.isupper() or word.isascii() or "«" in word or '"' in word)
+
+
+def _noun(word: str, case: str) -> str:
     for ending, instead in _NOMINATIVE.get(case, {}).items():
-        if first.endswith(ending) and len(first) > len(ending) + 1:
-            first = first[: -len(ending)] + instead
-            break
-    return f"{first} {rest}".strip()
+        if word == ending or (word.endswith(ending) and len(word) > len(ending) + 1):
+            return word[: -len(ending)] + instead
+    for ending in _ADJECTIVE.get(case, ())[:1]:  # "Зеленського"
+        if word.endswith(ending):
+            return word[: -len(ending)] + "ий"
+    return word
+
+
+def _adjective(word: str, noun: str, case: str) -> str:
+    """Return an adjective in the nominative as the noun has it, by the noun's ending."""
+    plural = word.endswith("их")
+    stem = next(word[: -len(e)] for e in _ADJECTIVE[case] if word.endswith(e))
+    if plural:
+        return stem + "і"
+    if word.endswith(("ій", "ої")):
+        return stem + "а"
+    return stem + ("е" if noun.endswith(_NEUTER) else "ий")

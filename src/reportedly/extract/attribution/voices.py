@@ -1,16 +1,17 @@
 """Chains: whose words these are, nearest voice first, origin last."""
 
-import re
 from functools import cache
 
 from reportedly.lang.register import name_key, register
 from reportedly.model import Basis, Certainty, SourceKind, Span, Stance, Voice
 
 from . import nominal, persons, referents
-from .antecedents import UNNAMED, Known, antecedent, described, is_pronoun, titled
+from .antecedents import UNNAMED, Known, antecedent, described, is_pronoun, of_outlet, titled
+from .authors import author
 from .lexicon import lexicon
 from .names import nominative
 from .placing import Placed, Read
+from .told import told_outlet, without
 from .view import View
 
 _NEAR = 24  # relations before and behind that may hold one another
@@ -18,9 +19,12 @@ _REPORTS = frozenset(
     {"сообщает", "пишет", "передает", "передаёт", "повідомляє", "пише", "передає"}
 )
 _ARTICLES = frozenset({"a", "an", "the", "some", "one", "two", "three", "his", "her", "its"})
-_US = frozenset({("нам",), ("us",)})
-_OWN = ("свое", "свої")  # "in his channel": nobody was told
-_MANY = frozenset({"они", "их", "них", "те", "там", "которых"})
+_WHO = {
+    **{"который": "он", "которая": "она", "которые": "они"},
+    **{"який": "він", "яка": "вона", "які": "вони"},
+}
+_APART = frozenset({"те", "там", "которых"})
+_NOBODY = frozenset({"media", "anonymous"})  # "«Merchant»" is a paper and nobody's trade
 _REACH = 8  # sentences back to the person a common noun stands for
 _NEWS = 2  # sentences back to the news that "this" is
 
@@ -62,10 +66,12 @@ def resolved(read: Read, items: list[Placed], publisher: str) -> list[Known]:
     for item in items:
         if item.source is None:
             known.append(
-                Known(item, "", item.said.basis or "unstated", _told(read, item, publisher))
+                Known(
+                    item, "", item.said.basis or "unstated", told_outlet(read, item, publisher)
+                )
             )
             continue
-        raw, own = _without(read.text[item.source[0] : item.source[1]], publisher)
+        raw, own = without(read.text[item.source[0] : item.source[1]], publisher)
         one = _voice(read, item, raw, publisher, known) if raw else None
         one = one._replace(told=own) if one and own else one
         spelt = nominative(raw, item.lang, item.said.case).casefold()
@@ -76,15 +82,20 @@ def resolved(read: Read, items: list[Placed], publisher: str) -> list[Known]:
 
 def _voice(read: Read, item: Placed, raw: str, publisher: str, known: list[Known]) -> Known:
     """Return a relation with the voice its source names or points to."""
-    lang, told = item.lang, _crediting(read, item, known) or _told(read, item, publisher)
+    lang, told = item.lang, _crediting(read, item, known) or told_outlet(read, item, publisher)
     outlet, rest = titled(raw)
     raw, told, case = rest, told or outlet, item.said.case
+    owner = author(raw, lang)
+    if owner:
+        raw, case = owner, "gent"
     words = View(raw).words
     if words[:1] == ("whose",):
         raw = described(read, item) or raw
         words = View(raw).words
+    relative = bool(words) and words[0] in _WHO  # "the governor, who says": named right before
+    words = (_WHO[words[0]],) if relative else words
     if is_pronoun(lang, words):
-        found = antecedent(item, words, "", known)
+        found = None if relative else antecedent(item, words, "", known)
         if found:
             return Known(item, found.name, found.basis, told or found.told, raw)
         raw, case = described(read, item) or _mentioned(read, item, words[-1]), "nomn"
@@ -97,10 +108,24 @@ def _voice(read: Read, item: Placed, raw: str, publisher: str, known: list[Known
     found = antecedent(item, words, name, known)
     if found:
         return Known(item, found.name, found.basis, told or found.told, raw)
-    name = _held(read, item, name) or persons.fullest(name, read.text, lang)
+    outlet = _outlet_of(item, words, known)
+    if outlet:
+        return Known(
+            item, persons.shown(words[0], lang, case, opens, False), basis, outlet, raw
+        )
+    held = "" if basis in _NOBODY else _held(read, item, name)
+    name = held or persons.fullest(name, read.text, lang)
     if basis == "named":
         basis = _introduced(read, name, lang) or basis
     return Known(item, name, basis, told or _passing(read, item, basis, known), raw)
+
+
+def _outlet_of(item: Placed, words: tuple[str, ...], known: list[Known]) -> str:
+    """Return the outlet named last where a source is its source: "собеседник издания"."""
+    if not of_outlet(item.lang, words):
+        return ""
+    near = (one for one in reversed(known) if item.number - one.item.number <= _REACH)
+    return next((one.name for one in near if one.basis == "media" and one.name), "")
 
 
 def _held(read: Read, item: Placed, name: str) -> str:
@@ -137,7 +162,7 @@ def _crediting(read: Read, item: Placed, known: list[Known]) -> str:
 def _titled(read: Read, item: Placed) -> bool:
     """Tell whether a source is nothing but a title, and reports as outlets do."""
     cue = read.text[item.cue[0][0] : item.cue[0][1]].lower()
-    if item.source is None or not (item.said.by == "dash" or cue in _REPORTS):
+    if item.source is None or not (item.said.by == "dash" or cue.split()[-1] in _REPORTS):
         return False
     a, b = item.source
     return read.text[max(0, a - 1) : a] in {"«", '"'} and read.text[b : b + 1] in {"»", '"'}
@@ -145,7 +170,7 @@ def _titled(read: Read, item: Placed) -> bool:
 
 def _mentioned(read: Read, item: Placed, pronoun: str) -> str:
     """Return whom the sentences before a pronoun name without quoting them."""
-    if item.lang != "ru" or item.source is None or pronoun in _MANY:
+    if item.lang != "ru" or item.source is None or pronoun in _APART:
         return ""
     begin = read.ranges[max(0, item.number - _NEWS)][0]
     before = read.text[begin : item.source[0]]
@@ -155,22 +180,6 @@ def _mentioned(read: Read, item: Placed, pronoun: str) -> str:
 def _before(read: Read, item: Placed) -> str:
     """Return what stands before a source in its sentence."""
     return read.text[read.ranges[item.number][0] : item.source[0]] if item.source else ""
-
-
-def _without(raw: str, publisher: str) -> tuple[str, str]:
-    """Part the publisher's name from a source: its "source of SHOT" told SHOT."""
-    found = _naming(publisher).search(raw) if publisher else None
-    if found is None:
-        return raw, ""
-    rest = (raw[: found.start()] + raw[found.end() :]).strip(" «»\"'@—-")
-    return (rest, publisher) if found.start() > 0 or not rest else (raw, "")
-
-
-@cache
-def _naming(publisher: str) -> re.Pattern[str]:
-    """Return what finds a publisher's name as a word of its own, in any of its cases."""
-    ending = r"\w{0,2}" if len(publisher) > 2 else ""
-    return re.compile(rf"(?<!\w){re.escape(publisher)}{ending}(?!\w)", re.IGNORECASE)
 
 
 def _passing(read: Read, item: Placed, basis: str, known: list[Known]) -> str:
@@ -190,24 +199,6 @@ def _passing(read: Read, item: Placed, basis: str, known: list[Known]) -> str:
     own = View(read.text[slice(*read.ranges[item.number])])
     generic = any(lex.phrase("generic", own, k, len(own)) > k for k in range(len(own)))
     return outlet if basis == "footage" and generic else ""
-
-
-def _told(read: Read, item: Placed, publisher: str) -> str:
-    """Return the outlet that was told, in the nominative; "" where it is no outlet."""
-    if item.told is None:
-        return ""
-    raw = read.text[item.told[0] : item.told[1]]
-    words = View(raw).words
-    if any(word.startswith(_OWN) for word in words):
-        return ""
-    if publisher and (_naming(publisher).search(raw) or words in _US):
-        return publisher
-    quoted = read.text[item.told[0] - 1 : item.told[0]] in {"«", '"', "“"}
-    if len(words) > 6 or not (quoted or nominal.kind(item.lang, words) == "media"):
-        return ""
-    if lexicon(item.lang).phrase("readers", View(raw), 0, len(words)) == len(words):
-        return ""
-    return persons.shown(raw, item.lang, "datv", False, True)
 
 
 def voice(known: Known, doc: str, stance: Stance, certainty: Certainty) -> Voice:

@@ -166,12 +166,28 @@ def _stated(told: Clauses) -> list[Counted]:
         hit = _nearest(told, last, item.unit) or _nearest(told, first, item.unit)
         if hit is None or hit.label.slot == NEVER:
             continue
+        if _does_it(told, first, hit) or _no_word(told, first, hit):
+            continue
         if item.unit and done_to_others(told, hit, item.last - 1):
             continue  # "two men shot a guard"
         unit = item.unit or hit.label.units[0]
         role = _role(told, first, hit)
         found.append(Counted(hit.label.slot, unit, *item.sum, first.first, item.last, role))
     return found
+
+
+def _does_it(told: Clauses, number: Number, hit: Hit[Fate]) -> bool:
+    """Tell whether a number is of those who did it: "destroyed by two drones"."""
+    before = told.words[number.first - 1].low if number.first else ""
+    return hit.first < number.first and before in hit.label.doers
+
+
+def _no_word(told: Clauses, number: Number, hit: Hit[Fate]) -> bool:
+    """Tell whether a nought is of what is known: "no reports of injuries"."""
+    between = range(number.last, hit.first)
+    return not number.best and any(
+        u.first in between for u in told.lexicon.unsaid.find(told.words)
+    )
 
 
 def _role(told: Clauses, number: Number, hit: Hit[Fate]) -> str:

@@ -8,6 +8,7 @@ from .lexicon import NEVER
 NEAR = 3  # words before a fate in which "he" may stand
 ANOTHER = 2  # words before a fate in which "another" may stand
 NOT_ONE = frozenset({"не", "ни", "ні", "никто", "ніхто", "not", "were", "are", "been", "and"})
+NOBODY = frozenset({"никто", "никого", "ніхто", "нікого", "nobody", "one"})
 RELATIVE = frozenset({"кто", "які", "хто", "who", "которые", "который", "те"})
 
 
@@ -32,6 +33,9 @@ def _together(told: Clauses, first: int, last: int) -> bool:
 
 def _of_people(told: Clauses, hit: Hit[Fate]) -> bool:
     """Tell whether nothing but people can be what was not hurt: no "buildings" before it."""
+    told_of = told.words[hit.first : hit.last]
+    if any(told.lexicon.unit(w) == "persons" or w.low in NOBODY for w in told_of):
+        return True
     before = [
         told.lexicon.unit(word)
         for at, word in enumerate(told.words[: hit.first])
@@ -77,8 +81,11 @@ def _another(told: Clauses, hit: Hit[Fate]) -> bool:
 def single(told: Clauses, barred: set[tuple[str, int]]) -> list[Counted]:
     """Return the ones of "погибла женщина", "сбит дрон"."""
     found = []
+    asked = [hit.first for hit in told.lexicon.asked.find(told.words)]
     for hit in longest(told.lexicon.ones.find(told.words)):
         here = told.clause[hit.first]
+        if any(told.clause[at] == here and at < hit.first for at in asked):
+            continue
         negated = hit.first and told.words[hit.first - 1].low in NOT_ONE
         part = any(told.clause[at] == here for at in told.parts)
         if part or negated or (hit.label.slot, here) in barred:

@@ -37,6 +37,7 @@ class Lexicon:
         self.among = Phrases((w, True) for fate in language.fates for w in fate.among)
         self.parts = Phrases((phrase, True) for phrase in language.part)
         self.unsaid = Phrases((phrase, True) for phrase in language.unsaid)
+        self.asked = Phrases((phrase, True) for phrase in language.asked)
         never = language.not_counted
         self._never = tuple(begin for begin in never if not begin.endswith("."))
         self._never_words = frozenset(word[:-1] for word in never if word.endswith("."))
@@ -85,6 +86,11 @@ class Lexicon:
         if self.code != "ru" or not low.isalpha():
             return ""
         return {"living": "persons", "thing": NEVER}.get(noun(low), "")
+
+
+def number_words(language: str) -> NumberWords:
+    """Return what "en", "ru" or "uk" calls numbers."""
+    return lexicon(language).numbers
 
 
 @cache

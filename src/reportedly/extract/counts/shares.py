@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ...text.numbers import Number, numbers
 from ...text.words import Word
 from .clauses import JOINING, Counted
-from .lexicon import Lexicon, lexicon
+from .lexicon import NEVER, Lexicon, lexicon
 
 ARMS = frozenset({"drones", "missiles", "boats"})
 EACH = frozenset({"по", "each"})
@@ -61,7 +61,11 @@ def shares(
     if kind is None or not places:
         return []
     known = lexicon(language)
-    told = numbers(words, known.numbers)
+    told = [
+        number
+        for number in numbers(words, known.numbers)
+        if number.last == len(words) or known.unit(words[number.last]) != NEVER
+    ]  # "16 regions" are no share of anything
     found: list[Share] = []
     each: Number | None = None
     for item in _items(words, told, places):

@@ -7,6 +7,7 @@ import msgspec
 
 from ...model import (
     Attribution,
+    Basis,
     Certainty,
     Claim,
     Count,
@@ -25,6 +26,8 @@ from .spread import Part, parts
 
 DEEDS = frozenset({"type", "weapon", "target", "cause", "damage"})
 SHOWN = 8  # spans kept of one claim
+UNKNOWN = Label(value="unknown")
+UNOFFICIAL = frozenset({Basis.EYEWITNESS, Basis.FOOTAGE, Basis.MEDIA, Basis.ANONYMOUS})
 
 
 class Raw(NamedTuple):
@@ -58,9 +61,16 @@ def _wholes(draft: Draft) -> dict[tuple[str, str, int, int, int | None], str]:
         spread = parts(sentence)
         if spread:
             wide = f"{len(spread)} regions" if len(spread) > 1 else IN_ALL
+            shares = _shares(spread)
             for counted in sentence.facts.counts:
-                found[_figure(counted)] = wide
+                if counted.first not in shares:
+                    found[_figure(counted)] = wide
     return found
+
+
+def _shares(spread: Sequence[Part]) -> set[int]:
+    """Return where the figures stand that are shares of a total."""
+    return {part.counted.first for part in spread if part.counted}
 
 
 def _count(counted: Counted, scope: str | None) -> Count:
@@ -114,12 +124,11 @@ def _counts(draft: Draft) -> Iterator[Raw]:
     standing, wholes = _standing(draft), _wholes(draft)
     for sentence in draft.sentences:
         spread = parts(sentence)
-        for part in spread if len(spread) == 1 else ():
+        for part in spread:
             if part.found.place == draft.place and part.counted:
                 span = sentence.span(part.counted.first, part.counted.last)
                 yield Raw(part.counted.slot, _count(part.counted, None), *span, sentence)
-        elsewhere = (part for part in spread if part.found.place != draft.place)
-        shared = {part.counted.first for part in elsewhere if part.counted}
+        shared = _shares(spread)
         for counted in sentence.facts.counts:
             if counted.first not in shared and id(counted) in standing:
                 wide = wholes.get(_figure(counted), "")
@@ -127,6 +136,16 @@ def _counts(draft: Draft) -> Iterator[Raw]:
                 yield Raw(
                     counted.slot, value, *sentence.span(counted.first, counted.last), sentence
                 )
+
+
+def _areas(draft: Draft) -> Iterator[Raw]:
+    """Yield how wide it burns or is in ruins; other areas are those of a site."""
+    for sentence in draft.sentences:
+        tells = {(t.slot, t.value) for t in sentence.facts.tellings}
+        if ("type", "fire") in tells or any(slot == "damage" for slot, _ in tells):
+            for area in sentence.facts.areas:
+                span = sentence.span(area.first, area.last)
+                yield Raw(area.slot, _count(area, area.unit), *span, sentence)
 
 
 def of_part(part: Part) -> Iterator[Raw]:
@@ -168,6 +187,7 @@ def raws(draft: Draft) -> Iterator[Raw]:
             span = sentence.span(dated.cue.first, dated.cue.last)
             yield Raw("time", dated.when, *span, sentence)
     yield from _counts(draft)
+    yield from _areas(draft)
     by_mention = {id(found) for found in (*draft.places, *draft.others)}
     for sentence in draft.sentences:
         for found in sentence.places:
@@ -185,6 +205,22 @@ def _innermost(raw: Raw, attributions: Sequence[Attribution]) -> Attribution | N
         if any(s.start <= raw.start and raw.end <= s.end for s in a.content)
     ]
     return min(holding)[2] if holding else None
+
+
+def _speaking(raw: Raw, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Return the attribution whose voice the words of a claim are: who owns up to it."""
+    return next(
+        (a for a in attributions if any(s.start <= raw.start < s.end for s in a.source)), None
+    )
+
+
+def _no_office(raw: Raw, attributions: Sequence[Attribution]) -> bool:
+    """Tell whether the words for a position are those of somebody who speaks for no office."""
+    return any(
+        said.basis in UNOFFICIAL
+        and any(s.start < raw.end and raw.start < s.end for s in said.cue)
+        for said in attributions
+    )
 
 
 def _stance(raw: Raw, said: Attribution | None, text: str) -> tuple[Stance, Certainty]:
@@ -209,9 +245,14 @@ def claims(
     merged: dict[tuple[str, bytes, str | None, Stance, Certainty], list[Raw]] = {}
     voices = [(s.start, s.end) for each in attributions for s in each.source]
     for raw in told:
-        if raw.slot == "actor" and any(a <= raw.start < b for a, b in voices):
-            continue  # who speaks
         said = _innermost(raw, attributions)
+        if raw.slot == "actor" and any(a <= raw.start < b for a, b in voices):
+            if not raw.sentence.facts.owned:
+                continue  # who speaks
+            # "Nobody has claimed responsibility": the writer says that it is not known.
+            said = None if raw.value == UNKNOWN else said or _speaking(raw, attributions)
+        if raw.slot == "position" and _no_office(raw, attributions):
+            continue
         stance, certainty = _stance(raw, said, doc.text)
         value = msgspec.json.encode(raw.value)
         same = (raw.slot, value, said.id if said else None, stance, certainty)

@@ -55,9 +55,21 @@ def located(sentence: Sentence) -> list[Found]:
         at = [f for f in sentence.places if f.mention.cue == "bare"]
         # "Russia has struck plants of Ukraine": the subject is who, not where.
         at = [f for f in at if f.mention.first > 0] or at
+    at = [f for f in at if not _elsewhere(f, at)]
     named = (f for f in sentence.places if f.mention.cue != "aside")
     at = at or [f for f in named if f.place.kind != "country"]
     return sorted(at, key=lambda f: -f.rank)
+
+
+def _elsewhere(found: Found, at: list[Found]) -> bool:
+    """Tell whether a name said to be close by is of another part of the country.
+
+    "In the town, near Elm": the Elm we know, far from the town, is not the one that is meant.
+    """
+    if found.mention.cue != "near":
+        return False
+    towns = [f for f in at if f.mention.cue == "at" and f.place.kind == "settlement"]
+    return bool(towns) and not any(compatible(found, town) for town in towns)
 
 
 def compatible(a: Found, b: Found) -> bool:

@@ -1,19 +1,22 @@
 """What one sentence tells, by itself: read once however often it is copied."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from ...lang.happening import happening
+from ...text.numbers import numbers
 from ...text.phrases import Hit, Phrases
 from ...text.words import Word, words
-from ..counts import Counted, Share, counts, shares
+from ..counts import Counted, Share, areas, counts, number_words, shares
 from ..places.mention import Mention
 from ..places.mentions import mentions
 from ..times import Cue, cues, timed
 
 READ_ONCE = 20_000  # sentences remembered
+EXPLAINS = frozenset({"exercise", "missile_test"})  # causes that are named like plans
 
 
 class Telling(NamedTuple):
@@ -46,9 +49,12 @@ class Facts(NamedTuple):
     ]  # first words of what goes on about what was told: "the shooting happened"
     again: bool  # it tells of another happening: "there, too, ..."
     denied: bool
+    turns: bool  # it turns to another happening: "meanwhile"
     background: int  # words of politics and economy
-    wide: str  # the phrase that makes a count one over more than the place
-    period: str
+    wide: str  # the scope of a count over more than the place: "6 regions"
+    period: str  # the scope of a count over a longer time: "a week"
+    owned: bool  # somebody says that they did it
+    areas: tuple[Counted, ...]  # extents in square metres
 
 
 class _Lexicon:
@@ -62,6 +68,9 @@ class _Lexicon:
                 for phrase in phrases
             ]
         )
+        self.never = Phrases(
+            (phrase, (kind.slot, kind.value)) for kind in known.kinds for phrase in kind.never
+        )
         self.hedges = Phrases(known.hedges.items())
         self.unreal = Phrases((phrase, True) for phrase in known.unreal)
         self.drills = Phrases((phrase, True) for phrase in known.drills)
@@ -70,9 +79,11 @@ class _Lexicon:
         self.refers = Phrases((phrase, True) for phrase in known.refers)
         self.again = Phrases((phrase, True) for phrase in known.again)
         self.denials = Phrases((phrase, True) for phrase in known.denials)
+        self.turns = Phrases((phrase, True) for phrase in known.turns)
         self.background = Phrases((phrase, True) for phrase in known.background)
-        self.wide = Phrases((phrase, True) for phrase in known.wide)
-        self.period = Phrases((phrase, True) for phrase in known.period)
+        self.wide = Phrases(known.wide.items())
+        self.period = Phrases(known.period.items())
+        self.owning = Phrases((phrase, True) for phrase in known.owning)
 
 
 @cache
@@ -80,8 +91,54 @@ def _lexicon(language: str) -> _Lexicon:
     return _Lexicon(language)
 
 
-def _said(hits: list[Hit[bool]], told: Sequence[Word]) -> str:
-    return " ".join(word.low for word in told[hits[0].first : hits[0].last]) if hits else ""
+def _tellings(lexicon: _Lexicon, told: Sequence[Word]) -> tuple[Telling, ...]:
+    never: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for barred in lexicon.never.find(told):
+        never[barred.label].update(range(barred.first, barred.last))
+    found = {Telling(*hit.label, hit.first, hit.last) for hit in lexicon.tellings.find(told)}
+    return tuple(
+        sorted(
+            telling
+            for telling in found
+            if never.get((telling.slot, telling.value), set()).isdisjoint(
+                range(telling.first, telling.last)
+            )
+        )
+    )
+
+
+def _unreal(
+    lexicon: _Lexicon,
+    told: Sequence[Word],
+    clauses: Sequence[int],
+    tellings: Sequence[Telling],
+) -> frozenset[int]:
+    """Return the clauses of plans and the like; what turns out an exercise has happened."""
+    explained = {
+        at
+        for cause in tellings
+        if cause.slot == "cause" and cause.value in EXPLAINS
+        for at in range(cause.first, cause.last)
+        if any(
+            what.slot == "type"
+            and what.first < cause.first
+            and clauses[what.first] == clauses[at]
+            for what in tellings
+        )
+    }
+    return frozenset(
+        clauses[hit.first] for hit in lexicon.unreal.find(told) if hit.first not in explained
+    )
+
+
+def _scope(hits: Sequence[Hit[str]], told: Sequence[Word], language: str) -> str:
+    """Return the scope a phrase gives to a count, with its number where it has one."""
+    if not hits:
+        return ""
+    first = hits[0]
+    named = numbers(told[first.first + 1 : first.last], number_words(language))
+    many = first.label.removeprefix("several ")
+    return f"{named[0].best} {many}" if named and many != first.label else first.label
 
 
 @lru_cache(maxsize=READ_ONCE)
@@ -94,30 +151,27 @@ def facts(sentence: str, language: str) -> Facts:
     clauses = tuple(accumulate((at > 0 and w.breaks for at, w in enumerate(told)), initial=0))[
         1:
     ]
+    tellings = _tellings(lexicon, told)
     return Facts(
         words=told,
-        tellings=tuple(
-            sorted(
-                {
-                    Telling(*hit.label, hit.first, hit.last)
-                    for hit in lexicon.tellings.find(told)
-                }
-            )
-        ),
+        tellings=tellings,
         places=tuple(named),
         times=tuple(cues(told, language)),
         counts=tuple(counted),
         shares=tuple(shares(told, counted, [(m.first, m.last) for m in named], language)),
         hedges=tuple((hit.first, hit.label) for hit in lexicon.hedges.find(told)),
         clauses=clauses,
-        unreal=frozenset(clauses[hit.first] for hit in lexicon.unreal.find(told)),
+        unreal=_unreal(lexicon, told, clauses, tellings),
         drills=frozenset(clauses[hit.first] for hit in lexicon.drills.find(told)),
         after_all=frozenset(hit.last for hit in lexicon.after_all.find(told)),
         aftermath=tuple(hit.first for hit in lexicon.aftermath.find(told)),
         refers=tuple(hit.first for hit in lexicon.refers.find(told)),
         again=bool(lexicon.again.find(told)),
         denied=bool(lexicon.denials.find(told)),
+        turns=any(hit.first == 0 for hit in lexicon.turns.find(told)),
         background=len(lexicon.background.find(told)),
-        wide=_said(lexicon.wide.find(told), told),
-        period=_said(lexicon.period.find(told), told),
+        wide=_scope(lexicon.wide.find(told), told, language),
+        period=_scope(lexicon.period.find(told), told, language),
+        owned=bool(lexicon.owning.find(told)),
+        areas=tuple(areas(told, language)),
     )

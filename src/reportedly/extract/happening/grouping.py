@@ -127,7 +127,8 @@ def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]
             elif now.old == old or sentence.facts.refers:
                 _add(now, sentence, False)
             continue
-        fitting = [d for d in reversed(found) if _joins(d, sentence, old)]
+        turned = sentence.facts.turns and points >= ENOUGH
+        fitting = [d for d in reversed(found) if not turned and _joins(d, sentence, old)]
         if fitting:
             now = fitting[0]
         elif points >= ENOUGH and not (old and not sentence.times):

@@ -13,6 +13,7 @@ from ..places.persons import surnames, without
 from ..places.resolve import Found, resolve
 from ..times import Cue, anchor, names_day
 from .facts import Facts, facts
+from .lists import with_their_lists
 
 LONGEST = 1_200  # characters of a sentence read at once: time grows with their square
 MOST = 4_000  # sentences read of one document: a book is no report
@@ -88,7 +89,7 @@ def _dated(
 
 def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     """Return the sentences of `doc`; places inside a source are told as "voice"."""
-    spans = list(_pieces(doc.text))[:MOST]
+    spans = with_their_lists(doc.text, list(_pieces(doc.text))[:MOST], doc.lang, LONGEST)
     told = [facts(doc.text[a:b], doc.lang) for a, b in spans]
     sources = [(s.start, s.end) for a in attributions for s in a.source]
     residents = happening(doc.lang).places.residents

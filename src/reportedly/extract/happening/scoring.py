@@ -1,5 +1,7 @@
 """How surely a sentence tells that something happened."""
 
+from collections.abc import Iterable
+
 from .facts import Facts, Telling
 from .reading import Sentence
 
@@ -12,6 +14,8 @@ PLACED, COUNTRY, VOICED = 0.6, 0.25, 0.2
 TIMED, COUNTED, FIRST = 0.3, 0.5, 0.25
 BACKGROUND, MOST_BACKGROUND, PERIOD = 0.3, 0.9, 0.7
 SOFT = frozenset({"other", "evacuation", "accident"})
+# What is told beside another kind and is no happening of its own: one sign, not two.
+FINER = {"interception": "air_defence", "lockdown": "other"}
 
 
 def real(told: Facts) -> list[Telling]:
@@ -30,6 +34,11 @@ def real(told: Facts) -> list[Telling]:
             or telling.first in told.after_all
         )
     ]
+
+
+def kinds(tellings: Iterable[Telling]) -> set[str]:
+    """Return the kinds of happening that are told surely, each counted once."""
+    return {FINER.get(t.value, t.value) for t in tellings if t.slot == "type" and t.sure}
 
 
 def damaged(told: Facts) -> bool:
@@ -55,7 +64,7 @@ def score(sentence: Sentence, first: bool) -> float:
     intact = any(t.slot == "damage" and t.value == "none" for t in told.tellings)
     if not types and not damage and not intact:
         return 0.0
-    sure = {t.value for t in types if t.sure}
+    sure = kinds(types)
     points = EVENT if sure - SOFT else SOFT_EVENT if sure or damage else HINT
     points += TWO_EVENTS * (len(sure) > 1 or (damage and bool(types)))
     at = [f.place.kind for f in sentence.places if f.mention.cue in ("at", "near", "line")]

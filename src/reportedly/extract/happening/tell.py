@@ -10,7 +10,7 @@ from .dating import when
 from .draft import HOME, Draft
 from .grouping import drafts
 from .reading import Sentence, read
-from .scoring import damaged
+from .scoring import damaged, kinds
 from .spread import parts
 
 # What a happening is called after, first of these told in the opening sentence.
@@ -28,7 +28,9 @@ ORDER = (
     "accident",
     "airspace_closure",
     "outage",
+    "lockdown",
     "evacuation",
+    "interception",
     "other",
 )
 DIGEST = 3  # so many items of a list, or accounts of them, make a digest
@@ -47,16 +49,20 @@ def _type(events: Sequence[Sentence]) -> str:
 
 
 def _grounded(draft: Draft) -> bool:
-    """Tell whether an account has a place, a time or people hurt: without any it is talk."""
+    """Tell whether an account has a place, a time or people hurt: without any it is talk.
+
+    A service that fails does so wherever it is used.
+    """
     facts = [sentence.facts for sentence in draft.sentences]
     if _political(draft):
         return False
-    types = {t.value for one in facts for t in one.tellings if t.slot == "type" and t.sure}
+    types = kinds(t for one in facts for t in one.tellings)
     return bool(
         draft.place
         or any(sentence.times for sentence in draft.events)
         or any(count.unit == "persons" for one in facts for count in one.counts)
         or len(types) > 1
+        or "outage" in types
         or any(damaged(sentence.facts) for sentence in draft.sentences)
     )
 

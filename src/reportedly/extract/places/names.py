@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from .cases import of_compound
-from .gazetteer import begins, numbers
+from .gazetteer import begins, entry, numbers
 from .keys import key
 
 LONGEST = (
@@ -41,3 +41,18 @@ def longest(words: Sequence[str], language: str) -> Iterator[tuple[int, tuple[in
         found = called(tuple(words[:length]), language)
         if found:
             yield length, found
+
+
+@lru_cache(maxsize=65536)
+def country_called(word: str) -> str | None:
+    """Return the ISO 3166-1 code of the country that a word names in any case, None if none.
+
+    >>> country_called("Грузии"), country_called("Georgia's"), country_called("Грузовики")
+    ('GE', 'GE', None)
+    """
+    low = word.lower().removesuffix("'s").removesuffix("’s")
+    for language in ("en",) if low.isascii() else ("ru", "uk"):
+        for number in called((low,), language):
+            if entry(number).kind == "country":
+                return entry(number).country
+    return None

@@ -11,6 +11,7 @@ from .cases import nominatives
 from .mention import Mention
 from .names import called
 
+ABBREVIATED = 3  # letters: "ул. Ленина", with which "улетел" does not begin
 LONGEST = 3  # words of a street's or site's own name
 COMPASS = frozenset(
     {
@@ -33,15 +34,11 @@ CLOSING = frozenset('»"”“')
 
 
 def _starts(low: str, table: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
-    """Return what a beginning, or a "whole word.", of the table names."""
-    return next(
-        (
-            named
-            for begin, named in table.items()
-            if (low == begin[:-1] if begin.endswith(".") else low.startswith(begin))
-        ),
-        None,
-    )
+    """Return what a word begins with in a table; abbreviations and "court." are whole words."""
+    if len(low) <= ABBREVIATED or f"{low}." in table:
+        return table.get(f"{low}.") or table.get(low)
+    told = (n for b, n in table.items() if len(b) > ABBREVIATED and low.startswith(b))
+    return next(told, None)
 
 
 def _titled(word: str) -> str:
@@ -93,9 +90,11 @@ def street(
     noun = _starts(words[at].low, places.streets)
     if noun and not words[at].capital:
         last = at + 1
+        ends = last < len(words) and "." in words[last].marks
+        whole = len(words[at].low) > ABBREVIATED  # "вышли на площадь. Мэр ушёл"
         while last < min(len(words), at + 1 + LONGEST) and _follows(words, last):
             last += 1
-        if last == at + 1:
+        if last == at + 1 or (ends and whole):
             return None
         name = [_after(word, noun[1], language) for word in words[at + 1 : last]]
         return Mention(at, last, (), "at", "street", " ".join([noun[0], *name]))

@@ -103,6 +103,8 @@ def _astray(best: Entry, mention: Mention, around: Context) -> bool:
     """
     if around.language != "en" or mention.within or mention.cue == "line":
         return False
+    if len(mention.numbers) == 1:
+        return False
     if best.kind not in ("settlement", "area") or best.population >= KNOWN:
         return False
     return bool(around.regions) and not around.regions[best.region or ""]

@@ -1,6 +1,6 @@
 """The learned reader: who is said to have said what, in three languages."""
 
-from .joining import Parts, added, seconded
+from .joining import Parts, Rule, added, asks, seconded
 from .package import Package, decoded
 from .reading import LANGUAGES, Found, Looked, Reader, look, relations
 
@@ -11,7 +11,9 @@ __all__ = [
     "Package",
     "Parts",
     "Reader",
+    "Rule",
     "added",
+    "asks",
     "decoded",
     "look",
     "relations",

@@ -7,6 +7,7 @@ from .pieces import Range
 from .reading import Found
 
 _DOUBT = 0.4  # below this score the reader does not believe that a cue reports anything
+_MARK = 0.25  # below this one not even a colon that heads a line
 
 
 class Parts(NamedTuple):
@@ -17,39 +18,90 @@ class Parts(NamedTuple):
     content: tuple[Range, ...]
 
 
+class Rule(NamedTuple):
+    """A relation of the rules, with what tells how far it is to be trusted."""
+
+    parts: Parts
+    relays: bool  # it is cited by another voice: the reader never learnt to tell the two
+    told: bool  # somebody was told, whom the reader never learnt to tell from the voice
+    settled: bool  # a set phrase: the rules know best what is its source
+    mark: bool  # a colon is all that makes it
+    attitude: bool  # a verb that tells of an attitude rather than of words: "believe", "praise"
+    unseen: bool  # its source is of those told of without a name: "sources", "footage"
+
+
 class Trust(NamedTuple):
     """What is left to whom in a language; measured, see docs/models/reader.md."""
 
     added: float  # score from which a relation that only the reader finds is added
     leads: bool  # the reader's spans hold where both see a relation, and its doubt is a veto
-    ends: bool  # the reader tells where a content ends
+    later: bool  # the reader may end a content later than the rules do, not only earlier
+    told: bool  # the rules know who was told
 
 
 _TRUST = {
-    "en": Trust(added=0.3, leads=True, ends=True),
-    "ru": Trust(added=0.9, leads=False, ends=True),
-    "uk": Trust(added=0.9, leads=False, ends=False),
+    "en": Trust(added=0.3, leads=True, later=True, told=False),
+    "ru": Trust(added=0.9, leads=False, later=True, told=True),
+    "uk": Trust(added=0.9, leads=False, later=False, told=True),
 }
 
 
+def asks(lang: str, rule: Rule) -> bool:
+    """Tell whether what the reader makes of a relation's cue can change the relation."""
+    return not (rule.relays or rule.settled or (rule.told and _TRUST[lang].told))
+
+
 def seconded(
-    lang: str, rule: Parts, opinion: Found | None, found: Sequence[Found]
+    lang: str, rule: Rule, opinion: Found | None, found: Sequence[Found]
 ) -> Parts | None:
     """Return a relation of the rules after the reader looked at it; None: dropped.
 
-    `opinion` is what the reader makes of its cue, `found` what it found by itself. What the
-    rules put together from several paragraphs stays: the reader sees one at a time.
+    `opinion` is what the reader makes of its cue, `found` what it found by itself.
     """
     trust = _TRUST[lang]
-    own = next((one for one in found if _meet(one.cue, rule.cue)), None)
-    if trust.leads and own:
-        return Parts(own.source, own.cue, own.content)
+    if trust.leads and not rule.relays:
+        return _led(rule, opinion, found)
+    if not asks(lang, rule):
+        return rule.parts
     if opinion is None or opinion.score < _DOUBT:
-        return None if opinion and trust.leads else rule
-    ended = trust.ends and _meet(opinion.content, rule.content)
-    content = opinion.content if ended else rule.content
-    source = opinion.source if trust.leads and opinion.source else rule.source
-    return Parts(source=source, cue=rule.cue, content=content)
+        return None if opinion and rule.mark and opinion.score < _MARK else rule.parts
+    content = _ended(rule.parts.content, opinion.content, trust.later)
+    return rule.parts._replace(content=content)
+
+
+def _ended(
+    content: tuple[Range, ...], seen: tuple[Range, ...], later: bool
+) -> tuple[Range, ...]:
+    """Return the content of the rules with the end that the reader sees, if the two meet."""
+    end = seen[-1][1]
+    kept = [(start, min(last, end)) for start, last in content if start < end]
+    if not kept or not _meet(content, seen):
+        return content
+    if later:
+        kept[-1] = (kept[-1][0], end)
+    return tuple(kept)
+
+
+def _led(rule: Rule, opinion: Found | None, found: Sequence[Found]) -> Parts | None:
+    """Return a relation as the reader sees it, where it sees one at all.
+
+    What the rules alone find inside another's words is mostly no voice of its own.
+    """
+    parts = rule.parts
+    own = next((one for one in found if _meet(one.cue, parts.cue)), None)
+    if own:
+        # "According to Ember, an outlet near the port": the apposition is no source.
+        aside = rule.settled and own.source and parts.source and own.source > parts.source
+        return parts if aside else Parts(own.source, own.cue, own.content)
+    if rule.settled:
+        return parts
+    if opinion is None or opinion.score < _DOUBT:
+        return None
+    within = any(_holds(one.content, parts.cue[0]) for one in found)
+    if (within or rule.attitude) and not rule.unseen:
+        return None
+    content = opinion.content if _meet(opinion.content, parts.content) else parts.content
+    return Parts(source=opinion.source or parts.source, cue=parts.cue, content=content)
 
 
 def added(lang: str, rules: Sequence[Parts], found: Sequence[Found]) -> list[Found]:
@@ -70,3 +122,7 @@ def _same(one: Found, other: Parts) -> bool:
 
 def _meet(some: Sequence[Range], others: Sequence[Range]) -> bool:
     return any(start < last and first < end for start, end in some for first, last in others)
+
+
+def _holds(content: Sequence[Range], cue: Range) -> bool:
+    return any(start <= cue[0] and cue[1] <= end for start, end in content)

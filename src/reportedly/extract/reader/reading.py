@@ -18,7 +18,8 @@ from .windows import Window, windows
 
 LANGUAGES = frozenset({"en", "ru", "uk"})
 _SOURCE, _CONTENT = 1, 2
-_HALF = float(np.log(0.5))
+_DOUBT = float(np.log(0.65))  # above it a piece is no cue
+_SHY = 1.0  # what a source is raised by where none is likelier than no source
 _KEPT = 4096  # windows remembered: copied text is read once
 _BASES, _STANCES = tuple(Basis), tuple(Stance)
 
@@ -98,8 +99,8 @@ class Reader:
             (one.units[first][0] + 1, one.units[last - 1][1] + 1)
             for first, last in cue_runs(one.units, shares[1:-1], self._levels["cue"])
         )
-        # A cue may reach over doubtful words, but has one that is likelier a cue than not.
-        own = [cue for cue in likely if shares[slice(*cue), 0].min() <= _HALF]
+        # A cue may reach over doubtful words, but has one that may well be a cue.
+        own = [cue for cue in likely if shares[slice(*cue), 0].min() <= _DOUBT]
         asked = [_pieces_of(window, cue) for cue in cues]
         runs = list(dict.fromkeys([*own, *(cue for cue in asked if cue)]))
         again = dict(zip(runs, self._encoder.again(states, runs), strict=True))
@@ -135,6 +136,19 @@ class Reader:
         """Return source, content, and the pieces of the source counted with the start mark."""
         scores = shares.copy()
         scores[slice(*cue), 1:] -= 20  # a cue is neither its own source nor its content
+        sources, content = self._runs(one, scores)
+        if content and not sources:
+            scores[:, _SOURCE] += _SHY
+            sources, _ = self._runs(one, scores)
+        if not sources:
+            return (), content, None
+        _, source, pieces = max(sources)
+        return (source,), content, pieces
+
+    def _runs(
+        self, one: Seen, scores: Array
+    ) -> tuple[list[tuple[float, Range, Range]], tuple[Range, ...]]:
+        """Return the sources that scores tell, with their gain and pieces, and the content."""
         path = best_path(by_word(one.units, scores[1:-1]), self._levels["change"])
         sources: list[tuple[float, Range, Range]] = []
         content: list[Range] = []
@@ -147,10 +161,7 @@ class Reader:
             elif start < end:
                 gain = scores[low + 1 : high + 1, _SOURCE] - scores[low + 1 : high + 1, 0]
                 sources.append((float(gain.max()), (start, end), (low + 1, high + 1)))
-        if not sources:
-            return (), tuple(content), None
-        _, source, pieces = max(sources)
-        return (source,), tuple(content), pieces
+        return sources, tuple(content)
 
 
 def _pieces_of(window: Window, cue: Range) -> Range | None:

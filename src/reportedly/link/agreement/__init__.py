@@ -1,5 +1,6 @@
 """Which answers to a question agree, which contradict, and who stands behind each."""
 
+from .course import Course, Pair, Turn, course, relations
 from .ledger import Ledger
 from .places import Nearness, kilometres, nearness
 from .questions import questions
@@ -7,14 +8,19 @@ from .standing import replaced, standing, superseded
 from .values import Relation, Standing, relate, shown
 
 __all__ = [
+    "Course",
     "Ledger",
     "Nearness",
+    "Pair",
     "Relation",
     "Standing",
+    "Turn",
+    "course",
     "kilometres",
     "nearness",
     "questions",
     "relate",
+    "relations",
     "replaced",
     "shown",
     "standing",

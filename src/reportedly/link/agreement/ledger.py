@@ -32,6 +32,9 @@ class Ledger(msgspec.Struct, frozen=True):
     directory: Directory
     origins: Mapping[str, Sequence[Origin]] = {}  # by report, of one incident
     said: Mapping[str, Sequence[Attribution]] = {}  # by report
+    # What was found once, by claim: both are asked for many times and cost most of weighing.
+    voices: dict[str, Spoken | None] = {}
+    behind: dict[str, Origin | None] = {}
 
     @classmethod
     def of(
@@ -78,8 +81,11 @@ class Ledger(msgspec.Struct, frozen=True):
 
     def voice(self, claim: Claim) -> Spoken | None:
         """Return the voice a claim is put to, None where its publisher vouches for it."""
-        said = self.attribution(claim)
-        return vouching(said, self.documents[claim.doc], self.directory) if said else None
+        if claim.id not in self.voices:
+            said = self.attribution(claim)
+            found = vouching(said, self.documents[claim.doc], self.directory) if said else None
+            self.voices[claim.id] = found
+        return self.voices[claim.id]
 
     def speaker(self, claim: Claim) -> str:
         """Return the key of who vouches: the innermost voice, else the publisher."""
@@ -115,12 +121,13 @@ class Ledger(msgspec.Struct, frozen=True):
         """Tell whether a claim is put to somebody who has it from the reports that put it so.
 
         Where A has it from B, and B's own report of it goes back to A, nobody vouches for it.
+        Who cites itself by name, and repeats it, makes no circle.
         """
         voice, origin = self.voice(claim), self.origin(claim)
         if voice is None or origin is None or origin.quoted:
             return False
-        others = {self.publisher(doc) for doc in origin.reports[1:]}
         first = self.publisher(origin.first)
+        others = {self.publisher(doc) for doc in origin.reports[1:]} - {first}
         asked = origin.voice is not None and self.directory.key(origin.voice) in others
         return asked and voice.key in others | {first}
 
@@ -142,10 +149,15 @@ class Ledger(msgspec.Struct, frozen=True):
         for origin in origins:
             for report in origin.reports:
                 found[report].append(origin)
-        return msgspec.structs.replace(self, origins=dict(found))
+        return msgspec.structs.replace(self, origins=dict(found), behind={})
 
     def origin(self, claim: Claim) -> Origin | None:
         """Return the origin of a claim: that of the voice it is put to, else its report's."""
+        if claim.id not in self.behind:
+            self.behind[claim.id] = self._origin(claim)
+        return self.behind[claim.id]
+
+    def _origin(self, claim: Claim) -> Origin | None:
         mine = self.origins.get(claim.doc, ())
         voice = self.voice(claim)
         if voice is not None:

@@ -125,18 +125,30 @@ def _told_first(answer: Answer, ledger: Ledger) -> tuple[tuple[bool, str], str, 
     return first[:2], first[2], first[3], _key(answer.value)
 
 
-def _conflict(slot: str, answers: Sequence[Answer], ledger: Ledger) -> tuple[bool, str]:
-    """Return whether two standing answers cannot both be right, and one sentence on it."""
-    notes: list[str] = []
+def contradiction(slot: str, answers: Sequence[Answer], ledger: Ledger) -> str | None:
+    """Return why two standing answers cannot both be right, None where all can."""
     gone = replaced(slot, answers[:_COMPARED], ledger)
     for (first, one), (second, other) in combinations(enumerate(answers[:_COMPARED]), 2):
+        if gone.isdisjoint((first, second)):
+            found = standing(slot, one, other, ledger)
+            if found.standing is Standing.CONTRADICTS:
+                return f"{_told(one)} against {_told(other)}: {found.because}."
+    return None
+
+
+def _conflict(slot: str, answers: Sequence[Answer], ledger: Ledger) -> tuple[bool, str]:
+    """Return whether two standing answers cannot both be right, and one sentence on it."""
+    why = contradiction(slot, answers, ledger)
+    if why is not None:
+        return True, why
+    told = {Standing.SUPERSEDED: "", Standing.PART: ""}
+    for one, other in combinations(answers[:_COMPARED], 2):
         found = standing(slot, one, other, ledger)
-        if found.standing is Standing.CONTRADICTS and gone.isdisjoint((first, second)):
-            return True, f"{_told(one)} against {_told(other)}: {found.because}."
-        if found.standing is Standing.SUPERSEDED:
-            notes.append(f"{_told(one)} and {_told(other)}: {found.because}.")
-    if notes:
-        return False, notes[0]
+        if not told.get(found.standing, "said"):
+            told[found.standing] = f"{_told(one)} and {_told(other)}: {found.because}."
+    for note in told.values():
+        if note:
+            return False, note
     if len(answers) == 1:
         return False, "Everybody who answers gives this answer."
     return False, "The answers can hold together."

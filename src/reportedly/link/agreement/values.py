@@ -10,6 +10,7 @@ from reportedly.model import Count, Label, Place, Value, When
 from .places import Nearness, nearness
 from .slots import slot_of
 
+_WHOLES = (" regions", "in all", "the region", "the country", "Russia", "Ukraine")
 ROUNDING = timedelta(minutes=30)  # "about three" and "03:20" are one time
 
 
@@ -18,6 +19,7 @@ class Standing(StrEnum):
 
     SAME = "same"
     COMPATIBLE = "compatible"  # one says the same less exactly
+    PART = "a part of the other"  # one counts over a part of what the other counts over
     SEPARATE = "separate"  # they are about different things, or both may hold
     SUPERSEDED = "superseded"  # one replaced the other as the story developed
     CONTRADICTS = "contradicts"
@@ -57,6 +59,8 @@ def opposed(slot: str, asserted: Value, denied: Value) -> Relation:
 
 def _counts(one: Count, other: Count) -> Relation:
     if one.scope != other.scope:
+        if _part(one, other) or _part(other, one):
+            return Relation(Standing.PART, "one is a part of the total that the other gives")
         return Relation(Standing.SEPARATE, "they count over different things")
     if one == other:
         return Relation(Standing.SAME, "the counts are equal")
@@ -64,6 +68,17 @@ def _counts(one: Count, other: Count) -> Relation:
     if max(one.low, other.low) <= min(tops, default=max(one.low, other.low)):
         return Relation(Standing.COMPATIBLE, "the counts overlap")
     return Relation(Standing.CONTRADICTS, "the counts do not overlap")
+
+
+def _part(small: Count, large: Count) -> bool:
+    """Tell whether a count is one of this place, the other one over this place and more."""
+    unit, more = _scopes(small), _scopes(large)
+    whole = any(scope.endswith(_WHOLES) for scope in more - unit)
+    return unit < more and whole and (large.high is None or small.low <= large.high)
+
+
+def _scopes(count: Count) -> set[str]:
+    return set(count.scope.split(", ")) if count.scope else set()
 
 
 def _places(one: Place, other: Place) -> Relation:

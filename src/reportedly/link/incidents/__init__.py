@@ -2,5 +2,6 @@
 
 from .group import homes, incidents
 from .judged import undone
+from .wholes import Portion, portions
 
-__all__ = ["homes", "incidents", "undone"]
+__all__ = ["Portion", "homes", "incidents", "portions", "undone"]

@@ -71,7 +71,7 @@ class Scale:
             return _same_report(one, other)
         table = evidence().derived
         how = self._derived.get((min(left.id, right.id), max(left.id, right.id)))
-        single = self._accounts[left.id] == self._accounts[right.id] == 1
+        single = self._single(one) and self._single(other)
         matched = single or alike >= _ALIKE or left.lang != right.lang
         found = table[how] if how is not None and matched else 0.0
         if apart and how not in _EXACT:
@@ -79,6 +79,11 @@ class Scale:
         if left.source == right.source and matched and _replies(one, other):
             found = max(found, table["reply"])
         return found
+
+    def _single(self, one: Telling) -> bool:
+        """Tell whether its report tells nothing else: what was taken from it is of this."""
+        alone = self._accounts[one.document.id] == 1
+        return alone and (one.account is None or one.account.headline)
 
 
 def _replies(one: Telling, other: Telling) -> bool:

@@ -113,7 +113,7 @@ def _drafts(documents: Iterable[Document], readings: Mapping[str, Reading]) -> I
     for document in known:
         accounts = readings[document.id].accounts
         everything = whole(document, no_news)
-        speaks = _speaks(accounts, everything)
+        speaks = _speaks(accounts)
         for account in accounts or (None,):
             main = account is speaks
             text = everything if main else own(document, account)
@@ -121,15 +121,15 @@ def _drafts(documents: Iterable[Document], readings: Mapping[str, Reading]) -> I
             yield _Draft(document, account, keys, main, bool(speaks and not main), ages(text))
 
 
-def _speaks(accounts: Sequence[Account], text: str) -> Account | None:
+def _speaks(accounts: Sequence[Account]) -> Account | None:
     """Return the account that a report as a whole tells: what it names all over goes with it.
 
-    A report of attacks tells each of its places by itself.
+    A list of news tells none as a whole, and a report of attacks each of its places by itself.
     """
-    if len(accounts) < 2:
-        return accounts[0] if accounts else None
+    if not accounts or not accounts[0].headline:
+        return None
     first = accounts[0]
-    return first if first.headline and first.type not in evidence().attacks else None
+    return first if len(accounts) == 1 or first.type not in evidence().attacks else None
 
 
 def _texts(drafts: Iterable[_Draft]) -> list[list[_Draft]]:

@@ -24,12 +24,15 @@ def circles(
     documents: Sequence[Document], derivations: Iterable[Derivation], sources: Sequence[Source]
 ) -> tuple[Circle, ...]:
     """Return every place where sources quote each other, in the order of the derivations."""
+    steps = list(derivations)
+    if all(step.how is not How.CITES for step in steps):
+        return ()
     directory = Directory(sources)
     names = {doc.id: doc.source for doc in documents}
-    own = {doc.id: directory.key(doc.source, doc.handle) for doc in documents}
+    keys = directory.keys((doc.source, doc.handle) for doc in documents)
+    own = {doc.id: key for doc, key in zip(documents, keys, strict=True)}
     parents: dict[str, list[str]] = defaultdict(list)
     credited: dict[str, set[str]] = defaultdict(set)
-    steps = list(derivations)
     for step in steps:
         if step.parent is not None:
             parents[step.doc].append(step.parent)
@@ -37,6 +40,7 @@ def circles(
             credited[step.doc].add(
                 own[step.parent] if step.parent else directory.key(step.voice or "")
             )
+    anybody = set().union(*credited.values())
     return tuple(
         Circle(
             doc=step.doc,
@@ -47,6 +51,7 @@ def circles(
         for step in steps
         if step.parent is not None
         and step.how is not How.UPDATE
+        and own[step.doc] in anybody
         and (above := _crediting(own[step.doc], step.parent, parents, credited)) is not None
     )
 

@@ -6,22 +6,22 @@ from typing import NamedTuple
 import numpy as np
 
 from ...model import How, SourceKind
+from ...text.compiled import loop
 from ..reuse import Match, alike, measure
 from ..reuse.candidates import ENOUGH, Candidates
-from ..reuse.evidence import Flags, Real, odds, passage
-from ..reuse.overlap import expanded
+from ..reuse.evidence import Real, best_passage, odds
+from ..reuse.overlap import shared_bits
 from ..reuse.runs import new_runs
-from ..reuse.shelf import Index
+from ..reuse.shelf import Flags, Index, Rare
 from .ground import Ground
 from .matter import SAME, agreement
-from .speech import own_words
+from .speech import NEW, own_words
 from .ties import Tie
 from .updates import HOURS
 
 AGENCY = -4.3  # bits: agencies take down statements themselves; they rarely copy channels
 HEARD = -4.0  # bits: it has what the speaker said from elsewhere
 WHOLE = 0.9  # part of a report: above it, its words are another's
-BLOCK = 1 << 15  # pairs gone through at a time: bounds the memory
 VERBATIM = 0.85  # part of a passage that is word for word: above it, a copy; below, a rewrite
 
 
@@ -31,7 +31,7 @@ class Copies(NamedTuple):
     ground: Ground
     found: Candidates
     match: Match
-    at: dict[tuple[int, int], int]
+    edge: list[int]  # pairs of child `i`: found[edge[i]:edge[i + 1]]
     handicap: Real  # of each document
 
     def ties(self, others: Set[tuple[int, int]]) -> list[Tie]:
@@ -41,11 +41,19 @@ class Copies(NamedTuple):
         are other signs, `others`, for it.
         """
         bits = self._checked()
-        said = np.fromiter((pair in others for pair in self.at), dtype=bool, count=len(self.at))
         likely = np.flatnonzero(bits > 0)
         best = self._best(likely, bits)
-        rest = likely[(best[likely] != likely) & ~said[likely]]
-        kept = np.union1d(np.setdiff1d(likely, rest), rest[self._new(rest, best[rest])])
+        other = best[likely] != likely
+        if others:
+            pairs = zip(
+                self.found.children[likely].tolist(),
+                self.found.parents[likely].tolist(),
+                strict=True,
+            )
+            other &= np.fromiter((pair not in others for pair in pairs), bool, len(likely))
+        dropped = other.copy()
+        dropped[other] = ~self._new(likely[other], best[likely[other]])
+        kept = likely[~dropped]
         verbatim = self.match.shared >= VERBATIM * (self.match.shared + self.match.unshared)
         columns = (
             self.found.children[kept],
@@ -74,11 +82,16 @@ class Copies(NamedTuple):
         bits = bits + np.where(
             partial & ~foreign, HOURS * np.log2(1 + shelf.gaps(children, parents)), 0.0
         )
-        for place in np.flatnonzero(partial & (bits > -SAME)).tolist():
+        likely = partial & (bits > -SAME)
+        read = ground.read[children] & ground.read[parents]
+        for place in np.flatnonzero(likely & read).tolist():
             one, other = int(children[place]), int(parents[place])
             bits[place] += agreement(ground.reading(one), ground.reading(other))
-            if foreign[place] and bits[place] > 0 and own_words(ground, one, other):
-                bits[place] += HEARD
+        asked = np.flatnonzero(likely & foreign & (bits > 0))
+        held = shared_bits(ground.known, children[asked], parents[asked])
+        asked = asked[ground.known.total[children[asked]] - held >= NEW]
+        own = own_words(ground, children[asked], parents[asked])
+        bits[asked[own]] += HEARD
         return bits
 
     def _best(self, likely: Index, bits: Real) -> Index:
@@ -94,49 +107,73 @@ class Copies(NamedTuple):
 
     def _new(self, pairs: Index, best: Index) -> Flags:
         """Tell for each pair whether enough of its words are none of those of the best."""
-        new = np.zeros(len(pairs), bool)
-        edge, words = self.match.edge, self.ground.shelf.edge[self.found.children]
-        for first in range(0, len(pairs), BLOCK):
-            block = slice(first, first + BLOCK)
-            at, row = expanded(edge, pairs[block])
-            inside = at - edge[pairs[block]][row]
-            own = self.match.covered[at] & ~self.match.covered[edge[best[block]][row] + inside]
-            rare = np.where(own, self.ground.shelf.rare[words[pairs[block]][row] + inside], 0)
-            new[block] = np.bincount(row, rare, len(pairs[block])) >= 8 * ENOUGH
-        return new
+        new = np.zeros(len(pairs), np.int64)
+        words = self.ground.shelf.edge[self.found.children[pairs]]
+        covered, rare, edge = self.match.covered, self.ground.shelf.rare, self.match.edge
+        work = _only.over(16 * len(pairs))
+        work(covered, rare, np.stack([edge[pairs], edge[pairs + 1], edge[best], words], 1), new)
+        return new >= 8 * ENOUGH
 
-    def adds(self, child: int, taken: list[int], parent: int) -> float:
-        """Return log2 odds that `child` took from `parent` what it has from none of `taken`."""
-        place = self.at[child, parent]
-        begin, end = int(self.match.edge[place]), int(self.match.edge[place + 1])
-        new = self.match.covered[begin:end].copy()
-        for other in taken:
-            at = self.at.get((child, other))
-            if at is not None:
-                new &= ~self.match.covered[self.match.edge[at] : self.match.edge[at + 1]]
-        words = slice(
-            int(self.ground.shelf.edge[child]), int(self.ground.shelf.edge[child + 1])
-        )
-        rare = self.ground.shelf.rare[words]
-        if rare[new].sum(dtype=np.int64) < 8 * ENOUGH:
-            return -ENOUGH
-        return float(odds(*passage(new, rare, np.array([0, end - begin])))[0])
+    def place(self, child: int, parent: int) -> int | None:
+        """Return where a pair is found, if it is a candidate."""
+        parents = self.found.parents
+        for place in range(self.edge[child], self.edge[child + 1]):
+            if parents[place] == parent:
+                return place
+        return None
+
+    def adds(self, child: int, taken: list[int], place: int) -> float:
+        """Return log2 odds that `child` took the words of a pair from its parent, for those
+        that it has from none of the parents `taken`.
+        """
+        others = [at for one in taken if (at := self.place(child, one)) is not None]
+        edge, words = self.match.edge, self.ground.shelf.edge
+        begins, sums = edge[np.array([place, *others])], np.zeros(4, np.int64)
+        size = int(words[child + 1] - words[child])
+        work = _rest.over(size)
+        work(self.match.covered, begins, self.ground.shelf.rare, int(words[child]), size, sums)
+        shared, unshared, total, new = (sums / 8).tolist()
+        return odds(shared, unshared, total) if new >= ENOUGH else -ENOUGH
+
+
+@loop
+def _rest(covered: Flags, begins: Index, rare: Rare, word: int, size: int, sums: Index) -> None:
+    """Write the sums of the passage that the first pair covers and no other does, and those
+    of all such words.
+    """
+    new = np.zeros(size, np.bool_)
+    for at in range(size):
+        new[at] = covered[begins[0] + at]
+        for nth in range(1, len(begins)):
+            if covered[begins[nth] + at]:
+                new[at] = False
+        sums[3] += np.int64(rare[word + at]) if new[at] else 0
+    best_passage(new, rare, word, 0, size, sums)
+
+
+@loop
+def _only(covered: Flags, rare: Rare, places: Index, new: Index) -> None:
+    """Sum the rarity of the words that one pair covers and another of its child does not."""
+    for nth in range(len(places)):
+        begin, end, other, word = places[nth]
+        for at in range(end - begin):
+            if covered[begin + at] and not covered[other + at]:
+                new[nth] += np.int64(rare[word + at])
 
 
 def copies(ground: Ground) -> Copies:
     """Compare every report with the earlier ones its words may come from."""
     shelf, directory = ground.shelf, ground.directory
     found = alike(shelf)
-    pairs = zip(found.children.tolist(), found.parents.tolist(), strict=True)
     agency = {
-        doc.source: (known := directory.find(doc.source, doc.handle)) is not None
+        source: (known := directory.find(source, handle)) is not None
         and known.kind is SourceKind.AGENCY
-        for doc in shelf.documents
+        for source, handle in {(doc.source, doc.handle): None for doc in shelf.documents}
     }
     return Copies(
         ground=ground,
         found=found,
         match=measure(shelf, found),
-        at={pair: place for place, pair in enumerate(pairs)},
+        edge=np.searchsorted(found.children, np.arange(len(shelf.documents) + 1)).tolist(),
         handicap=np.array([AGENCY if agency[doc.source] else 0.0 for doc in shelf.documents]),
     )

@@ -103,14 +103,17 @@ def _grouped(members: list[str], known: Provenance) -> list[list[str]]:
     heard: list[tuple[Spoken, str]] = []
     tops: dict[str, str] = {}
     latest: dict[str, str] = {}
+    torn: set[str] = set()  # reports of two origins, and what was taken over from them whole
     for doc in members:
         parents = [one.parent for one in known.parents(doc) if one.parent in inside]
+        if len(parents) > 1 or (parents and parents[0] in torn and _whole(doc, known)):
+            torn.add(doc)
         if parents and parents[0] is not None and not _but_pictures(doc, known):
             groups.join(doc, parents[0])  # the best: a digest of two origins makes them no one
         if not parents and (top := known.top(doc)) != doc:
             groups.join(doc, tops.setdefault(top, doc))
         voices = [voice for voice in known.voices(doc) if voice.particular]
-        for voice in voices[:1] if len(parents) < 2 else []:  # nor do two voices in one report
+        for voice in voices[:1] if doc not in torn else []:  # nor do two voices in one report
             same = next((other for said, other in heard if said.same(voice)), doc)
             groups.join(doc, same)
             heard.append((voice, doc))
@@ -119,6 +122,11 @@ def _grouped(members: list[str], known: Provenance) -> list[list[str]]:
             groups.join(doc, latest[source])  # a source that names nobody new goes on
         latest[source] = doc
     return groups.groups()
+
+
+def _whole(doc: str, known: Provenance) -> bool:
+    """Tell whether a report is its parent over again: it joins nothing that its parent left."""
+    return known.parents(doc)[0].how in {How.FORWARD, How.COPY}
 
 
 def _informed(doc: str, known: Provenance) -> bool:

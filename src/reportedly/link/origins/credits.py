@@ -64,14 +64,19 @@ def _links(doc: Document) -> Iterator[tuple[str, Span]]:
 
 def links(ground: Ground) -> list[Tie]:
     """Return ties to reports that a report links to and shares its matter with."""
+    told = [
+        (child, address, sign)
+        for child, doc in enumerate(ground.documents)
+        if doc.links or "t.me/" in doc.text
+        for address, sign in _links(doc)
+    ]
     index: dict[str, int] = {}
-    for place, doc in enumerate(ground.documents):
+    for place, doc in enumerate(ground.documents if told else ()):
         for address in _addresses(doc):
             index.setdefault(address, place)
     found = [
         (Credit(child, "", "", (sign,)), parent)
-        for child, doc in enumerate(ground.documents)
-        for address, sign in _links(doc)
+        for child, address, sign in told
         if (parent := index.get(address)) is not None and parent < child
     ]
     return _about_one_thing(ground, found, LINKED)
@@ -113,8 +118,11 @@ def credits_of(ground: Ground) -> list[Credit]:
     published = set(ground.own)
     found: list[Credit] = []
     for child, doc in enumerate(ground.documents):
+        reading = ground.reading(child)
+        if not reading.attributions:
+            continue
         seen = {ground.own[child]}
-        for _, chain in chains(doc, ground.reading(child), ground.directory):
+        for _, chain in chains(doc, reading, ground.directory):
             for voice in chain:
                 source = _source(ground, doc, voice, published)
                 if source and source[0] not in seen:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -53,15 +54,13 @@ def derivations(
     credited = credits_of(ground)
     cited, uncited = citations(ground, credited)
     chosen = _chosen([*ties, *cited], shared)
-    unseen += uncited + statements(ground, shared.found)
+    unseen += uncited + statements(ground, shared.found, _models(chosen))
     children = np.array([tie.child for tie in chosen], np.int64)
     parents = np.array([tie.parent for tie in chosen], np.int64)
     shown = aligned(ground.shelf, children, parents)
+    hours = ground.shelf.gaps(children, parents).tolist()
     found = [
-        *(
-            seen(ground.shelf, tie, passages)
-            for tie, passages in zip(chosen, shown, strict=True)
-        ),
+        *map(partial(seen, ground.shelf), chosen, shown, hours),
         *(outside(ground.shelf, one) for one in unseen),
     ]
     made: dict[str, Derivation] = {}
@@ -87,6 +86,8 @@ def _checked(ties: list[Tie], ground: Ground) -> list[Tie]:
 
 def _together(ties: list[Tie]) -> Tie:
     """Join the signs between two reports: bits add up, the plainest sign names the kind."""
+    if len(ties) == 1 and not ties[0].signs:
+        return ties[0]
     ties = sorted(ties, key=lambda tie: (_RANK.index(tie.how), -tie.bits))
     words = [tie.bits for tie in ties if tie.how in _WORDS or tie.how is How.UPDATE]
     said = sum(tie.bits for tie in ties if tie.how not in _WORDS and tie.how is not How.UPDATE)
@@ -119,14 +120,34 @@ def _chosen(named: list[Tie], shared: Copies) -> list[Tie]:
     by_item = {child: ties for child, ties in lists.items() if ties}
     signs += [tie for tie in words if tie.child not in by_item]
     signs += [tie for ties in by_item.values() for tie in ties]
-    by_child: dict[int, dict[int, list[Tie]]] = defaultdict(lambda: defaultdict(list))
+    by_child: dict[int, list[Tie]] = defaultdict(list)
     for tie in signs:
-        by_child[tie.child][tie.parent].append(tie)
+        by_child[tie.child].append(tie)
     chosen = []
     for child in sorted(by_child):
-        ties = sorted(map(_together, by_child[child].values()), key=_better)
+        ties = _by_parent(by_child[child])
         chosen += ties if child in by_item else _parents(child, ties, shared)
     return chosen
+
+
+def _models(chosen: list[Tie]) -> dict[int, int]:
+    """Return for each report taken over from another, by its best tie, that other one."""
+    best: dict[int, Tie] = {}
+    for tie in chosen:
+        best.setdefault(tie.child, tie)
+    return {
+        child: tie.parent for child, tie in best.items() if tie.how in {How.FORWARD, How.COPY}
+    }
+
+
+def _by_parent(ties: list[Tie]) -> list[Tie]:
+    """Join the signs between every two reports; the better ones first."""
+    if len(ties) == 1:
+        return [_together(ties)]
+    by_parent: dict[int, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        by_parent[tie.parent].append(tie)
+    return sorted(map(_together, by_parent.values()), key=_better)
 
 
 def _better(tie: Tie) -> tuple[float, int]:
@@ -135,6 +156,8 @@ def _better(tie: Tie) -> tuple[float, int]:
 
 def _parents(child: int, ties: list[Tie], shared: Copies) -> list[Tie]:
     """Return those of `ties`, the better ones first, that are named or explain more words."""
+    if len(ties) == 1:
+        return ties
     kept: list[Tie] = []
     sources = shared.ground.shelf.sources
     for tie in ties:
@@ -146,10 +169,9 @@ def _parents(child: int, ties: list[Tie], shared: Copies) -> list[Tie]:
             new = True
         elif own and tie.how is How.UPDATE:
             new = not any(sources[parent] == sources[child] for parent in taken)
-        elif (child, tie.parent) in shared.at:
-            new = not taken or shared.adds(child, taken, tie.parent) > 0
         else:
-            new = not taken
+            place = shared.place(child, tie.parent) if taken else None
+            new = not taken or (place is not None and shared.adds(child, taken, place) > 0)
         if new:
             kept.append(tie)
     return kept

@@ -9,8 +9,8 @@ import numpy as np
 
 from ...model import How
 from ...text.shingles import WORD, plain
-from ..reuse.evidence import Flags, odds, passage
-from ..reuse.shelf import Index
+from ..reuse.evidence import odds, passage
+from ..reuse.shelf import Flags, Index
 from .ground import Ground
 from .ties import Tie
 from .updates import HOURS
@@ -52,9 +52,12 @@ def listed(text: str) -> bool:
     >>> listed("Main points:\\n— one thing;\\n— another;\\n— a third")
     True
     """
+    lines = [line for line in text.split("\n") if line]
+    if len(lines) < ITEMS:
+        return False
     marks = Counter(
         "1" if (mark := found.group(1).strip())[0].isdigit() else mark
-        for line in text.split("\n")
+        for line in lines
         if (found := _MARK.match(line))
     )
     return max(marks.values(), default=0) >= ITEMS
@@ -162,10 +165,10 @@ def _part(ground: Ground, item: Item, parent: int) -> Part:
     starts = np.isin(shelf.pairs[item.begin : item.end - 1], theirs[theirs != 0])
     covered: Flags = np.r_[starts, False] | np.r_[False, starts]
     rare = shelf.rare[item.begin : item.end]
-    sums = passage(covered, rare, np.array([0, len(rare)]))
-    bits = float(odds(*sums)[0])
+    shared, unshared, total = passage(covered, rare)
+    bits = float(odds(shared, unshared, total))
     if shelf.sources[item.child] == shelf.sources[parent]:
         worn = float(np.log2(1 + shelf.gap(item.child, parent)))
         bits += OWN if item.marked else HOURS * worn
         bits += STALE * worn if listed(shelf.documents[parent].text) else 0.0
-    return Part(parent, float(sums[0][0]), float(sums[1][0]), bits)
+    return Part(parent, shared, unshared, bits)

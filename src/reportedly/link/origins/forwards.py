@@ -59,13 +59,13 @@ def forwards(ground: Ground) -> tuple[list[Tie], list[Unseen]]:
 
 def replies(ground: Ground) -> list[Tie]:
     """Return a tie for each report in which a source goes on from a post of its own."""
+    replying = [(child, doc) for child, doc in enumerate(ground.documents) if doc.reply_to]
     numbers: dict[tuple[str, str], int] = {}
-    for place, doc in enumerate(ground.documents):
+    for place, doc in enumerate(ground.documents if replying else ()):
         numbers.setdefault((ground.own[place], number(doc.key)), place)
     asked = (
         (child, numbers.get((ground.own[child], number(doc.reply_to))))
-        for child, doc in enumerate(ground.documents)
-        if doc.reply_to
+        for child, doc in replying
     )
     return [
         Tie(child, parent, How.UPDATE, REPLIED, 1.0)

@@ -2,9 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from ...model import Document, Reading
+from ...text.shingles import Keys
 from ..reuse import Signature, arranged, names_in
 from ..reuse.overlap import vocabulary
+from ..reuse.shelf import Index
+from ..reuse.signature import joined
 from ..sources import Directory, sources
 
 _UNREAD = Reading()
@@ -25,14 +30,22 @@ class Ground:
         self.voices = sources(self.shelf.documents)
         self.directory = Directory(self.voices)
         self.documents = self.shelf.documents
-        self.own = [self.directory.key(doc.source, doc.handle) for doc in self.documents]
+        self.own = self.directory.keys((doc.source, doc.handle) for doc in self.documents)
         self._signatures = signatures
         self._readings = readings
+        self.read = np.array(
+            [bool(self.reading(at).accounts) for at in range(len(self.own))], np.bool_
+        )
         self._names: dict[int, frozenset[int]] = {}
 
     def reading(self, place: int) -> Reading:
         """Return the reading of a report; an empty one where it has none."""
         return self._readings.get(self.documents[place].id, _UNREAD)
+
+    def words(self, places: Index) -> tuple[Keys, Index]:
+        """Return the keys of all words of some reports, and where each begins."""
+        ids = (self.documents[place].id for place in places.tolist())
+        return joined([self._signatures[identity].words for identity in ids])
 
     def names(self, place: int) -> frozenset[int]:
         """Return the keys of a report's names and numbers that any alphabet shares."""

@@ -28,7 +28,7 @@ def sequels(ground: Ground) -> list[Tie]:
     """Return for each report the last of its source on such an event in the same town."""
     before: dict[tuple[int, str], list[_Told]] = defaultdict(list)
     found: list[tuple[int, int]] = []
-    for child in range(len(ground.documents)):
+    for child in np.flatnonzero(ground.read).tolist():
         account = next((a for a in ground.reading(child).accounts if a.headline), None)
         if account is None or account.type in UNLIKE or not _town(account):
             continue

@@ -1,7 +1,7 @@
 """Two reports quote one statement of one office or person: the unseen parent of both."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -27,8 +27,9 @@ def _quoted(ground: Ground) -> list[list[Spoken]]:
     """Return for each report the offices and persons it quotes."""
     quoted: list[list[Spoken]] = []
     for place, doc in enumerate(ground.documents):
+        reading = ground.reading(place)
         voices: dict[str, Spoken] = {}
-        for _, chain in chains(doc, ground.reading(place), ground.directory):
+        for _, chain in chains(doc, reading, ground.directory) if reading.attributions else ():
             voice = spoken(chain[-1], doc, ground.directory)
             source = ground.directory.find(voice.name)
             relays = source is not None and source.kind in RELAYS
@@ -59,7 +60,10 @@ def _both(quoted: list[list[Spoken]]) -> Iterator[Quoting]:
 
 def _alone(quoted: list[list[Spoken]], alike: Candidates) -> Iterator[Quoting]:
     """Yield reports that tell the same, where one names an office that the other does not."""
-    for later, earlier in zip(alike.children.tolist(), alike.parents.tolist(), strict=True):
+    some = np.array(list(map(bool, quoted)), np.bool_)
+    told = some[alike.children] | some[alike.parents]
+    pairs = zip(alike.children[told].tolist(), alike.parents[told].tolist(), strict=True)
+    for later, earlier in pairs:
         one, other = quoted[later], quoted[earlier]
         if len(one) < 2 and len(other) < 2 and one != other:
             voice = (other or one)[0]
@@ -67,13 +71,19 @@ def _alone(quoted: list[list[Spoken]], alike: Candidates) -> Iterator[Quoting]:
                 yield later, earlier, voice, False
 
 
-def statements(ground: Ground, alike: Candidates) -> list[Unseen]:
+def statements(ground: Ground, alike: Candidates, models: Mapping[int, int]) -> list[Unseen]:
     """Return the reports that share one statement of a voice with a report of another source.
 
     Either both name the voice, or one does and the other, naming none or naming it in
-    another way, tells the same. `alike` are the pairs of reports that share word pairs.
+    another way, tells the same. `alike` are the pairs of reports that share word pairs;
+    `models` gives for each copy what it was made from, whose word it is no second time.
     """
     quoted, sources = _quoted(ground), ground.shelf.sources
+    echoes = {
+        copy
+        for copy, model in models.items()
+        if all(any(said.same(own) for own in quoted[model]) for said in quoted[copy])
+    }
     pairs = [
         pair
         for pair in [*_both(quoted), *_alone(quoted, alike)]
@@ -89,9 +99,11 @@ def statements(ground: Ground, alike: Candidates) -> list[Unseen]:
             continue
         bits = round(float(np.log2(1 + same)), 2)
         for child, partner in ((one, other), (other, one)):
+            named = next((said for said in quoted[child] if said.same(voice)), None)
+            if partner in echoes or (child in echoes and named is None):
+                continue
             old = found.get((child, voice.key))
             if old is None or bits > old.bits:
-                named = next((said for said in quoted[child] if said.same(voice)), None)
                 found[child, voice.key] = _made(ground, child, partner, voice, named, bits)
     return [found[key] for key in sorted(found)]
 

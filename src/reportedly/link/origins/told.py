@@ -11,8 +11,8 @@ from .translations import rendered
 CIRCULAR = "; what it goes back to itself credits this source: they quote each other"
 
 
-def _ago(shelf: Shelf, child: int, parent: int) -> str:
-    minutes = shelf.gap(child, parent) * 60
+def _ago(hours: float) -> str:
+    minutes = hours * 60
     if not minutes < float("inf"):
         return "whose time is known, while this one's is not"
     if minutes < 90:
@@ -20,9 +20,9 @@ def _ago(shelf: Shelf, child: int, parent: int) -> str:
     return f"published {round(minutes / 60)} h earlier"
 
 
-def _because(shelf: Shelf, tie: Tie) -> str:
+def _because(shelf: Shelf, tie: Tie, hours: float) -> str:
     parent = shelf.documents[tie.parent]
-    ago = _ago(shelf, tie.child, tie.parent)
+    ago = _ago(hours)
     if tie.how is How.FORWARD:
         return f"forwarded from {tie.credit}, {ago}"
     if tie.how is How.CITES:
@@ -33,7 +33,7 @@ def _because(shelf: Shelf, tie: Tie) -> str:
     if tie.how is How.TRANSLATION:
         return f"the same names and numbers in another language in {parent.source}, {ago}"
     if tie.how is How.SAME_MEDIA:
-        return f"carries the very {tie.credit} that {parent.source} has, {ago}"
+        return f"carries {tie.credit} that {parent.source} has, {ago}"
     part = f"{round(100 * tie.part)} % of its telling words"
     late = ", edited since" if _edited_since(shelf, tie) else ""
     return f"{part} stand in the same order in {parent.source}, {ago}{late}"
@@ -45,8 +45,8 @@ def _edited_since(shelf: Shelf, tie: Tie) -> bool:
     return edited is not None and published is not None and edited > published
 
 
-def seen(shelf: Shelf, tie: Tie, shown: Shown) -> Derivation:
-    """Return `tie` as a derivation with the passages the two reports share."""
+def seen(shelf: Shelf, tie: Tie, shown: Shown, hours: float) -> Derivation:
+    """Return `tie` as a derivation with the passages the two reports share, `hours` apart."""
     doc, parent = shelf.documents[tie.child], shelf.documents[tie.parent]
     return Derivation(
         id=identify("derivation", doc.id, parent.id, tie.how),
@@ -57,7 +57,7 @@ def seen(shelf: Shelf, tie: Tie, shown: Shown) -> Derivation:
         bits=tie.bits,
         shown=rendered(doc, parent) if tie.how is How.TRANSLATION else shown,
         signs=tie.signs,
-        because=_because(shelf, tie),
+        because=_because(shelf, tie, hours),
     )
 
 

@@ -3,10 +3,12 @@
 import numpy as np
 
 from ...model import How
-from ...text.shingles import mixed, word_keys
+from ...text.compiled import loop
+from ...text.shingles import PairKeys, mixed, word_keys
 from ..reuse.candidates import Candidates, gathered, posted
-from ..reuse.overlap import shared_bits
+from ..reuse.overlap import Vocabulary, shared_bits
 from ..reuse.rarity import weigh
+from ..reuse.shelf import Index, Rare
 from .ground import Ground
 from .matter import SAME
 from .ties import Tie
@@ -22,12 +24,11 @@ BASE, SHARED, UNSHARED, HOURS = -7.4, 2.4, -0.75, -1.2
 def updates(ground: Ground) -> list[Tie]:
     """Return for each report the earlier ones of its own source that it may go on from."""
     shelf, known = ground.shelf, ground.known
-    at = np.flatnonzero(known.rare >= 8 * TELLING)
-    docs = known.owners(at)
-    source = shelf.sources[docs].astype(np.uint64)
-    keys = mixed(known.words[at] ^ mixed(source + np.uint64(1)))
-    posts = posted(keys, docs, 2 * known.rare[at], np.ones(len(at), bool))
-    found = gathered(posts, ENOUGH)
+    size = int(np.count_nonzero(known.rare >= 8 * TELLING))
+    keys, docs = np.empty(size, np.uint64), np.empty(size, np.int64)
+    weights = np.empty(size, np.uint8)
+    _of_sources.over(len(known.words))(known, shelf.sources, keys, docs, weights)
+    found = gathered(posted(keys, docs, weights, np.ones(size, bool)), ENOUGH)
     near = shelf.gaps(found.children, found.parents) <= WITHIN
     found = Candidates(found.children[near], found.parents[near])
     shared = shared_bits(known, found.children, found.parents)
@@ -50,6 +51,21 @@ def updates(ground: Ground) -> list[Tie]:
         for child, parent, value in ties
         if value > -SAME
     ]
+
+
+@loop
+def _of_sources(
+    known: Vocabulary, sources: Index, keys: PairKeys, docs: Index, weights: Rare
+) -> None:
+    """Write a key for each rarer word of a source, whose reports have it, how much it tells."""
+    count = 0
+    for doc in range(len(known.edge) - 1):
+        source = mixed(np.uint64(sources[doc] + 1))
+        for at in range(known.edge[doc], known.edge[doc + 1]):
+            if known.rare[at] >= 8 * TELLING:
+                keys[count] = mixed(np.uint64(known.words[at]) ^ source)
+                docs[count], weights[count] = doc, 2 * known.rare[at]
+                count += 1
 
 
 def at_once(ground: Ground, tie: Tie) -> bool:

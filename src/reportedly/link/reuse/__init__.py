@@ -3,6 +3,7 @@
 from .candidates import alike
 from .evidence import Match, measure
 from .growing import Found, Growing
+from .near import Near, near
 from .shelf import Shelf, shelve
 from .shown import aligned
 from .signature import Signature, names_in, signature, signatures
@@ -12,6 +13,7 @@ __all__ = [
     "Found",
     "Growing",
     "Match",
+    "Near",
     "Shelf",
     "Signature",
     "aligned",
@@ -19,6 +21,7 @@ __all__ = [
     "arranged",
     "measure",
     "names_in",
+    "near",
     "shelve",
     "signature",
     "signatures",

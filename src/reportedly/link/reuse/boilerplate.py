@@ -1,19 +1,25 @@
 """Footers, calls to subscribe, bylines: lines a source puts under unlike posts."""
 
+from typing import Any, NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 
+from ...text.compiled import loop
 from ...text.shingles import Keys, PairKeys, mixed
+from .members import Members, bits_for, members, slot_of
 from .runs import new_runs
+
+Index = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 POSTS = 3  # unlike posts of one source that must carry a line
 LEAST, MOST = 3, 48  # words that a repeated beginning or end may have
 BESIDE = 4  # words next to it that tell unlike posts
+_NONE = np.uint64(0)
 
 
-def boilerplate(
-    lines: Keys, sizes: Keys, docs: npt.NDArray[np.int64], source_of: npt.NDArray[np.int64]
-) -> npt.NDArray[np.bool_]:
+def boilerplate(lines: Keys, sizes: Keys, docs: Index, source_of: Index) -> Flags:
     """Tell for each line whether its source repeats it under at least `POSTS` unlike posts.
 
     `lines`, `sizes`, `docs` hold each line's key, words and document index (ascending);
@@ -32,19 +38,14 @@ def boilerplate(
     after = after[(after < len(by_size)) & ~np.r_[first, True][after]]
     second[docs[by_size[after]]] = lines[by_size[after]]
     other = np.where(longest[docs] == lines, second[docs], longest[docs])
-    rows = np.stack([source_of[docs].astype(np.uint64), lines.astype(np.uint64), other], 1)
-    distinct = np.unique(rows, axis=0)
-    pairs, counts = np.unique(distinct[:, :2], axis=0, return_counts=True)
-    often = {(int(source), int(line)) for source, line in pairs[counts >= POSTS]}
-    return np.array(
-        [(int(s), int(line)) in often for s, line in zip(rows[:, 0], rows[:, 1], strict=True)],
-        dtype=bool,
-    )
+    line_of = mixed((source_of[docs].astype(np.uint64) << np.uint64(32)) | lines)
+    _, distinct = np.unique(mixed(line_of ^ other), return_index=True)
+    often = np.sort(line_of[distinct])
+    often = often[POSTS - 1 :][often[POSTS - 1 :] == often[: 1 - POSTS]]
+    return np.isin(line_of, often)
 
 
-def ends(
-    words: Keys, edge: npt.NDArray[np.int64], source_of: npt.NDArray[np.int64]
-) -> npt.NDArray[np.bool_]:
+def ends(words: Keys, edge: Index, source_of: Index) -> Flags:
     """Tell for each word whether its source begins or ends unlike posts with it and its like.
 
     For footers and datelines that are no lines of their own: "(Agency) - ", "Subscribe: ...".
@@ -52,53 +53,126 @@ def ends(
     repeated ones differ.
     """
     flags = np.zeros(len(words), bool)
-    sizes = np.diff(edge)
+    order = np.argsort(source_of, kind="stable")
+    heads = np.flatnonzero(new_runs(source_of[order]))
+    most = int(np.diff(np.r_[heads, len(order)]).max(initial=0))
     for back in (False, True):
-        longest = _longest(words, edge, source_of, back)
-        docs = np.flatnonzero(longest)
-        for size in np.unique(longest[docs]).tolist():
-            some = docs[longest[docs] == size]
-            first = edge[some] + (sizes[some] - size if back else 0)
-            flags[(first[:, None] + np.arange(size)).ravel()] = True
+        posts = _Posts(
+            words=words,
+            edge=edge,
+            sources=source_of,
+            back=back,
+            docs=order.copy(),
+            runs=np.zeros(len(order), np.uint64),
+            longest=np.zeros(len(order), np.int64),
+            seen=members(most),
+            counts=members(most),
+        )
+        _ends.over(MOST * len(order))(posts)
+        _flag.over(len(order))(posts, flags)
     return flags
 
 
-def _longest(
-    words: Keys, edge: npt.NDArray[np.int64], source_of: npt.NDArray[np.int64], back: bool
-) -> npt.NDArray[np.int64]:
-    """Return for each document how many words of its beginning, or end, are repeated."""
-    found = np.zeros(len(source_of), np.int64)
-    sizes = np.diff(edge)
-    docs = np.flatnonzero(sizes > LEAST)
-    run = mixed(source_of[docs].astype(np.uint64))
-    for size in range(1, MOST + 1):
-        longer = sizes[docs] > size
-        docs, run = (
-            docs[longer],
-            mixed(run[longer] ^ _word(words, edge, docs[longer], size, back)),
-        )
-        _, place, count = np.unique(run, return_inverse=True, return_counts=True)
-        often = count[place] >= POSTS
-        docs, run = docs[often], run[often]
-        if size < LEAST or not len(docs):
-            continue
-        beside = run.copy()
+class _Posts(NamedTuple):
+    words: Keys
+    edge: Index
+    sources: Index
+    back: bool  # it is their ends that are compared
+    docs: Index  # by source
+    runs: PairKeys  # a hash of the words that each begins, or ends, with
+    longest: Index  # by document: how many of them are repeated
+    seen: Members
+    counts: Members
+
+
+@loop
+def _ends(posts: _Posts) -> None:
+    """Write how many words each document begins, or ends, with as others of its source do."""
+    first = 0
+    while first < len(posts.docs):
+        last = first
+        source = posts.sources[posts.docs[first]]
+        while last < len(posts.docs) and posts.sources[posts.docs[last]] == source:
+            posts.runs[last] = mixed(np.uint64(source))
+            last += 1
+        bits, left = bits_for(last - first), last
+        for size in range(1, MOST + 1):
+            turn = 2 * (first * MOST + size)
+            left = _longer(posts, first, left, size)
+            left = _often(posts, first, left, turn, bits)
+            if size >= LEAST:
+                _unlike(posts, first, left, size, bits)
+        first = last
+
+
+@loop
+def _longer(posts: _Posts, first: int, last: int, size: int) -> int:
+    """Add a word to the run of each post; keep the posts that have more; return their end."""
+    left = first
+    for at in range(first, last):
+        doc = posts.docs[at]
+        if posts.edge[doc + 1] - posts.edge[doc] > max(size, LEAST):
+            posts.docs[left] = doc
+            posts.runs[left] = mixed(posts.runs[at] ^ _word(posts, doc, size))
+            left += 1
+    return left
+
+
+@loop
+def _often(posts: _Posts, first: int, last: int, turn: int, bits: int) -> int:
+    """Keep the posts whose run is that of `POSTS` posts or more; return their end."""
+    for at in range(first, last):
+        _count(posts.counts, turn, bits, posts.runs[at])
+    left = first
+    for at in range(first, last):
+        doc, run = posts.docs[at], posts.runs[at]
+        if posts.counts.values[slot_of(posts.counts, turn, bits, run)] >= POSTS:
+            posts.docs[left], posts.runs[left] = doc, run
+            left += 1
+    return left
+
+
+@loop
+def _unlike(posts: _Posts, first: int, last: int, size: int, bits: int) -> None:
+    """Write `size` for the posts whose run has `POSTS` unlike continuations or more."""
+    turn = 2 * (first * MOST + size) + 1
+    for at in range(first, last):
+        beside = posts.runs[at]
         for step in range(1, BESIDE + 1):
-            beside = mixed(beside ^ _word(words, edge, docs, size + step, back))
-        _, first = np.unique(beside, return_index=True)
-        runs, count = np.unique(run[first], return_counts=True)
-        found[docs[np.isin(run, runs[count >= POSTS])]] = size
-    return found
+            beside = mixed(beside ^ _word(posts, posts.docs[at], size + step))
+        if _count(posts.seen, turn, bits, beside):
+            _count(posts.counts, turn, bits, posts.runs[at])
+    for at in range(first, last):
+        slot = slot_of(posts.counts, turn, bits, posts.runs[at])
+        if posts.counts.values[slot] >= POSTS:
+            posts.longest[posts.docs[at]] = size
 
 
-def _word(
-    words: Keys,
-    edge: npt.NDArray[np.int64],
-    docs: npt.NDArray[np.int64],
-    nth: int,
-    back: bool,
-) -> PairKeys:
-    """Return the n-th word of each document, from its end if `back`; 0 beyond the text."""
-    place = edge[docs + 1] - nth if back else edge[docs] + nth - 1
-    inside = (place >= edge[docs]) & (place < edge[docs + 1])
-    return np.where(inside, words[np.where(inside, place, 0)], 0).astype(np.uint64)
+@loop
+def _count(counts: Members, turn: int, bits: int, key: Any) -> bool:
+    """Count a key once more; tell whether it was new."""
+    slot = slot_of(counts, turn, bits, key)
+    new = bool(counts.turns[slot] != turn)
+    if new:
+        counts.turns[slot], counts.keys[slot], counts.values[slot] = turn, key, 0
+    counts.values[slot] += 1
+    return new
+
+
+@loop
+def _word(posts: _Posts, doc: int, nth: int) -> Any:
+    """Return the n-th word of a document, from its end if `back`; 0 beyond the text."""
+    begin, end = posts.edge[doc], posts.edge[doc + 1]
+    if nth > end - begin:
+        return _NONE
+    return np.uint64(posts.words[end - nth if posts.back else begin + nth - 1])
+
+
+@loop
+def _flag(posts: _Posts, flags: Flags) -> None:
+    """Mark the words that are repeated."""
+    for doc in range(len(posts.longest)):
+        end, size = posts.edge[doc + 1], posts.longest[doc]
+        first = end - size if posts.back else posts.edge[doc]
+        for at in range(first, first + size):
+            flags[at] = True

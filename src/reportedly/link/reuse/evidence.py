@@ -1,17 +1,16 @@
 """How strongly shared words speak for copying, in bits."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from ...text.compiled import loop
+from ...text.shingles import PairKeys
 from .candidates import Candidates
-from .members import Members, of_document
-from .overlap import expanded
-from .runs import blocks, new_runs
-from .shelf import Index, Rare, Shelf
+from .members import Members, bits_for, members, slot_of
+from .shelf import Flags, Index, Rare, Shelf
 
-Flags = npt.NDArray[np.bool_]
 Real = npt.NDArray[np.float64]
 
 # A logistic model in base 2 of "this report was made from that one", fitted on pairs of
@@ -19,7 +18,6 @@ Real = npt.NDArray[np.float64]
 # bits, within the passage where the two meet; `WHOLE` is for the part that passage is.
 BASE, SHARED, UNSHARED, WHOLE = -11.0, 2.3, -0.65, 0.85
 GAIN, LOSS = 5, 2  # an unshared word costs 2/5 of its bits when the passage is sought
-_FAR = 1 << 40  # more than any text weighs: keeps running minima of pairs apart
 
 
 class Match(NamedTuple):
@@ -33,43 +31,56 @@ class Match(NamedTuple):
     edge: Index  # pair i: covered[edge[i]:edge[i + 1]]
 
 
-def passage(covered: Flags, rare: Rare, edge: Index) -> tuple[Real, Real, Real]:
-    """Return shared bits, unshared bits and total bits of each pair's best passage.
+def passage(covered: Flags, rare: Rare) -> tuple[float, float, float]:
+    """Return shared bits, unshared bits and total bits of the best passage of a text.
 
     The passage is the run of words with the greatest sum of shared bits less 2/5 of unshared
-    ones (Kadane's maximum subarray, all pairs at once; no pair is empty). Whole numbers
-    throughout: a pair's result is the same whatever other pairs are looked at.
+    ones (Kadane's maximum subarray).
     """
-    if len(edge) < 2:
-        return np.zeros(0), np.zeros(0), np.zeros(0)
-    fresh = np.zeros(len(covered), bool)
-    fresh[edge[:-1]] = True
-    fresh[1:] |= covered[1:] != covered[:-1]
-    first = np.flatnonzero(fresh)  # words that are, or are not, in the parent in a row
-    weight = np.add.reduceat(rare, first, dtype=np.int64)
-    hit = covered[first]
-    heads = np.searchsorted(first, edge[:-1])
-    pair = np.repeat(np.arange(len(heads)), np.diff(np.r_[heads, len(first)]))
-    gain = np.where(hit, GAIN * weight, -LOSS * weight)
-    before = np.cumsum(gain) - gain
-    floor = np.minimum.accumulate(before - pair * _FAR) + pair * _FAR
-    places = np.arange(len(gain))
-    begins = np.maximum.accumulate(np.where(before == floor, places, 0))
-    score = before + gain - floor
-    top = np.maximum.reduceat(score, heads)
-    last = np.minimum.reduceat(np.where(score == top[pair], places, len(gain)), heads)
-    run = np.r_[0, np.cumsum(weight)]
-    both = np.r_[0, np.cumsum(np.where(hit, weight, 0))]
-    shared = both[last + 1] - both[begins[last]]
-    unshared = run[last + 1] - run[begins[last]] - shared
-    total = np.diff(run[np.r_[heads, len(first)]])
-    return shared / 8, unshared / 8, total / 8
+    sums = np.zeros((1, 3), np.int64)
+    best_passage.over(len(rare))(covered, rare, 0, 0, len(rare), sums[0])
+    shared, unshared, total = (sums[0] / 8).tolist()
+    return shared, unshared, total
 
 
-def odds(shared: Real, unshared: Real, total: Real) -> Real:
+@loop
+def best_passage(
+    covered: Flags, rare: Rare, at: int, first: int, size: int, sums: Index
+) -> None:
+    """Write the sums of the best passage, in eighths of a bit.
+
+    The words are `rare[at:at + size]` and their flags `covered[first:first + size]`. Words
+    that are, or are not, covered in a row are taken together.
+    """
+    best = low = run = run_shared = low_run = low_shared = 0
+    word = 0
+    while word < size:
+        flag = covered[first + word]
+        weight: Any = 0
+        begin = word
+        while word < size and covered[first + word] == flag:
+            weight += np.int64(rare[at + word])
+            word += 1
+        before = GAIN * run_shared - LOSS * (run - run_shared)
+        if begin == 0 or before <= low:
+            low, low_run, low_shared = before, run, run_shared
+        run += weight
+        run_shared += weight if flag else 0
+        score = GAIN * run_shared - LOSS * (run - run_shared) - low
+        if begin == 0 or score > best:
+            best = score
+            sums[0] = run_shared - low_shared
+            sums[1] = run - low_run - sums[0]
+    sums[2] = run
+
+
+Number = TypeVar("Number", float, Real)
+
+
+def odds(shared: Number, unshared: Number, total: Number) -> Number:
     """Return log2 odds for copying from the bits shared and not, and those of the text."""
     part = (shared + unshared + 1) / (total + 1)
-    bits: Real = (
+    bits: Number = (
         BASE
         + SHARED * np.log2(1 + shared)
         + UNSHARED * np.log2(1 + unshared)
@@ -83,27 +94,54 @@ def measure(shelf: Shelf, found: Candidates) -> Match:
     sizes = shelf.edge[found.children + 1] - shelf.edge[found.children]
     edge = np.r_[0, np.cumsum(sizes)]
     covered = np.zeros(int(edge[-1]), bool)
-    sums = np.zeros((3, len(sizes)))
+    sums = np.zeros((len(sizes), 3), np.int64)
     order = np.argsort(found.parents, kind="stable")  # so that each parent is read once
-    for first, last in blocks(sizes[order]):
-        some = order[first:last]
-        at, pair = expanded(shelf.edge, found.children[some])
-        flags = _covered(shelf, at, found.parents[some], pair)
-        inner = np.r_[0, np.cumsum(sizes[some])]
-        sums[:, some] = passage(flags, shelf.rare[at], inner)
-        covered[expanded(edge, some)[0]] = flags
-    shared, unshared, total = sums
+    texts = _Texts(shelf.pairs, shelf.rare, shelf.added, shelf.edge)
+    held = members(int(np.diff(shelf.edge).max(initial=0)))
+    _measure.over(len(covered))(texts, found, order, held, covered, edge, sums)
+    shared, unshared, total = (sums / 8).T
     part = shared / np.maximum(total, 1e-9)
     return Match(shared, unshared, part, odds(shared, unshared, total), covered, edge)
 
 
-def _covered(shelf: Shelf, at: Index, parents: Index, pair: Index) -> Flags:
-    """Tell which words `at` stand, beside one of their neighbours, in the parent too."""
-    docs = parents[new_runs(parents)]
-    there, row = expanded(shelf.edge, docs)
-    usable = (shelf.pairs[there] != 0) & ~shelf.added[there]
-    held = Members(of_document(shelf.pairs[there[usable]], docs[row[usable]]))
-    pairs = shelf.pairs[at]
-    starts: Flags = held.hold(of_document(pairs, parents[pair])) & (pairs != 0)
-    starts[1:] |= starts[:-1]  # the last word of a text begins no pair
-    return starts
+class _Texts(NamedTuple):
+    pairs: PairKeys
+    rare: Rare
+    added: Flags
+    edge: Index
+
+
+@loop
+def _measure(
+    texts: _Texts,
+    found: Candidates,
+    order: Index,
+    held: Members,
+    covered: Flags,
+    edge: Index,
+    sums: Index,
+) -> None:
+    """Tell which words of each child stand, beside a neighbour, in its parent; sum them up."""
+    parent, bits = -1, 0
+    for nth in range(len(order)):
+        pair = order[nth]
+        if found.parents[pair] != parent:
+            parent = found.parents[pair]
+            bits = bits_for(texts.edge[parent + 1] - texts.edge[parent])
+            _hold(texts, parent, held, bits)
+        at, first = texts.edge[found.children[pair]], edge[pair]
+        size = edge[pair + 1] - first
+        for word in range(size):
+            key = texts.pairs[at + word]
+            if key and held.turns[slot_of(held, parent, bits, key)] == parent:
+                covered[first + word] = True
+                covered[first + word + 1] = True  # the last word of a text begins no pair
+        best_passage(covered, texts.rare, at, first, size, sums[pair])
+
+
+@loop
+def _hold(texts: _Texts, parent: int, held: Members, bits: int) -> None:
+    for at in range(texts.edge[parent], texts.edge[parent + 1]):
+        if texts.pairs[at] and not texts.added[at]:
+            slot = slot_of(held, parent, bits, texts.pairs[at])
+            held.turns[slot], held.keys[slot] = parent, texts.pairs[at]

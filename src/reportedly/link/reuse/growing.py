@@ -10,12 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from ...model import Document
-from ...text.shingles import Keys, PairKeys
+from ...text.shingles import Keys, PairKeys, mixed
 from .candidates import Candidates, alike, gathered, posted, short
 from .evidence import Match, measure
 from .lists import Lists
-from .members import Members, of_document
-from .shelf import Rare, Shelf, shelve, when
+from .shelf import Index, Rare, Shelf, shelve, when
 from .signature import Signature
 from .undated import arranged
 
@@ -164,10 +163,10 @@ class Growing:
         numbers = sorted(set(owners.tolist()), key=self._places.__getitem__)
         shelf = self._side_by_side(numbers)
         local = {number: nth for nth, number in enumerate(numbers)}
-        held = Members(of_document(keys, np.array([local[one] for one in owners.tolist()])))
+        held = _of_document(keys, np.array([local[one] for one in owners.tolist()]))
         at = np.flatnonzero(shelf.pairs)
         docs = shelf.owners(at)
-        matters = held.hold(of_document(short(shelf.pairs[at]), docs))
+        matters = np.isin(_of_document(short(shelf.pairs[at]), docs), held)
         at, docs = at[matters], docs[matters]
         weights = shelf.rare[at] + shelf.rare[at + 1]
         found = gathered(posted(shelf.pairs[at], docs, weights, ~shelf.added[at]))
@@ -191,6 +190,12 @@ class Growing:
             pairs=np.concatenate([self._shelf.pairs[:0], *(one.pairs for one in every)]),
             edge=np.r_[0, np.cumsum(np.array(sizes, np.int64))],
         )
+
+
+def _of_document(keys: PairKeys, docs: Index) -> PairKeys:
+    """Return one number for each key in its document."""
+    numbers: PairKeys = mixed(keys ^ mixed(docs.astype(np.uint64)))
+    return numbers
 
 
 def _found(documents: Sequence[Document], found: Candidates, match: Match, place: int) -> Found:

@@ -1,44 +1,48 @@
-"""Which (document, key) pairs there are: a set of 64-bit numbers asked many at a time."""
+"""A small set of keys, emptied by taking another number: one for each document in turn."""
+
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from ...text.compiled import loop
 from ...text.shingles import PairKeys
 
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
-_APART = np.uint64(0xC2B2AE3D27D4EB4F)  # odd: keeps the keys of documents apart
+_BITS = 64
 
 
-class Members:
-    """A frozen set of numbers; nearly every question is answered by one look in a table."""
+class Members(NamedTuple):
+    """Slots: a key is held if `turns` has the number of the document at hand at its slot."""
 
-    def __init__(self, held: PairKeys) -> None:
-        """Hold the numbers, none of which is 0."""
-        bits = max(8, 3 + len(held).bit_length())
-        self._shift = np.uint64(64 - bits)
-        self._table = np.zeros(1 << bits, np.uint64)
-        place = self._place(held)
-        self._table[place] = held
-        self._ousted = np.sort(held[self._table[place] != held])
-
-    def _place(self, numbers: PairKeys) -> npt.NDArray[np.int64]:
-        return ((numbers * _SPREAD) >> self._shift).astype(np.int64)
-
-    def hold(self, asked: PairKeys) -> npt.NDArray[np.bool_]:
-        """Tell for each number whether it is held."""
-        there = self._table[self._place(asked)]
-        found: npt.NDArray[np.bool_] = there == asked
-        if len(self._ousted):
-            rest = np.flatnonzero(~found & (there != 0))
-            place = np.searchsorted(self._ousted, asked[rest])
-            place = np.minimum(place, len(self._ousted) - 1)
-            found[rest] = self._ousted[place] == asked[rest]
-        return found
+    keys: PairKeys
+    turns: npt.NDArray[np.int32]
+    values: npt.NDArray[np.int64]  # what is told of each key
 
 
-def of_document(keys: npt.NDArray[np.unsignedinteger], docs: npt.NDArray[np.int64]) -> PairKeys:
-    """Return one number for each key in its document; keys are hashes, or small beside them."""
-    numbers: PairKeys = (keys ^ ((docs.astype(np.uint64) + np.uint64(1)) * _APART)) | np.uint64(
-        1 << 63
+def members(most: int) -> Members:
+    """Return room for up to `most` keys at a time."""
+    size = 1 << bits_for(most)
+    return Members(
+        np.zeros(size, np.uint64), np.full(size, -1, np.int32), np.zeros(size, np.int64)
     )
-    return numbers
+
+
+@loop
+def bits_for(size: int) -> int:
+    """Return how many bits the slots of so many keys take: half or less is in use."""
+    bits = 1
+    while size:
+        bits += 1
+        size >>= 1
+    return bits
+
+
+@loop
+def slot_of(held: Members, turn: int, bits: int, key: Any) -> int:
+    """Return the slot where a key is, or would be, in the set of the number `turn`."""
+    slot: Any = np.int64((key * _SPREAD) >> np.uint64(_BITS - bits))
+    mask = (1 << bits) - 1
+    while held.turns[slot] == turn and held.keys[slot] != key:
+        slot = (slot + 1) & mask
+    return int(slot)

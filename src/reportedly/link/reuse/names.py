@@ -54,4 +54,5 @@ def cross_key(name: str) -> int:
 
 def name_key(word: str) -> int:
     """Return the cross key of a word of a text; 0 unless it is a name or a longer number."""
-    return cross_key(word) if len(word) > 1 and _NAME.match(word) else 0
+    likely = len(word) > 1 and not word[0].islower()
+    return cross_key(word) if likely and _NAME.match(word) else 0

@@ -5,14 +5,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from ...text.compiled import loop
 from ...text.shingles import Keys
-from .members import Members, of_document
-from .runs import blocks, new_runs
+from .members import Members, bits_for, members, slot_of
 from .shelf import Index, Rare, Shelf
 
 Real = npt.NDArray[np.float64]
-
-_RARE = np.uint64(7)  # bits that a rarity takes
 
 
 class Vocabulary(NamedTuple):
@@ -23,38 +21,38 @@ class Vocabulary(NamedTuple):
     edge: Index
     total: Real  # bits of each document
 
-    def owners(self, words: Index) -> Index:
-        """Return the document of each of `words`."""
-        return np.searchsorted(self.edge, words, "right") - 1
-
 
 def vocabulary(shelf: Shelf) -> Vocabulary:
-    """Return the distinct telling words of each document of `shelf`."""
-    words: list[Keys] = []
-    rare: list[Rare] = []
-    sizes = [np.zeros(1, np.int64)]
-    for first, last in blocks(np.diff(shelf.edge)):
-        some = slice(int(shelf.edge[first]), int(shelf.edge[last]))
-        docs = np.repeat(
-            np.arange(last - first).astype(np.uint64), np.diff(shelf.edge[first : last + 1])
-        )
-        rows = (docs << np.uint64(39)) | (shelf.words[some].astype(np.uint64) << _RARE)
-        rows = np.sort(rows | shelf.rare[some])
-        rows = rows[new_runs(rows)]
-        words.append(((rows >> _RARE) & np.uint64(0xFFFFFFFF)).astype(np.uint32))
-        rare.append((rows & np.uint64(127)).astype(np.uint8))
-        sizes.append(
-            np.bincount((rows >> np.uint64(39)).astype(np.int64), minlength=last - first)
-        )
-    rares = np.concatenate([np.zeros(0, np.uint8), *rare])
-    edge = np.cumsum(np.concatenate(sizes))
-    run = np.r_[0, np.cumsum(rares, dtype=np.int64)]
-    return Vocabulary(
-        words=np.concatenate([np.zeros(0, np.uint32), *words]),
-        rare=rares,
-        edge=edge,
-        total=(run[edge[1:]] - run[edge[:-1]]) / 8,
+    """Return the distinct telling words of each document of `shelf`, in order."""
+    held = members(int(np.diff(shelf.edge).max(initial=0)))
+    room = len(shelf.words)
+    known = Vocabulary(
+        words=np.empty(room, np.uint32),
+        rare=np.empty(room, np.uint8),
+        edge=np.zeros(len(shelf.edge), np.int64),
+        total=np.zeros(len(shelf.documents)),
     )
+    count = _distinct.over(room)(shelf.words, shelf.rare, shelf.edge, held, known)
+    return known._replace(words=known.words[:count].copy(), rare=known.rare[:count].copy())
+
+
+@loop
+def _distinct(words: Keys, rare: Rare, edge: Index, held: Members, known: Vocabulary) -> int:
+    """Write the distinct words of each document; return how many of all documents."""
+    count = 0
+    for doc in range(len(edge) - 1):
+        bits = bits_for(edge[doc + 1] - edge[doc])
+        total = np.int64(0)
+        for at in range(edge[doc], edge[doc + 1]):
+            slot = slot_of(held, doc, bits, np.uint64(words[at]))
+            if held.turns[slot] != doc:
+                held.turns[slot], held.keys[slot] = doc, words[at]
+                known.words[count], known.rare[count] = words[at], rare[at]
+                total += np.int64(rare[at])
+                count += 1
+        known.edge[doc + 1] = count
+        known.total[doc] = total / 8
+    return count
 
 
 def expanded(edge: Index, docs: Index) -> tuple[Index, Index]:
@@ -68,15 +66,47 @@ def expanded(edge: Index, docs: Index) -> tuple[Index, Index]:
 
 def shared_bits(known: Vocabulary, children: Index, parents: Index) -> Real:
     """Return for each pair the bits of the distinct words that both documents hold."""
+    return held_bits(known, children, (known.words, known.edge), parents)
+
+
+def held_bits(
+    known: Vocabulary, children: Index, texts: tuple[Keys, Index], parents: Index
+) -> Real:
+    """Return for each pair the bits of the distinct words of the child that a text holds.
+
+    `texts` are words, and where each text begins; `parents` are numbers of texts.
+    """
+    words, edge = texts
     found = np.zeros(len(children), np.int64)
-    order = np.argsort(parents, kind="stable")
-    children, parents = children[order], parents[order]
-    for first, last in blocks(known.edge[children + 1] - known.edge[children]):
-        at, pair = expanded(known.edge, children[first:last])
-        docs = np.unique(parents[first:last])
-        there, row = expanded(known.edge, docs)
-        members = Members(of_document(known.words[there], docs[row]))
-        held = members.hold(of_document(known.words[at], parents[first:last][pair]))
-        same = np.where(held, known.rare[at], 0)
-        found[order[first:last]] = np.bincount(pair, same, last - first)
+    order = np.argsort(parents, kind="stable")  # so that each text is read once
+    held = members(int(np.diff(edge).max(initial=0)))
+    asked = _Asked(children, parents, order)
+    _hold_words.over(16 * len(order))(known, asked, words, edge, held, found)
     return found / 8
+
+
+class _Asked(NamedTuple):
+    children: Index
+    parents: Index
+    order: Index
+
+
+@loop
+def _hold_words(
+    known: Vocabulary, asked: _Asked, words: Keys, edge: Index, held: Members, found: Index
+) -> None:
+    """Sum the rarity of the words held, in eighths of a bit."""
+    text, bits = -1, 0
+    for nth in range(len(asked.order)):
+        pair = asked.order[nth]
+        if asked.parents[pair] != text:
+            text = asked.parents[pair]
+            bits = bits_for(edge[text + 1] - edge[text])
+            for at in range(edge[text], edge[text + 1]):
+                slot = slot_of(held, text, bits, np.uint64(words[at]))
+                held.turns[slot], held.keys[slot] = text, words[at]
+        child = asked.children[pair]
+        for at in range(known.edge[child], known.edge[child + 1]):
+            slot = slot_of(held, text, bits, np.uint64(known.words[at]))
+            if held.turns[slot] == text:
+                found[pair] += np.int64(known.rare[at])

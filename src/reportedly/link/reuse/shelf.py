@@ -8,13 +8,16 @@ import numpy as np
 import numpy.typing as npt
 
 from ...model import Document
-from ...text.shingles import Keys, PairKeys, pair_keys
+from ...text.compiled import loop
+from ...text.shingles import Keys, PairKeys, pair_key
 from .boilerplate import boilerplate, ends
 from .rarity import PLAIN
 from .signature import Signature, joined
 
 Index = npt.NDArray[np.int64]
 Rare = npt.NDArray[np.uint8]
+Flags = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.int32]
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -26,8 +29,8 @@ class Shelf(NamedTuple):
     hours: npt.NDArray[np.float64]  # since the epoch; inf where undated
     words: Keys  # boilerplate and plain words left out
     rare: Rare  # of each word, in eighths of a bit
-    places: npt.NDArray[np.int32]  # position of each word among all words of its document
-    added: npt.NDArray[np.bool_]  # the word stands in a paragraph added later
+    places: Places  # position of each word among all words of its document
+    added: Flags  # the word stands in a paragraph added later
     edge: Index
     pairs: PairKeys  # pairs[k]: words k and k + 1; 0 across the end of a document
 
@@ -50,23 +53,53 @@ class Shelf(NamedTuple):
         return later - float(self.hours[parent]) if later < np.inf else np.inf
 
 
+class _Telling(NamedTuple):
+    """Columns of a shelf."""
+
+    words: Keys
+    rare: Rare
+    places: Places
+    added: Flags
+    pairs: PairKeys
+    edge: Index
+
+
 def when(doc: Document) -> datetime:
     """Return the time that orders reports: published, undated ones after all others."""
     return doc.published or NEVER
+
+
+def _seconds(doc: Document) -> float:
+    """Return the time since the epoch, exact to the microsecond; inf where undated."""
+    return doc.published.timestamp() if doc.published else np.inf
 
 
 def ordered(
     documents: Sequence[Document], rank: Mapping[str, int] | None = None
 ) -> tuple[Document, ...]:
     """Return the documents by time published, undated ones by `rank`, then id, each once."""
-    rank = rank or {}
-    distinct = {d.id: d for d in documents}.values()
-    return tuple(sorted(distinct, key=lambda d: (when(d), rank.get(d.id, 0), d.id)))
+    return _timed(documents, rank or {})[0]
+
+
+def _timed(
+    documents: Sequence[Document], rank: Mapping[str, int]
+) -> tuple[tuple[Document, ...], npt.NDArray[np.float64]]:
+    """Return the documents in order, with the seconds since the epoch of each."""
+    distinct = {doc.id: doc for doc in documents}
+    ids = sorted(distinct)
+    seconds = np.array([_seconds(distinct[identity]) for identity in ids])
+    ranks = np.array([rank.get(identity, 0) for identity in ids] if rank else 0)
+    order = np.lexsort((np.broadcast_to(ranks, seconds.shape), seconds))
+    return tuple([distinct[ids[at]] for at in order.tolist()]), seconds[order]
 
 
 def _source_numbers(documents: Sequence[Document]) -> Index:
+    names = [doc.source for doc in documents]
     numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(d.source.casefold(), len(numbers)) for d in documents])
+    number = {
+        name: numbers.setdefault(name.casefold(), len(numbers)) for name in dict.fromkeys(names)
+    }
+    return np.array([number[name] for name in names], np.int64)
 
 
 def shelve(
@@ -75,35 +108,53 @@ def shelve(
     rank: Mapping[str, int] | None = None,
 ) -> Shelf:
     """Put the signatures of `documents` side by side, boilerplate of each source left out."""
-    shelf = ordered(documents, rank)
+    shelf, seconds = _timed(documents, rank or {})
     signed = [signatures[doc.id] for doc in shelf]
-    sources = _source_numbers(shelf).astype(np.int64)
+    sources = _source_numbers(shelf)
     rows, row_edge = joined([one.lines for one in signed])
     lines, sizes = rows[::2], rows[1::2]
     line_docs = np.repeat(np.arange(len(shelf)), np.diff(row_edge) // 2)
     repeated = np.repeat(boilerplate(lines, sizes, line_docs, sources), sizes)
     words, edge = joined([one.words for one in signed])
     rare = np.frombuffer(b"".join([one.rare for one in signed]), np.uint8)
-    counts = np.diff(edge)
     repeated |= ends(words, edge, sources)
-    docs = np.repeat(np.arange(len(shelf)), counts)
-    places = np.arange(len(words)) - np.repeat(np.cumsum(counts) - counts, counts)
+    left = (rare <= PLAIN) | repeated
     later = np.array([one.later for one in signed], np.int64)
-    kept = (rare > PLAIN) & ~repeated
-    docs, kept_words = docs[kept], words[kept]
-    pairs = np.zeros(len(docs), np.uint64)
-    if len(docs) > 1:
-        pairs[:-1] = np.where(docs[1:] == docs[:-1], pair_keys(kept_words), np.uint64(0))
+    size = len(left) - int(np.count_nonzero(left))
+    kept = _Telling(
+        words=np.empty(size, np.uint32),
+        rare=np.empty(size, np.uint8),
+        places=np.empty(size, np.int32),
+        added=np.empty(size, bool),
+        pairs=np.empty(size, np.uint64),
+        edge=np.empty(len(shelf) + 1, np.int64),
+    )
+    _tell.over(len(words))(words, rare, edge, left, later, kept)
     return Shelf(
         documents=shelf,
         sources=sources,
-        hours=np.array(
-            [d.published.timestamp() / 3600 if d.published else np.inf for d in shelf]
-        ),
-        words=kept_words,
-        rare=rare[kept],
-        places=places[kept].astype(np.int32),
-        added=places[kept] >= later[docs],
-        edge=np.searchsorted(docs, np.arange(len(shelf) + 1)),
-        pairs=pairs,
+        hours=seconds / 3600,
+        **kept._asdict(),
     )
+
+
+@loop
+def _tell(
+    words: Keys, rare: Rare, edge: Index, left: Flags, later: Index, kept: _Telling
+) -> None:
+    """Write the columns of the words that are not `left` out."""
+    count = 0
+    for doc in range(len(edge) - 1):
+        kept.edge[doc] = count
+        for at in range(edge[doc], edge[doc + 1]):
+            if left[at]:
+                continue
+            place = at - edge[doc]
+            kept.words[count], kept.rare[count] = words[at], rare[at]
+            kept.places[count], kept.added[count] = place, place >= later[doc]
+            kept.pairs[count] = 0
+            if count > kept.edge[doc]:
+                before, word = kept.words[count - 1], words[at]
+                kept.pairs[count - 1] = pair_key(np.uint64(before), np.uint64(word))
+            count += 1
+    kept.edge[len(edge) - 1] = count

@@ -4,19 +4,24 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from ...model import Span
-from ...text.cut import chunks, cut
-from .overlap import expanded
-from .runs import new_runs
-from .shelf import Index, Shelf
+from ...text.compiled import loop
+from ...text.cut import Words, chunks, cut
+from ...text.shingles import PairKeys
+from .members import Members, bits_for, members, slot_of
+from .shelf import Index, Places, Shelf
 
 LONGEST = 40  # at most so many aligned passages are shown
-BLOCK = 1 << 20  # words gone through at a time: bounds the memory
-_ROUNDS = 4  # words that a text has twice are set right in so many looks
+BLOCK = 1 << 14  # pairs gone through at a time: bounds the memory
 
 Shown = tuple[tuple[Span, Span], ...]
+
+
+class _Words(NamedTuple):
+    pairs: PairKeys
+    places: Places
+    edge: Index
 
 
 class _Runs(NamedTuple):
@@ -35,40 +40,39 @@ def aligned(shelf: Shelf, children: Index, parents: Index) -> list[Shown]:
     Every two telling words side by side are sought in the parent; what goes on there as here
     is one passage. Spans run from the first to the last shared word.
     """
-    shown: list[list[tuple[Span, Span]]] = [[] for _ in children]
-    sizes = np.diff(shelf.edge)[children]
-    block = np.cumsum(sizes) // BLOCK
-    for one in np.unique(block).tolist():
-        places = np.flatnonzero(block == one)
-        some = _runs(shelf, children[places], parents[places])
-        for pair, here, there in _spans(shelf, children[places], parents[places], some):
-            passages = shown[places[pair]]
-            if len(passages) < LONGEST:
-                passages.append((here, there))
-    return [tuple(passages) for passages in shown]
+    shown: list[Shown] = [()] * len(children)
+    order = np.argsort(parents, kind="stable")  # so that each parent is read once
+    for first in range(0, len(order), BLOCK):
+        some = order[first : first + BLOCK]
+        _show(shelf, children[some], parents[some], some, shown)
+    return shown
 
 
-def _spans(
-    shelf: Shelf, children: Index, parents: Index, runs: _Runs
-) -> Iterator[tuple[int, Span, Span]]:
-    """Yield the passages as characters: of which pair, in the child, in the parent."""
-    begins, ends, edge = _places(shelf, np.unique(np.r_[children, parents]))
+def _show(
+    shelf: Shelf, children: Index, parents: Index, places: Index, shown: list[Shown]
+) -> None:
+    """Put the passages of some pairs into their places among all."""
+    runs = _runs(shelf, children, parents)
+    asked = np.zeros(len(shelf.documents), bool)
+    asked[children] = asked[parents] = True
+    begins, ends, edge = _characters(shelf, np.flatnonzero(asked))
     mine, theirs = edge[children[runs.pair]], edge[parents[runs.pair]]
-    columns = (
-        runs.pair,
-        begins[mine + runs.first],
-        ends[mine + runs.last],
-        begins[theirs + runs.begin],
-        ends[theirs + runs.end],
+    here = _spans(shelf, children[runs.pair], begins[mine + runs.first], ends[mine + runs.last])
+    over = _spans(
+        shelf, parents[runs.pair], begins[theirs + runs.begin], ends[theirs + runs.end]
     )
-    ids = [doc.id for doc in shelf.documents]
-    child, parent = children.tolist(), parents.tolist()
-    for pair, *places in zip(*(column.tolist() for column in columns), strict=True):
-        first, last, begin, end = places
-        yield pair, Span(ids[child[pair]], first, last), Span(ids[parent[pair]], begin, end)
+    both = list(zip(here, over, strict=True))
+    parts = np.searchsorted(runs.pair, np.arange(len(children) + 1)).tolist()
+    for place, start, stop in zip(places.tolist(), parts, parts[1:], strict=False):
+        shown[place] = tuple(both[start:stop])
 
 
-def _places(shelf: Shelf, docs: Index) -> tuple[Index, Index, Index]:
+def _spans(shelf: Shelf, docs: Index, begins: Index, ends: Index) -> Iterator[Span]:
+    ids = (shelf.documents[doc].id for doc in docs.tolist())
+    return map(Span, ids, begins.tolist(), ends.tolist())
+
+
+def _characters(shelf: Shelf, docs: Index) -> tuple[Places, Places, Index]:
     """Return where each word of `docs` begins and ends in its text; and `edge` of documents.
 
     Documents that are not asked for have no words.
@@ -77,11 +81,12 @@ def _places(shelf: Shelf, docs: Index) -> tuple[Index, Index, Index]:
     starts, ends, sizes = [], [], np.zeros(len(shelf.documents), np.int64)
     for some in chunks(texts):
         found = cut(texts[some])
-        begins = found.begins[found.owners()]
-        starts.append(found.starts - begins)
-        ends.append(found.ends - begins)
+        places = np.empty((2, len(found.words.starts)), np.int32)
+        _inside.over(places.size)(found.words, found.begins, found.edge, places)
+        starts.append(places[0])
+        ends.append(places[1])
         sizes[docs[some]] = np.diff(found.edge)
-    none = np.zeros(0, np.int64)
+    none = np.zeros(0, np.int32)
     return (
         np.concatenate([none, *starts]),
         np.concatenate([none, *ends]),
@@ -89,57 +94,76 @@ def _places(shelf: Shelf, docs: Index) -> tuple[Index, Index, Index]:
     )
 
 
+@loop
+def _inside(words: Words, begins: Index, edge: Index, places: Places) -> None:
+    """Write where each word begins and ends, counted from the begin of its text."""
+    for text in range(len(begins)):
+        for at in range(edge[text], edge[text + 1]):
+            places[0, at] = words.starts[at] - begins[text]
+            places[1, at] = words.ends[at] - begins[text]
+
+
 def _runs(shelf: Shelf, children: Index, parents: Index) -> _Runs:
-    at, pair = expanded(shelf.edge, children)
-    there = _found(shelf, at, parents[pair])
-    inside = ~new_runs(pair) & (shelf.pairs[at] != 0)
-    for _ in range(_ROUNDS):
-        # Where the words before stand at p, these stand at p + 1 rather than where first met.
-        after = _after(there)
-        on = inside & (after > 0)
-        on &= shelf.pairs[np.minimum(after, len(shelf.pairs) - 1)] == shelf.pairs[at]
-        there = np.where(on, after, there)
-    going = inside & (there > 0) & (there == _after(there))
-    held = there >= 0
-    first = np.flatnonzero(held & ~going)
-    last = np.flatnonzero(held & ~np.r_[going[1:], False])
-    # A word that ended the passage before does not begin the next.
-    shared = np.r_[False, (first[1:] == last[:-1] + 1) & (pair[first[1:]] == pair[last[:-1]])]
-    first = first + shared[: len(first)]
-    kept = first <= last
-    first, last = first[kept], last[kept]
-    begin, end, begins = at[first], at[last] + 1, there[first]
-    ends = begins + end - begin
-    here, over = shelf.places[[begin, end]], shelf.places[[begins, ends]]
-    return _Runs(pair[first], here[0], here[1], over[0], over[1])
+    sizes = np.diff(shelf.edge)
+    held = members(int(sizes[parents].max(initial=0)))
+    words = _Words(shelf.pairs, shelf.places, shelf.edge)
+    room = int(np.minimum(sizes[children], LONGEST).sum())
+    runs = _Runs(*np.empty((5, room), np.int64))
+    work = _align.over(int(sizes[children].sum()))
+    count = work(words, children, parents, held, runs)
+    return _Runs(*(column[:count] for column in runs))
 
 
-def _after(there: Index) -> Index:
-    before = np.r_[-1, there[:-1]]
-    return np.where(before < 0, -1, before + 1)
+@loop
+def _align(words: _Words, children: Index, parents: Index, held: Members, runs: _Runs) -> int:
+    """Write the passages of all pairs, those of one parent one after another."""
+    count, parent, bits = 0, -1, 0
+    for pair in range(len(children)):
+        if parents[pair] != parent:
+            parent = parents[pair]
+            bits = bits_for(words.edge[parent + 1] - words.edge[parent])
+            _hold_first(words, parent, held, bits)
+        start = begun = before = -1  # the passage at hand; where the words before stand
+        left = LONGEST
+        for at in range(words.edge[children[pair]], words.edge[children[pair] + 1]):
+            there = _stands(words, at, before, parent, held, bits)
+            on = before >= 0 and there == before + 1
+            if start >= 0 and not on:
+                if start < at and left:
+                    stop = begun + at - start
+                    runs.pair[count] = pair
+                    runs.first[count], runs.last[count] = words.places[start], words.places[at]
+                    runs.begin[count], runs.end[count] = words.places[begun], words.places[stop]
+                    count += 1
+                    left -= 1
+                start = -1
+            if there >= 0 and not on:
+                late = 1 if before >= 0 else 0  # what ended a passage does not begin the next
+                start, begun = at + late, there + late
+            before = there
+    return count
 
 
-def _found(shelf: Shelf, at: Index, parents: Index) -> Index:
-    """Return where each pair of words stands first in its parent; -1 where it does not."""
-    needed = np.zeros(len(shelf.documents), bool)
-    needed[parents] = True
-    docs = np.flatnonzero(needed)
-    there, row = expanded(shelf.edge, docs)
-    usable = shelf.pairs[there] != 0
-    there, row = there[usable], row[usable]
-    keys = _one(shelf.pairs[there], docs[row])
-    order = np.argsort(keys, kind="stable")
-    keys, there = keys[order], there[order]
-    asked = _one(shelf.pairs[at], parents)
-    if not len(keys):
-        return np.full(len(at), -1)
-    by_key = np.argsort(asked)  # in order, look-ups stay in the cache
-    place = np.empty(len(at), np.int64)
-    place[by_key] = np.searchsorted(keys, asked[by_key])
-    place = np.minimum(place, len(keys) - 1)
-    same = (keys[place] == asked) & (shelf.pairs[at] != 0)
-    return np.where(same, there[place], -1)
+@loop
+def _stands(words: _Words, at: int, before: int, parent: int, held: Members, bits: int) -> int:
+    """Return where a pair of words stands in the parent: after the pair before, if it does
+    stand there too, or else where it is first met; -1 where it is not.
+    """
+    key = words.pairs[at]
+    if not key:
+        return -1
+    if before >= 0 and words.pairs[before + 1] == key:
+        return before + 1
+    slot = slot_of(held, parent, bits, key)
+    return held.values[slot] if held.turns[slot] == parent else -1
 
 
-def _one(pairs: npt.NDArray[np.uint64], docs: Index) -> npt.NDArray[np.uint64]:
-    return pairs ^ (docs.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
+@loop
+def _hold_first(words: _Words, parent: int, held: Members, bits: int) -> None:
+    """Hold where each pair of words stands first in a text."""
+    for at in range(words.edge[parent], words.edge[parent + 1]):
+        key = words.pairs[at]
+        if key:
+            slot = slot_of(held, parent, bits, key)
+            if held.turns[slot] != parent:
+                held.turns[slot], held.keys[slot], held.values[slot] = parent, key, at

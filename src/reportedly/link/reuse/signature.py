@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 import numpy as np
 
 from ...model import Document
+from ...text.compiled import loop
 from ...text.cut import Cut, Index, chunks, cut
 from ...text.shingles import Keys, mixed, word_key
 from .lexicon import Lexicon
@@ -16,6 +18,7 @@ _MARKS = ("upd", "update", "обновлено", "дополнено", "онов
 _LATER = re.compile(rf"(?:{'|'.join(_MARKS)})\b", re.I)
 _LATER_KEYS = np.array([word_key(mark) for mark in _MARKS], np.uint32)
 _WHOLE = np.uint64(0xFFFFFFFF)
+_NONE, _ONE, _HALF = np.uint64(0), np.uint64(1), np.uint64(32)
 _lexicon = Lexicon()
 
 
@@ -74,23 +77,36 @@ def _lines(texts: Cut, keys: Keys) -> tuple[bytes, Index, Index]:
     """Return key and size of each line that has words, where each text's lines begin, and
     how many words of each text stand before what was added later.
     """
-    if not len(keys):
-        none = np.zeros(len(texts.begins), np.int64)
-        return b"", np.r_[none, 0], none
-    first = np.flatnonzero(new_runs(texts.lines()))
-    sizes = np.diff(np.r_[first, len(keys)])
-    place = np.arange(len(keys)) - np.repeat(first, sizes)
-    spread = mixed(keys.astype(np.uint64) + (place.astype(np.uint64) << np.uint64(32)))
-    line = np.empty((len(first), 2), "<u4")
-    line[:, 0], line[:, 1] = mixed(np.add.reduceat(spread, first)) & _WHOLE, sizes
-    edges = np.searchsorted(first, texts.edge)
+    line = np.empty((len(keys), 2), "<u4")
+    first = np.empty(len(keys), np.int64)
+    count = _line_keys.over(len(keys))(keys, texts.words.lines, line, first)
+    line, first = line[:count], first[:count]
     later = np.diff(texts.edge)
     marked = first[np.isin(keys[first], _LATER_KEYS)]
     for word in marked[::-1].tolist():
         text = int(np.searchsorted(texts.edge, word, "right")) - 1
         if word > texts.edge[text] and _LATER.match(texts.after(word)):
             later[text] = word - texts.edge[text]
-    return line.tobytes(), edges, later
+    return line.tobytes(), np.searchsorted(first, texts.edge), later
+
+
+@loop
+def _line_keys(keys: Keys, lines: Index, found: Keys, first: Index) -> int:
+    """Write key, size and first word of each line that has words; return how many."""
+    count = 0
+    total: Any = _NONE
+    place: Any = _NONE
+    for at in range(len(keys)):
+        if at and lines[at] != lines[at - 1]:
+            count += 1
+            total, place = _NONE, _NONE
+        if place == _NONE:
+            first[count] = at
+        total += mixed(np.uint64(keys[at]) + (place << _HALF))
+        place += _ONE
+        if at + 1 == len(keys) or lines[at + 1] != lines[at]:
+            found[count, 0], found[count, 1] = mixed(total) & _WHOLE, place
+    return count + 1 if len(keys) else 0
 
 
 def _names(texts: Cut, names: Keys) -> tuple[bytes, Index]:

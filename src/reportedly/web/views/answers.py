@@ -2,12 +2,23 @@
 
 import msgspec
 
+from reportedly.link.agreement import Ledger, course
 from reportedly.model import Answer, Assessment, Incident, Question, Reason
 from reportedly.weigh.likelihood import likelihood
 
 from ..lookup import Lookup
 from . import words
-from .shared import Grade, Mark, Quote, asked, grade, origin_marks, quote, spans_href
+from .shared import (
+    Grade,
+    Mark,
+    Quote,
+    asked,
+    claim_href,
+    grade,
+    origin_marks,
+    quote,
+    spans_href,
+)
 
 QUOTES = 6
 BAR = 60  # half the width of a bar in drawing units; stands for FULL bits
@@ -63,6 +74,27 @@ class AnswerCard(msgspec.Struct, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...]
 
 
+class TurnLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One origin's first word for an answer, or a voice that changed its own."""
+
+    time: str
+    who: str
+    mark: Mark | None
+    text: str
+    denied: bool
+    href: str
+    left: str | None  # what this voice said before
+    contested: bool
+
+
+class Development(msgspec.Struct, frozen=True, kw_only=True):
+    """How a question came to be answered so."""
+
+    because: str
+    turns: tuple[TurnLine, ...]
+    unlisted: int
+
+
 class QuestionCard(msgspec.Struct, frozen=True, kw_only=True):
     """One question with all its answers."""
 
@@ -71,6 +103,7 @@ class QuestionCard(msgspec.Struct, frozen=True, kw_only=True):
     conflict: bool
     because: str
     answers: tuple[AnswerCard, ...]
+    development: Development | None  # None where one answer alone is given
 
 
 def _line(reason: Reason) -> ReasonLine:
@@ -147,8 +180,34 @@ def _card(lookup: Lookup, incident: Incident, question: Question, number: int) -
     )
 
 
+def _development(incident: Incident, question: Question, ledger: Ledger) -> Development | None:
+    if len(question.answers) < 2:
+        return None
+    found, marks = course(question, ledger), origin_marks(incident)
+    return Development(
+        because=found.because,
+        turns=tuple(
+            TurnLine(
+                time=words.moment(turn.at),
+                who=turn.who,
+                mark=marks.get(turn.origin or ""),
+                text=words.value(question.answers[turn.answer].value),
+                denied=question.answers[turn.answer].denied,
+                href=claim_href(ledger.claims[turn.claim]),
+                left=None
+                if turn.left is None
+                else words.value(question.answers[turn.left].value),
+                contested=turn.contested,
+            )
+            for turn in found.turns
+        ),
+        unlisted=found.unlisted,
+    )
+
+
 def questions(lookup: Lookup, incident: Incident) -> tuple[QuestionCard, ...]:
     """Return every question of an incident with every answer given."""
+    ledger = lookup.ledger.within(incident.origins)
     return tuple(
         QuestionCard(
             anchor=f"question-{q.slot}",
@@ -156,6 +215,7 @@ def questions(lookup: Lookup, incident: Incident) -> tuple[QuestionCard, ...]:
             conflict=q.conflict,
             because=words.sentence(q.because),
             answers=tuple(_card(lookup, incident, q, n) for n in range(len(q.answers))),
+            development=_development(incident, q, ledger),
         )
         for _, q in asked(incident)
     )

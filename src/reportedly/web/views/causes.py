@@ -29,6 +29,8 @@ class Causes(msgspec.Struct, frozen=True, kw_only=True):
     causes: tuple[tuple[str, str], ...]
     items: tuple[Evidence, ...]
     unlisted: int
+    missing: tuple[tuple[str, str], ...]  # a cause and what it leads one to expect
+    wanted: tuple[str, ...]
 
 
 class CodedField(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +70,12 @@ def causes(lookup: Lookup, incident: Incident) -> Causes | None:
             for item in found.items[:ITEMS]
         ),
         unlisted=max(0, len(found.items) - ITEMS),
+        missing=tuple(
+            (words.label(each.cause), ", ".join(each.missing))
+            for each in found.hypotheses
+            if each.missing
+        ),
+        wanted=found.wanted,
     )
 
 

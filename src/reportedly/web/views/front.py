@@ -24,20 +24,6 @@ from .shared import (
 PAGE = 50  # incidents or reports on one page
 
 
-class IncidentLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One incident in the list."""
-
-    href: str
-    type: str
-    place: str
-    when: str
-    reports: int
-    independent: int
-    not_established: int
-    conflicts: tuple[str, ...]  # the questions answered differently
-    grade: Grade | None
-
-
 class ReportLine(msgspec.Struct, frozen=True, kw_only=True):
     """One report in a list."""
 
@@ -46,6 +32,21 @@ class ReportLine(msgspec.Struct, frozen=True, kw_only=True):
     time: str
     lang: str | None
     headline: str
+
+
+class IncidentLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One incident in the list."""
+
+    href: str
+    type: str
+    place: str
+    when: str
+    first: ReportLine | None  # who told it first, in their words
+    reports: int
+    independent: int
+    not_established: int
+    conflicts: tuple[str, ...]  # the questions answered differently
+    grade: Grade | None
 
 
 class Pages(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,12 +83,19 @@ def incident_line(lookup: Lookup, incident: Incident) -> IncidentLine:
         type=words.label(incident.type),
         place=words.value(incident.place) if incident.place else "place not established",
         when=when(incident),
+        first=_first(lookup, incident),
         reports=len(incident.reports),
         independent=sure,
         not_established=open_,
         conflicts=tuple(words.slot(q.slot).lower() for _, q in asked(incident) if q.conflict),
         grade=grade(assessed) if assessed else None,
     )
+
+
+def _first(lookup: Lookup, incident: Incident) -> ReportLine | None:
+    """Return the report that opens the incident: one line of it tells two strikes apart."""
+    told = [origin.first for origin in incident.origins if origin.first in lookup.documents]
+    return report_line(lookup.documents[told[0]]) if told else None
 
 
 def report_line(document: Document) -> ReportLine:

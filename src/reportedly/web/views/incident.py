@@ -2,7 +2,7 @@
 
 import msgspec
 
-from reportedly.export.words import judgement_words
+from reportedly.export.words import judgement_words, portion_words
 from reportedly.model import Assessment, Incident, Question
 
 from ..lookup import Lookup
@@ -16,7 +16,7 @@ from .folding import Folding
 from .glance import Line, glance, legend
 from .graph import Graph, graph
 from .origins import OriginCard, Told, origin_cards, reports
-from .shared import Grade, grade, independent, title, when
+from .shared import Grade, Link, grade, incident_href, independent, title, when
 from .table import Table, table
 from .timeline import Timeline, timeline
 
@@ -46,6 +46,8 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
     glance: tuple[Line, ...]
     legend: tuple[tuple[str, str], ...]
     judged: tuple[str, ...]  # what people decided of it
+    part_of: tuple[Link, ...]  # totals that count this one in
+    parts: tuple[Link, ...]  # of its own total
     reports: int
     independent: int
     not_established: int
@@ -110,6 +112,18 @@ def _legend(lookup: Lookup, incident: Incident) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _portions(lookup: Lookup, incident: Incident, *, of_it: bool) -> tuple[Link, ...]:
+    """Return the incidents that are parts of this one's total, or the totals it is part of."""
+    found = []
+    for each in lookup.portions:
+        mine, other = (each.whole, each.part) if of_it else (each.part, each.whole)
+        if mine == incident.id:
+            named = lookup.incidents[other]
+            text = f"{title(named)}: {portion_words(each)}"
+            found.append(Link(href=incident_href(named), text=text))
+    return tuple(found)
+
+
 def incident_page(
     lookup: Lookup,
     incident: Incident,
@@ -132,6 +146,8 @@ def incident_page(
             for each in lookup.case.judgements
             if each.id in incident.judgements
         ),
+        part_of=_portions(lookup, incident, of_it=False),
+        parts=_portions(lookup, incident, of_it=True),
         reports=len(incident.reports),
         independent=sure,
         not_established=open_,

@@ -30,6 +30,7 @@ SLOTS = {
     "detained": "Detained",
     "launched": "Launched",
     "downed": "Shot down",
+    "area": "Area affected",
     "damage": "Damage",
     "measure": "Measures taken",
     "position": "Official position",

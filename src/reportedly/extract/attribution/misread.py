@@ -1,0 +1,159 @@
+"""Russian and Ukrainian sources that cannot be who speaks: who was told, how, where, when."""
+
+from collections.abc import Sequence
+
+from .lexicon import lexicon
+from .names import (
+    adverb,
+    finite,
+    gerund,
+    heads,
+    leads,
+    many,
+    object_form,
+    oblique,
+    recipient,
+)
+from .nominal import ANONYMOUS
+from .placing import Placed, Read
+from .slavic import plural
+from .view import View
+
+_SLAVIC = frozenset({"ru", "uk"})
+_DAYS = frozenset(
+    [
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "march", "april", "may", "june", "july", "august"),
+        *("september", "october", "november", "december"),
+    ]
+)
+_IMPERSONAL = ("ся", "сь")  # "в соцсетях сообщается"
+_ONE = ("ет", "ит", "ёт")  # verbs of one speaker
+_TIMES = frozenset({"на", "до"})  # "на прошлой неделе", "до сих пор"; "на" may hold an object
+_WHOSE = frozenset({"его", "ее", "их"})
+_MUCH = frozenset({"много", "мало", "немало", "столько"})
+
+
+def unmistaken(read: Read, items: Sequence[Placed]) -> list[Placed]:
+    """Return the relations without sources that their own form rules out.
+
+    "Пассажирам пообещали" names who was told, "говорил открыто" how, "сообщают в Киеве,
+    Киевской области" where; "сообщило во вторник минобороны" has its speaker behind the day.
+    """
+    return [
+        _mended(read, item) if item.lang in _SLAVIC else _english(read, item) for item in items
+    ]
+
+
+def _english(read: Read, item: Placed) -> Placed:
+    """Return a relation whose source is no day, and not "who" in "who police say"."""
+    if item.source is None:
+        return item
+    own = View(read.text[slice(*item.source)])
+    if all(piece.text in _DAYS or not piece.word for piece in own.pieces):
+        return item._replace(source=None)
+    if len(own) > 1 and own.words[0] in {"who", "whom"} and item.source < item.cue[0]:
+        start = item.source[0]
+        return item._replace(source=(start + own.pieces[1].start, item.source[1]))
+    return item
+
+
+def _mended(read: Read, item: Placed) -> Placed:
+    if item.source is None or not _verbal(read, item):
+        return item
+    lex = lexicon(item.lang)
+    before = View(read.text[read.ranges[item.number][0] : item.source[0]])
+    own = View(read.text[slice(*item.source)])
+    previous = before.words[-1] if len(before) else ""
+    if lex.within("prepositions", previous):
+        return _trimmed(_behind(read, item, own), read)
+    if _manner(own, item.lang) or _aside(before, own, item.lang) or _object(read, item, own):
+        return item._replace(source=None)
+    return _trimmed(item, read)
+
+
+def _verb(read: Read, item: Placed) -> str:
+    return View(read.text[slice(*item.cue[-1])]).words[-1]
+
+
+def _verbal(read: Read, item: Placed) -> bool:
+    """Tell whether the cue ends in a verb that wants a subject: "сообщили", not "по данным"."""
+    words = View(read.text[slice(*item.cue[-1])]).words
+    last = words[-1] if words else ""
+    return bool(last) and (finite(last, item.lang) or plural(last) or gerund(last, item.lang))
+
+
+def _behind(read: Read, item: Placed, own: View) -> Placed:
+    """Return a relation whose verb has one speaker with the one behind "во вторник"."""
+    verb = _verb(read, item)
+    if plural(verb) or verb.endswith(_IMPERSONAL) or not len(own):
+        return item
+    start = item.source[0] if item.source else 0
+    for piece in own.pieces[1:]:
+        if piece.word and leads(piece.text, item.lang):
+            return item._replace(source=(start + piece.start, start + own.pieces[-1].end))
+    return item
+
+
+def _trimmed(item: Placed, read: Read) -> Placed:
+    """Return a relation without whom it was told at the end of its source: "в мэрии нам"."""
+    if item.source is None:
+        return item
+    start, lex = item.source[0], lexicon(item.lang)
+    own = View(read.text[slice(*item.source)])
+    last = _before_object(own) if item.lang == "ru" and item.source < item.cue[0] else len(own)
+    while last > 0 and lex.within("told", own.words[last - 1]):
+        last -= 1
+    if last == len(own):
+        return item
+    return item._replace(source=(start, start + own.pieces[last - 1].end) if last else None)
+
+
+def _before_object(own: View) -> int:
+    """Return the end of a subject before its verb's object: "депутаты | его идею"."""
+    if own.words[0].startswith(ANONYMOUS):  # "источник на заводе"
+        return len(own)
+    for k in range(1, len(own)):
+        rest = own.pieces[k:]
+        if not all(piece.raw.islower() for piece in rest if piece.word):
+            continue
+        if rest[0].text in _TIMES or object_form(rest[0].text):
+            return k - (k > 1 and own.words[k - 1] in _WHOSE)
+    return len(own)
+
+
+def _manner(own: View, lang: str) -> bool:
+    """Tell whether a source says how, when or how much: "открыто", "ещё", "много багов"."""
+    first = own.pieces[0]
+    if not first.word or not first.raw.islower():
+        return False
+    if lang == "ru" and first.text in _MUCH:
+        return True
+    return all(
+        piece.word
+        and piece.raw.islower()
+        and (adverb(piece.text, lang) or (lang == "ru" and not heads(piece.text, lang)))
+        for piece in own.pieces
+    )
+
+
+def _aside(before: View, own: View, lang: str) -> bool:
+    """Tell whether a source, or the word it hangs on, has no form of a subject."""
+    first = own.pieces[0]
+    if lexicon(lang).within("adverbial", first.text):  # "перед смертью рассказала"
+        return True
+    if not first.word:
+        return False
+    if oblique(first.raw, lang):
+        return True
+    held = before.pieces[-1] if len(before) else None
+    told = held is not None and held.word and lang == "ru" and recipient(held.raw)
+    return bool(told) and not leads(first.text, lang)
+
+
+def _object(read: Read, item: Placed, own: View) -> bool:
+    """Tell whether a plural stands by a verb of one speaker: "требует билеты"."""
+    verb = _verb(read, item)
+    one = verb.endswith(_ONE) and not verb.endswith(_IMPERSONAL)
+    first = own.pieces[0]
+    return item.lang == "ru" and one and first.raw.islower() and many(first.text)

@@ -1,0 +1,51 @@
+"""A total and the list of its parts that follows, read as one sentence."""
+
+from collections.abc import Sequence
+
+from ...lang.happening import happening
+from ...text.numbers import numbers
+from ...text.phrases import Phrases
+from ..counts import ARMS, number_words
+from .facts import Facts, facts
+
+Range = tuple[int, int]
+ITEM = 160  # characters of an item of a list at most
+OPENING = 4  # words in which "nine of them" opens a sentence
+
+
+def with_their_lists(
+    text: str, ranges: Sequence[Range], language: str, longest: int
+) -> list[Range]:
+    """Join to each total of arms the items that spread it over places.
+
+    "60 drones were shot down:" and its lines "— 20 over Kursk Oblast" are one sentence, as are
+    "15 drones were shot down." and "Nine of them over ...". None grows beyond `longest`.
+    """
+    found: list[Range] = []
+    total = False  # the last of `found` tells one
+    for start, end in ranges:
+        if found and total and end - found[-1][0] <= longest:
+            head = text[found[-1][0] : found[-1][1]].rstrip()
+            if _goes_on(head, text[start:end], language):
+                found[-1] = found[-1][0], end
+                continue
+        found.append((start, end))
+        total = any(one.unit in ARMS for one in facts(text[start:end], language).counts)
+    return found
+
+
+def _goes_on(head: str, piece: str, language: str) -> bool:
+    """Tell whether a piece of text tells a part of the total before it."""
+    if len(piece) > ITEM:
+        return False
+    read = facts(piece, language)
+    told = numbers(read.words, number_words(language))
+    if not told or not read.places:
+        return False
+    marked = not piece[0].isalpha() and ":" in head
+    return (marked and not read.counts) or _of_them(read, told[0].last, language)
+
+
+def _of_them(read: Facts, after: int, language: str) -> bool:
+    parts = Phrases((phrase, True) for phrase in happening(language).part)
+    return after <= OPENING and any(hit.first == after for hit in parts.find(read.words))

@@ -1,0 +1,93 @@
+"""Plain loops over arrays: the interpreter runs them on little input, machine code on much."""
+
+import hashlib
+import importlib
+from collections.abc import Callable, Iterator
+from types import FunctionType, ModuleType
+from typing import Any, Generic, ParamSpec, TypeVar, cast
+
+import numpy as np
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+MUCH = 1 << 17  # steps after which loading the compiler costs less than interpreting on
+
+
+class Loop(Generic[P, R]):
+    """A function of arrays and numbers that gives the same in either way of running it.
+
+    Numbers that wrap around are numpy's, so that both ways count alike.
+    """
+
+    steps = 0  # interpreted so far, of all loops
+
+    def __init__(self, kernel: Callable[P, R]) -> None:
+        self.kernel = kernel
+        self.__doc__ = kernel.__doc__
+        self._machine: Callable[P, R] | None = None
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run the loop as Python: for loops that call it, and for whole arrays."""
+        return self.kernel(*args, **kwargs)
+
+    def over(self, steps: int) -> Callable[P, R]:
+        """Return the way to run the loop for about so many steps."""
+        Loop.steps += steps
+        return self.machine() if Loop.steps > MUCH else self.interpreted
+
+    def interpreted(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run the loop as Python."""
+        with np.errstate(over="ignore"):  # hashes wrap around
+            return self.kernel(*args, **kwargs)
+
+    def machine(self) -> Callable[P, R]:
+        """Return the loop as machine code; made once for each installation, then kept."""
+        if self._machine is None:
+            compiler: Any = importlib.import_module("numba")
+            twin = _twin(self.kernel)
+            try:
+                self._machine = compiler.njit(twin, cache=True)
+            except RuntimeError:  # no folder to keep it in: made anew in each process
+                self._machine = compiler.njit(twin)
+        return cast(Callable[P, R], self._machine)
+
+
+def loop(kernel: Callable[P, R]) -> Loop[P, R]:
+    """Make a function a loop (a decorator)."""
+    return Loop(kernel)
+
+
+def _named(kernel: Any) -> Iterator[tuple[str, Any]]:
+    """Yield what a function calls by a global name, modules and built-ins left out."""
+    for name in kernel.__code__.co_names:
+        if name in kernel.__globals__:
+            value = kernel.__globals__[name]
+            if not isinstance(value, ModuleType):
+                yield name, value
+
+
+def _content(kernel: Any) -> str:
+    """Return all that the machine code of a function follows from."""
+    code = kernel.__code__
+    named = (
+        (name, _content(value.kernel) if isinstance(value, Loop) else repr(value))
+        for name, value in _named(kernel)
+    )
+    return repr((code.co_code, code.co_consts, code.co_names, code.co_varnames, *named))
+
+
+def _twin(kernel: Any) -> FunctionType:
+    """Return the function with the loops that it calls as machine code.
+
+    Kept machine code goes by the name: the digest in it keeps an old version's from being
+    taken for this one's, which the dates of installed files do not.
+    """
+    called = {
+        name: value.machine() for name, value in _named(kernel) if isinstance(value, Loop)
+    }
+    names = {**kernel.__globals__, **called}
+    twin = FunctionType(kernel.__code__, names, kernel.__name__)
+    digest = hashlib.sha256(_content(kernel).encode()).hexdigest()[:16]
+    twin.__module__, twin.__qualname__ = kernel.__module__, f"{kernel.__qualname__}_{digest}"
+    return twin

@@ -1,0 +1,95 @@
+"""Sources that their own form rules out."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.extract.attribution import attributions
+from reportedly.model import Document
+
+Make = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "sources"),
+    [
+        ("ru", "Пассажирам пообещали, что деньги вернут.", []),
+        ("ru", "Командиру судна доложили, что двигатель горит.", []),
+        ("ru", "О штрафах говорил открыто: по триста тысяч.", []),
+        ("ru", "Мост закрыт, сообщило во вторник минобороны.", ["минобороны"]),
+        ("ru", "Мост закрыт, заявил на сессии совета мэр Иван Бобров.", ["мэр Иван Бобров"]),
+        ("ru", "Мост закрыт, сообщили в МЧС.", ["МЧС"]),
+        (
+            "ru",
+            "Тем временем врио губернатора сообщает, что мост закрыт.",
+            ["врио губернатора"],
+        ),
+        ("ru", "Депутаты его идею отвергли, напомнив, что мост стар.", ["Депутаты"]),
+        ("ru", "Военные на прошлой неделе сообщили, что мост закрыт.", ["Военные"]),
+        ("ru", "Источник на заводе сообщил, что мост закрыт.", ["Источник на заводе"]),
+        ("uk", "Пасажирам пообіцяли, що гроші повернуть.", []),
+        ("uk", "У поліції повідомили, що міст закрито.", ["поліції"]),
+    ],
+)
+def test_who_was_told_how_or_where_is_not_who_speaks(
+    document: Make, lang: str, text: str, sources: list[str]
+) -> None:
+    found = attributions(document(text, lang))
+    assert found
+    assert [span.of(text) for one in found for span in one.source] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "Мост закрыт, пишет The Harbour со ссылкой на источники.",
+            ["The Harbour", "источники"],
+        ),
+        ("В доме Анны Луговой был обыск, сообщает «Купец».", ["Купец"]),
+        ("В подмосковном Минздраве нам заявили, что мост закрыт.", ["подмосковный Минздрав"]),
+    ],
+)
+def test_who_cites_and_who_is_cited_keep_their_places(
+    document: Make, text: str, chain: list[str]
+) -> None:
+    found = attributions(document(text, "ru"))
+    assert found
+    assert all([voice.name for voice in one.chain] == chain for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Газета ссылается на двух анонимных чиновников.", "двух анонимных чиновников"),
+        (
+            "Институт языка имени А. Лугового сообщил, что слово выбрано.",
+            "Институт языка имени А. Лугового",
+        ),
+        ("Буш заявил, что мост закрыт.", "Буш"),
+    ],
+)
+def test_names_stay_what_they_are(document: Make, text: str, name: str) -> None:
+    (found,) = attributions(document(text, "ru"))
+    assert [voice.name for voice in found.chain] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "basis"),
+    [
+        (
+            "The man fled. Police said he was hurt. San Elm Police called.",
+            ["Police"],
+            "official",
+        ),
+        ("Investigators said the fire was set.", ["Investigators"], "official"),
+        ("Lt. Ann Moss said the road is closed.", ["Lt. Ann Moss"], "official"),
+        ("Ann Moss, who police say fled, was found.", ["police"], "official"),
+    ],
+)
+def test_english_bodies_and_ranks(
+    document: Make, text: str, chain: list[str], basis: str
+) -> None:
+    (found,) = attributions(document(text, "en"))
+    assert [voice.name for voice in found.chain] == chain
+    assert found.basis == basis

@@ -1,0 +1,41 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.text.compiled import Loop, loop
+from reportedly.text.shingles import mixed
+
+
+@loop
+def _sum(numbers):
+    total = numbers[0]
+    for at in range(1, len(numbers)):
+        total = mixed(total ^ numbers[at])
+    return total
+
+
+@settings(deadline=None)  # the first time compiles
+@given(st.lists(st.integers(0, 2**64 - 1), min_size=1, max_size=9))
+def test_a_loop_gives_the_same_in_either_way(numbers):
+    row = np.array(numbers, np.uint64)
+    assert _sum.interpreted(row) == _sum.machine()(row)
+
+
+def test_much_work_is_done_by_machine_code(monkeypatch):
+    monkeypatch.setattr(Loop, "steps", 0)
+    assert _sum.over(9) == _sum.interpreted
+    assert _sum.over(1 << 20) is _sum.machine()
+
+
+def test_machine_code_that_cannot_be_kept_is_made_anew(monkeypatch):
+    numba = pytest.importorskip("numba")
+    made = numba.njit
+
+    def refusing(function, cache=False):
+        if cache:
+            raise RuntimeError("no locator available")
+        return made(function)
+
+    monkeypatch.setattr(numba, "njit", refusing)
+    assert loop(_sum.kernel).machine()(np.array([7], np.uint64)) == 7
