@@ -65,6 +65,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: tuple[str, ...]  # "около" before a clock time
     morning: tuple[str, ...]  # "утра": the hour before it is before noon
     evening: tuple[str, ...]
+    stamps: tuple[str, ...]  # "published": the date behind it is that of the text
     ago: dict[str, int]  # phrase after a number -> minutes
     year: tuple[str, ...]  # word after or before the number of a year
     earlier: tuple[str, ...]  # "ранее": what follows is background
@@ -94,6 +95,9 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     struck: tuple[str, ...]  # beginnings of verbs whose object is where it happened
     not_places: tuple[str, ...]  # capitalised words that are no place
     persons: tuple[str, ...]  # beginnings of words before a person's name
+    short: tuple[str, ...]  # names of states cut short, with a dot
+    blocks: tuple[str, ...]  # before a street that goes without its noun: "block of"
+    heads: tuple[str, ...]  # right behind a town's name they make it another one: "Island"
     endings: dict[str, tuple[str, ...]] = {}  # of a case -> of the nominative; "" a bare stem
     find: dict[str, str] = {}  # sentence -> name of its place
     skip: tuple[str, ...] = ()
@@ -119,9 +123,17 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: Whereabouts
     area: Area
     numbers: dict[str, int]  # every form of every number word
+    stops: tuple[str, ...]  # words that never stand between a number and what it counts
+    doing: tuple[str, ...]  # fates that their doer may stand before: "a man shot ..."
+    objects: tuple[str, ...]  # words that begin whom it was done to: "... his wife"
+    selves: tuple[str, ...]  # "himself": the doer has the fate, too
+    pronouns: tuple[str, ...]  # for one person: "he died"
+    definite: tuple[str, ...]  # before a number: some that were told of before
     collective: tuple[str, ...]  # beginnings of numbers that count people only: "трое"
+    refers: tuple[str, ...]  # "the shooting happened": of the happening told of before
+    again: tuple[str, ...]  # words of another happening than the one told of before
     groups: dict[str, int]  # "десятки": a number that stands for at least so many
-    units: dict[str, tuple[str, ...]]  # "persons", "drones", "missiles": beginnings of words
+    units: dict[str, tuple[str, ...]]  # "persons", "drones": beginnings, or "whole words."
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
     about: tuple[str, ...]

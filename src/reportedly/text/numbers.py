@@ -10,6 +10,7 @@ _DIGITS = re.compile(r"\d{1,9}")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 MOST = 10_000_000  # larger numbers count no people or things in a report
 LARGE = 1000  # "тысяча", "thousand": multiplies what stands before it
+PARTS = 3  # numbers joined by hyphens that are a telephone number or a date
 AROUND = 0.1  # "about 20" is read as 18 to 22
 
 
@@ -49,11 +50,25 @@ def _plain(words: Sequence[Word], at: int, known: NumberWords) -> tuple[int, int
     return (value, after) if value <= MOST else None
 
 
+def _tied(word: Word, following: Word) -> bool:
+    return following.marks == "-" or following.start == word.end
+
+
+def _telephone(words: Sequence[Word], at: int) -> int:
+    """Return the index after "555-010-1234", or 0."""
+    last = at
+    while last < len(words) and words[last].low.isdigit():
+        if last > at and words[last].marks != "-":
+            break
+        last += 1
+    return last if last - at >= PARTS else 0
+
+
 def _in_digits(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     low = words[at].low
     following = words[at + 1] if at + 1 < len(words) else None
-    if following and following.marks == "-" and following.low[0].isalpha():
-        return None  # "46-летняя", "16-year-old", "3-й"
+    if following and following.low[0].isalpha() and _tied(words[at], following):
+        return None  # "46-летняя", "16-year-old", "3-й", "37th", "1990s"
     if _THOUSANDS.fullmatch(low):
         return int(re.sub("[.,]", "", low)), at + 1
     if not _DIGITS.fullmatch(low):
@@ -168,6 +183,9 @@ def numbers(words: Sequence[Word], known: NumberWords) -> list[Number]:
     found: list[Number] = []
     at = 0
     while at < len(words):
+        if after := _telephone(words, at):
+            at = after
+            continue
         number = _range(words, at, known) or _group(words, at, known)
         if number is None:
             plain = _plain(words, at, known)

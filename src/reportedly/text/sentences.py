@@ -9,13 +9,25 @@ from .quotes import quotes
 
 _LINE = re.compile(r"\|*(?:[^\n|]|\|(?!\|))+")  # two bars divide reports joined in one field
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Hon|St|Jr|Sr|Prof|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Hon|St|ST|Ste|Mt|MT|Ft|FT|Spc|Cpl|Det|Jr|Sr|Prof|"
     r"Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|No|vs|Inc|Corp|Co|Ltd|Mass|Calif|Conn|Fla|Wis|"
     r"Ariz|Pa|Va|Ky|Tenn|Minn|Ill|Ind|Mich|Ore|Wash|кв|тыс|млн|млрд|им|ул|вул|обл|г|гг|р|н|пос|смт|див)"
     r"|(?<!\d )(?<!\d)\bм"  # "м. Суми" is a town, "5 м." a length
     r"|\b[A-Z](?:\.[A-Z])*)\.$"
 )
+_CLOCK = re.compile(r"\b[ap]\.m\.$")
+_GOES_ON = re.compile(  # "around 2 a.m. Friday"
+    r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMP][SD]T\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b)"
+)
 _JOINED = 3000  # characters; quoted speech keeps a sentence together up to here
+
+
+def _abbreviated(line: str, start: int, end: int) -> bool:
+    """Tell whether the dot that ends `start..end` of a line is not that of a sentence."""
+    if _CLOCK.search(line, max(start, end - 8), end):
+        return _GOES_ON.match(line, end) is not None
+    return _ABBREVIATION.search(line, max(start, end - 8), end) is not None
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -38,7 +50,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
                 held
                 and (
                     any(a <= held[1] < b for a, b in quoted)
-                    or _ABBREVIATION.search(line.group(), max(held[0], held[1] - 8), held[1])
+                    or _abbreviated(line.group(), *held)
                 )
                 and end - held[0] <= _JOINED
             ):

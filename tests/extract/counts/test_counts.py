@@ -45,6 +45,18 @@ def told(text: str, language: str) -> dict[str, Bounds]:
         ("en", "Dozens of people were hurt", {"injured": (12, 12, None)}),
         ("en", "The toll of people injured rose to 1,480", {"injured": (1480, 1480, 1480)}),
         ("en", "A 16-year-old boy was injured", {"injured": (1, 1, 1)}),
+        ("en", "Two guards shot and killed a robber", {"killed": (1, 1, 1)}),
+        ("en", "A man shot his two sons", {"injured": (2, 2, 2)}),
+        ("en", "A man, a woman and a child were killed", {"killed": (3, 3, 3)}),
+        ("en", "Six people, four men and two women, were killed", {"killed": (6, 6, 6)}),
+        ("en", "He died at 2323 Elm", {"killed": (1, 1, 1)}),
+        ("en", "A 31 year-old man was killed", {"killed": (1, 1, 1)}),
+        ("en", "The man killed near 37th Avenue was a hunter", {"killed": (1, 1, 1)}),
+        ("en", "Call the homicide unit at 555-010-1234", {}),
+        ("en", "Two killed and another injured", {"killed": (2, 2, 2), "injured": (1, 1, 1)}),
+        ("en", "Two men face charges of attempted murder", {}),
+        ("ru", "Погибли двое взрослых и двое детей", {"killed": (4, 4, 4)}),
+        ("uk", "Загинули двоє чоловіків та троє жінок", {"killed": (5, 5, 5)}),
     ],
 )  # fmt: skip
 def test_told(language: str, text: str, wanted: dict[str, Bounds]) -> None:

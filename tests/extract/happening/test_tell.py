@@ -160,6 +160,62 @@ def test_earlier_times_are_their_own_account() -> None:
     assert accounts[1].when.latest < datetime(2023, 5, 16, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("en", "A boy was shot in Tulsa. The shooting happened on Saturday, May 4.", 4),
+        ("en", "A man was shot in Tulsa.\n\nPolice said Monday that it happened May 4.", 4),
+        ("ru", "В Туле ранен водитель. Инцидент произошёл 4 мая.", 4),
+        ("uk", "У Полтаві поранено водія. Інцидент стався 4 травня.", 4),
+    ],
+)
+def test_the_day_told_afterwards_is_that_of_the_news(lang: str, text: str, day: int) -> None:
+    (account,), _ = told(text, lang)
+    assert account.when is not None
+    assert account.when.earliest.day == day - (lang != "en")  # midnight there, not in UTC
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("en", "A man was shot.\n\nTULSA, Okla. -- Police have no suspect.", "Tulsa"),
+        ("en", "TULSA, Okla. -- A man was shot in Broken Arrow.", "Broken Arrow"),
+        (
+            "en",
+            "TULSA, Okla. -- Ann Auburn, 40, was shot. At Auburn's home none was hurt.",
+            "Tulsa",
+        ),
+        ("en", "A man was shot on Denver Street in Tulsa.", "Tulsa"),
+        ("en", "A man was shot in Tulsa. Tom Lee, 25, of Denver, is wanted.", "Tulsa"),
+        ("ru", "МОСКВА, 15 мая — Взрыв прогремел в Брянске.", "Брянск"),
+        ("uk", "КИЇВ, 15 травня — Вибух пролунав у Полтаві.", "Полтава"),
+    ],
+)
+def test_a_dateline_is_the_scene_where_no_other_is_told(
+    lang: str, text: str, place: str
+) -> None:
+    (account, *_), _ = told(text, lang)
+    assert account.place is not None
+    assert account.place.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("Five people were shot in Tulsa on Monday, two fatally.", [3]),
+        ("Five people were shot in Tulsa on Monday. Two were killed and three hurt.", [3]),
+        ("Four people were shot in Tulsa on Monday.", [4]),
+        ("A boy was shot in Tulsa on Monday. He was taken to a hospital, where he died.", []),
+    ],
+)
+def test_who_is_shot_is_hurt_or_dead(text: str, injured: list[int]) -> None:
+    _, claims = told(text, "en")
+    counted = [
+        c.value.best for c in claims if c.slot == "injured" and isinstance(c.value, Count)
+    ]
+    assert counted == injured
+
+
 def test_claim_takes_the_stance_of_the_innermost_voice() -> None:
     text = "Мэр опроверг взрыв в Туле"
     inner = Span("d", text.index("взрыв"), len(text))

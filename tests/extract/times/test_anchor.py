@@ -25,6 +25,16 @@ PUBLISHED = datetime(2024, 5, 15, 6, 0, tzinfo=UTC)
         ("uk", "у ніч на 15 травня", "Kyiv", "14T17:00 15T05:00"),
         ("en", "at 3 a.m. Moscow time", "UTC", "15T00:00 15T00:30"),
         ("en", "on Monday night", "UTC", "13T19:00 14T06:00"),
+        ("en", "on Wednesday night", "UTC", "15T00:00 15T06:00"),  # it is Wednesday morning
+        (
+            "en",
+            "Updated: Friday, May 10, 2024 7:14 PM; it was on Monday",
+            "UTC",
+            "13T00:00 14T00:00",
+        ),
+        ("en", "Mayor Decker said that 5 may go on Monday", "UTC", "13T00:00 14T00:00"),
+        ("ru", "опубликовано 10 мая 2024; взрыв был 13 мая", "UTC", "13T00:00 14T00:00"),
+        ("uk", "оновлено 10 травня 2024; вибух був 13 травня", "UTC", "13T00:00 14T00:00"),
     ],
 )
 def test_anchored(language: str, text: str, zone: str, wanted: str) -> None:

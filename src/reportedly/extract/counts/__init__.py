@@ -1,12 +1,13 @@
 """Counts: how many were killed, hurt, missing, detained, launched, downed; how wide an area."""
 
 from .areas import areas
-from .clauses import IMPLIED, SPARED, TOLD, YIELDS, Counted
+from .clauses import AMONG, IMPLIED, SPARED, TOLD, YIELDS, Counted
 from .counted import counts
 from .lexicon import number_words
 from .shares import ARMS, Share, shares
 
 __all__ = [
+    "AMONG",
     "ARMS",
     "IMPLIED",
     "SPARED",

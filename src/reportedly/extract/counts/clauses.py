@@ -12,6 +12,9 @@ from .lexicon import NEVER, Lexicon
 REACH = 3  # words that may stand between a number and the noun it counts
 JOINING = frozenset({"и", "а", "та", "і", "й", "and", "while", "but"})
 QUOTES = '«»"„“”'
+AGED, HYPHEN = "year-old", "-"
+PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being", "got", "gets", "left"})
+ADVERBS = 3  # words before a verb among which "was" makes it passive
 OF = frozenset({"из", "із", "з", "of"})
 # What a count is to the others of its slot in a report: a figure of its own, one that no
 # number states ("a woman was hurt"), those of the hurt who lie in hospital, "two more", one
@@ -49,14 +52,20 @@ class Clauses(NamedTuple):
     among: frozenset[int]  # where fates begin that are of some of the hurt only
     fated: frozenset[int]  # clauses that tell a fate
     counting: frozenset[int]  # clauses with a number of people or arms
+    doing: dict[int, int]  # first and last words of fates that their doer may stand before
     lexicon: Lexicon
 
 
-def parted(words: Sequence[Word], known: Lexicon) -> Clauses:
-    """Part a sentence into clauses: at its marks, and at an "and" before a number or fate."""
+def parted(words: Sequence[Word], known: Lexicon, timed: frozenset[int]) -> Clauses:
+    """Part a sentence into clauses: at its marks, and at an "and" before a number or fate.
+
+    Words of dates and hours (`timed`) are no numbers of anything.
+    """
     nobody = {at for hit in known.nones.find(words) for at in range(hit.first, hit.last)}
     fates = [hit for hit in longest(known.fates.find(words)) if hit.first not in nobody]
-    told = numbers(words, known.numbers)
+    told = [
+        n for n in numbers(words, known.numbers) if timed.isdisjoint(range(n.first, n.last))
+    ]
     starts = {hit.first for hit in fates} | {number.first for number in told}
     clause, here = [], 0
     for at, word in enumerate(words):
@@ -67,8 +76,20 @@ def parted(words: Sequence[Word], known: Lexicon) -> Clauses:
     parts = frozenset(hit.first for hit in known.parts.find(words))
     fated = frozenset(clause[hit.first] for hit in fates)
     among = frozenset(hit.first for hit in known.among.find(words))
+    found = sorted(known.doing.find(words), key=lambda hit: hit.last)
+    doing = {hit.first: hit.last for hit in found}
     read = Clauses(
-        words, clause, fates, told, frozenset(busy), parts, among, fated, frozenset(), known
+        words,
+        clause,
+        fates,
+        told,
+        frozenset(busy),
+        parts,
+        among,
+        fated,
+        frozenset(),
+        doing,
+        known,
     )
     counting = frozenset(clause[n.first] for n in told if unit_of(read, n)[0] != NEVER)
     return read._replace(counting=counting)
@@ -96,13 +117,38 @@ def longest(hits: list[Hit[Fate]]) -> list[Hit[Fate]]:
 def unit_of(told: Clauses, number: Number) -> tuple[str, int]:
     """Return the unit a number counts, and the index after its noun."""
     words = told.words
+    aged = 0
+    if number.last < len(words) and words[number.last].low == AGED:
+        return NEVER, number.last  # "a 31 year-old man": nobody counts 31
     for at in range(number.last, min(len(words), number.last + REACH)):
-        if words[at].marks.strip(QUOTES):
+        if words[at].marks.strip(QUOTES + HYPHEN):
             break
+        if words[at].low.isdigit() and words[at + 1 : at + 2] and words[at + 1].low == AGED:
+            continue  # "a 31 year-old man"
         kind = told.lexicon.unit(words[at])
+        if kind and words[at].low == AGED:
+            aged = at + 1  # "a 12-year-old", "a 12-year-old boy"
+            continue
         if kind:
             return kind, at + 1
         if at in told.busy or not told.lexicon.describes(words[at]):
             break
+    if aged:
+        return "persons", aged
     people = words[number.last - 1].low.startswith(told.lexicon.language.collective)
     return "persons" if people else "", number.last
+
+
+def done_to_others(told: Clauses, hit: Hit[Fate], before: int) -> bool:
+    """Tell whether who is named at `before` does what a fate says: "a man shot his wife"."""
+    words, last = told.words, max(hit.last, told.doing.get(hit.first, 0))
+    if hit.first not in told.doing or last >= len(words) or words[last].breaks:
+        return False
+    suffered = any(
+        word.low in PASSIVE for word in words[max(0, hit.first - ADVERBS) : hit.first]
+    )
+    if suffered or before >= hit.first:
+        return False
+    counted = any(number.first == last for number in told.numbers)
+    name = words[last].capital and not words[before].capital
+    return counted or name or words[last].low in told.lexicon.objects

@@ -1,12 +1,25 @@
 """From the numbers of a sentence to what they count."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ...lang.happening import Fate
 from ...text.numbers import Number
 from ...text.phrases import Hit
 from ...text.words import Word
-from .clauses import AMONG, MORE, OF, REACH, TOLD, YIELDS, Clauses, Counted, parted, unit_of
+from .clauses import (
+    AMONG,
+    MORE,
+    OF,
+    REACH,
+    TOLD,
+    YIELDS,
+    Clauses,
+    Counted,
+    done_to_others,
+    parted,
+    unit_of,
+)
 from .implied import nobody, single
 from .lexicon import NEVER, lexicon
 
@@ -30,25 +43,27 @@ def _nearest(told: Clauses, number: Number, unit: str) -> Hit[Fate] | None:
     if _is_total(told, number):
         grown = [hit for hit in (fitting if unit else told.fates) if hit.first < number.first]
         return grown[0] if grown else None
-    fitting = [hit for hit in fitting if _reaches(told, number, told.clause[hit.first])]
+    fitting = [hit for hit in fitting if _reaches(told, number, hit)]
     if not fitting:
         return None
     best = min(fitting, key=far)
     return best if unit or (far(best)[0] == 0 and far(best)[1] <= REACH) else None
 
 
-def _reaches(told: Clauses, number: Number, clause: int) -> bool:
+def _reaches(told: Clauses, number: Number, hit: Hit[Fate]) -> bool:
     """Tell whether a number may find its fate in a clause: its own, or one beside it.
 
-    A clause with a number of its own has its fate for that one; other items of a list and
-    "among them" clauses between the two are passed over.
+    A clause with a number of its own has its fate for that one, unless the fate comes first;
+    other items of a list and "among them" clauses between the two are passed over.
     """
-    here = told.clause[number.first]
+    here, clause = told.clause[number.first], told.clause[hit.first]
     if clause == here:
         return True
     if clause in told.counting:
-        begins = told.words[told.clause.index(here)].low  # "79 rockets and 35 drones"
-        return clause == here - 1 and here not in told.fated and begins in LISTING
+        begins = told.words[told.clause.index(here)].low  # "shot down 79 rockets and 35 drones"
+        goes_on = clause == here - 1 and here not in told.fated and begins in LISTING
+        before = (n.first for n in told.numbers if told.clause[n.first] == clause)
+        return goes_on and hit.first < min(before, default=0)
     if abs(clause - here) > FAR:
         return False
     between = set(range(min(here, clause) + 1, max(here, clause)))
@@ -79,32 +94,85 @@ def _out_of(told: Clauses, number: Number) -> bool:
     return any(other.last == at for other in told.numbers) and told.words[at].low in OF
 
 
-def _stated(told: Clauses) -> list[Counted]:
-    found: list[Counted] = []
+class _Item(NamedTuple):
+    """Numbers told as one: "two women and a boy" are three persons."""
+
+    numbers: list[Number]
+    unit: str
+    last: int
+
+    @property
+    def sum(self) -> tuple[int, int, int | None]:
+        """Return the bounds of all together; a total told first is that of the rest."""
+        first, *rest = self.numbers
+        if len(rest) > 1 and first.best == sum(number.best for number in rest):
+            rest = []
+        highs = [number.high for number in (first, *rest)]
+        return (
+            first.low + sum(number.low for number in rest),
+            first.best + sum(number.best for number in rest),
+            None if None in highs else sum(high or 0 for high in highs),
+        )
+
+
+def _items(told: Clauses) -> Iterator[_Item]:
+    """Yield the numbers that can count something, those of one list of people together."""
+    held: _Item | None = None
     for number in told.numbers:
         unit, last = unit_of(told, number)
         if not unit and last < len(told.words) and told.words[last].low in OF:
             whole = next((n for n in told.numbers if n.first == last + 1), None)
             unit, last = unit_of(told, whole) if whole else (unit, last)
-        part = _is_part(told, number)
-        if unit == NEVER or part or _out_of(told, number):
+        if (
+            unit == NEVER
+            or (not unit and _aside(told, number))
+            or _is_part(told, number)
+            or _out_of(told, number)
+        ):
             continue
-        hit = _nearest(told, number, unit)
-        if hit and (_does_it(told, number, hit) or _no_word(told, number, hit)):
+        between = [word.low for word in told.words[held.last : number.first]] if held else []
+        listed = set(between) <= LISTING and (between or told.words[number.first].marks == ",")
+        if held and listed and unit == held.unit == "persons":
+            held = _Item([*held.numbers, number], unit, last)
             continue
-        if hit and hit.label.yields and not unit and told.words[number.first].low in ARTICLES:
-            continue  # "shot after a party"
-        if hit is not None and hit.label.slot != NEVER:
-            kind, low, best, high = (
-                unit or hit.label.units[0],
-                number.low,
-                number.best,
-                number.high,
-            )
-            role = _role(told, number, hit)
-            found.append(
-                Counted(hit.label.slot, kind, low, best, high, number.first, last, role)
-            )
+        if held:
+            yield from _parted(told, held)
+        held = _Item([number], unit, last)
+    if held:
+        yield from _parted(told, held)
+
+
+def _aside(told: Clauses, number: Number) -> bool:
+    """Tell whether a number without a noun counts nobody: "in a fire", "at 2323 Elm"."""
+    before = told.words[number.first - 1].low if number.first else ""
+    placed = told.lexicon.stands(before) and not _is_total(told, number)
+    return placed or told.words[number.first].low in ARTICLES
+
+
+def _parted(told: Clauses, item: _Item) -> Iterator[_Item]:
+    """Yield a list as it is where an "and" ends it, else its numbers one by one."""
+    last = item.numbers[-1]
+    if len(item.numbers) == 1 or told.words[last.first - 1].low in LISTING:
+        yield item
+        return
+    for number in item.numbers:
+        yield _Item([number], *unit_of(told, number))
+
+
+def _stated(told: Clauses) -> list[Counted]:
+    found: list[Counted] = []
+    for item in _items(told):
+        first, last = item.numbers[0], item.numbers[-1]
+        hit = _nearest(told, last, item.unit) or _nearest(told, first, item.unit)
+        if hit is None or hit.label.slot == NEVER:
+            continue
+        if _does_it(told, first, hit) or _no_word(told, first, hit):
+            continue
+        if item.unit and done_to_others(told, hit, item.last - 1):
+            continue  # "two men shot a guard"
+        unit = item.unit or hit.label.units[0]
+        role = _role(told, first, hit)
+        found.append(Counted(hit.label.slot, unit, *item.sum, first.first, item.last, role))
     return found
 
 
@@ -126,17 +194,24 @@ def _role(told: Clauses, number: Number, hit: Hit[Fate]) -> str:
     before = told.words[number.first - 1].low if number.first else ""
     if before in told.lexicon.language.more:
         return MORE
+    if before in told.lexicon.language.definite and not told.words[number.first].marks:
+        return AMONG
+    if told.words[number.first].low in told.lexicon.language.definite:
+        return AMONG
     if hit.label.yields:
         return YIELDS
     return AMONG if hit.first in told.among else TOLD
 
 
-def counts(words: Sequence[Word], language: str) -> list[Counted]:
+def counts(
+    words: Sequence[Word], language: str, timed: frozenset[int] = frozenset()
+) -> list[Counted]:
     """Return what is counted in a sentence, by position; a stated number beats an implied one.
 
-    "Nobody was hurt" is nought; "there is no word on the hurt" is nothing.
+    "Nobody was hurt" is nought; "there is no word on the hurt" is nothing. `timed` are the
+    words of dates and hours.
     """
-    told = parted(words, lexicon(language))
+    told = parted(words, lexicon(language), timed)
     stated = _stated(told)
     taken = {(c.slot, told.clause[c.first]) for c in stated}
     nought = [c for c in nobody(told) if (c.slot, told.clause[c.first]) not in taken]

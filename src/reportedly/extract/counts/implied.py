@@ -2,9 +2,11 @@
 
 from ...lang.happening import Fate
 from ...text.phrases import Hit
-from .clauses import IMPLIED, SPARED, TOLD, YIELDS, Clauses, Counted, longest
+from .clauses import IMPLIED, SPARED, TOLD, YIELDS, Clauses, Counted, done_to_others, longest
 from .lexicon import NEVER
 
+NEAR = 3  # words before a fate in which "he" may stand
+ANOTHER = 2  # words before a fate in which "another" may stand
 NOT_ONE = frozenset({"не", "ни", "ні", "никто", "ніхто", "not", "were", "are", "been", "and"})
 NOBODY = frozenset({"никто", "никого", "ніхто", "нікого", "nobody", "one"})
 RELATIVE = frozenset({"кто", "які", "хто", "who", "которые", "который", "те"})
@@ -43,13 +45,37 @@ def _of_people(told: Clauses, hit: Hit[Fate]) -> bool:
 
 
 def _subject(told: Clauses, hit: Hit[Fate], clause: int) -> str:
-    """Return the unit of a noun in the clause that can have the fate."""
+    """Return the unit of a noun, name or pronoun in the clause that can have the fate."""
     for at, word in enumerate(told.words):
         if told.clause[at] == clause and not hit.first <= at < hit.last:
             unit = told.lexicon.unit(word)
-            if unit in hit.label.units and not told.lexicon.several(word):
+            able = unit in hit.label.units and not told.lexicon.several(word)
+            if able and not done_to_others(told, hit, at):
                 return unit
-    return ""
+    return "persons" if "persons" in hit.label.units and _person(told, hit, clause) else ""
+
+
+def _person(told: Clauses, hit: Hit[Fate], clause: int) -> bool:
+    """Tell whether "he" or a name of two words stands before a fate in a clause."""
+    here = [at for at in range(hit.first) if told.clause[at] == clause]
+    words = told.words
+    if any(words[at].low in told.lexicon.pronouns for at in here[-NEAR:]):
+        return not done_to_others(told, hit, hit.first - 1)
+    if not told.lexicon.pronouns or sum(w.capital for w in words) * 2 > len(words):
+        return False  # a headline
+    named = any(
+        words[at].capital and words[at + 1].capital and not words[at + 1].marks
+        for at in here[:-1]
+        if at + 1 in here
+    )
+    return named and not done_to_others(told, hit, here[0])
+
+
+def _another(told: Clauses, hit: Hit[Fate]) -> bool:
+    """Tell whether one more has a fate: "two killed and another badly hurt"."""
+    before = told.words[max(0, hit.first - ANOTHER) : hit.first]
+    plain = [word.low for word in before if told.lexicon.unit(word) == "persons"]
+    return "persons" in hit.label.units and bool(plain) and plain[-1] == "another"
 
 
 def single(told: Clauses, barred: set[tuple[str, int]]) -> list[Counted]:
@@ -65,12 +91,22 @@ def single(told: Clauses, barred: set[tuple[str, int]]) -> list[Counted]:
         if part or negated or (hit.label.slot, here) in barred:
             continue
         numbered = any(
-            told.clause[number.first] == here and number.best != 1 for number in told.numbers
+            told.clause[number.first] == here
+            and number.best != 1
+            and not told.lexicon.stands(told.words[max(0, number.first - 1)].low)
+            for number in told.numbers
         )
+        another = _another(told, hit)
         # "Will Smith, known as ..., died": the subject may stand in the first clause.
         unit = _subject(told, hit, here) or _subject(told, hit, told.clause[0])
-        if unit and not numbered:
-            role = YIELDS if hit.label.yields else IMPLIED
+        if (unit and not numbered) or another:
+            unit = unit or "persons"
+            more = any(
+                word.low in told.lexicon.language.more
+                for at, word in enumerate(told.words)
+                if told.clause[at] == here
+            )
+            role = YIELDS if hit.label.yields and not more else IMPLIED
             found.append(Counted(hit.label.slot, unit, 1, 1, 1, hit.first, hit.last, role))
             barred.add((hit.label.slot, here))
     return found

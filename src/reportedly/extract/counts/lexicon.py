@@ -8,6 +8,10 @@ from ...text.numbers import NumberWords
 from ...text.phrases import Phrases
 from ...text.words import Word
 
+JOINS = frozenset(
+    {"and", "or", "і", "й", "та", "that", "що", "were", "was", "are", "is", "with"}
+)
+OWNING = "'s"
 NEVER = "-"  # the unit of what is never counted
 
 
@@ -37,6 +41,11 @@ class Lexicon:
         never = language.not_counted
         self._never = tuple(begin for begin in never if not begin.endswith("."))
         self._never_words = frozenset(word[:-1] for word in never if word.endswith("."))
+        self._stops = frozenset(language.stops)
+        self.objects = frozenset(language.objects)
+        self.doing = Phrases((phrase, True) for phrase in language.doing)
+        self.selves = frozenset(language.selves)
+        self.pronouns = frozenset(language.pronouns)
         self._units: dict[str, str] = {}
 
     def unit(self, word: Word) -> str:
@@ -59,13 +68,20 @@ class Lexicon:
 
     def describes(self, word: Word) -> bool:
         """Tell whether `word` may stand between a number and the noun it counts."""
-        return self.code != "ru" or not word.low.isalpha() or is_adjective(word.low)
+        if self.code != "ru":
+            return word.low not in self._stops
+        return not word.low.isalpha() or is_adjective(word.low)
+
+    def stands(self, before: str) -> bool:
+        """Tell whether a number behind `before` is that of a house, an age, an hour."""
+        return before in self._stops and before not in JOINS
 
     def _unit(self, low: str) -> str:
         if low.startswith(self._never) or low in self._never_words:
             return NEVER
+        whole = f"{low.removesuffix(OWNING)}."
         for kind, beginnings in self.language.units.items():
-            if low.startswith(beginnings):
+            if low.startswith(beginnings) or whole in beginnings:
                 return kind
         if self.code != "ru" or not low.isalpha():
             return ""

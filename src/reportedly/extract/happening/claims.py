@@ -18,9 +18,9 @@ from ...model import (
     Value,
     identify,
 )
-from ..counts import IMPLIED, SPARED, TOLD, YIELDS, Counted
+from ..counts import AMONG, IMPLIED, SPARED, TOLD, YIELDS, Counted
+from .draft import Draft, town
 from .facts import Telling
-from .grouping import Draft, town
 from .reading import Sentence
 from .spread import Part, parts
 
@@ -98,7 +98,29 @@ def _standing(draft: Draft) -> set[int]:
     }
 
 
+def _survivors(draft: Draft) -> Iterator[Raw]:
+    """Yield how many of those shot were hurt, where the report only counts the dead of them.
+
+    "Four people were shot, one fatally" leaves three.
+    """
+    every = [(s, counted) for s in draft.sentences for counted in s.facts.counts]
+    if any(c.slot == "injured" and c.role in (TOLD, IMPLIED, AMONG) for _, c in every):
+        return
+    dead = next((c for _, c in every if c.slot == "killed" and c.role in (TOLD, IMPLIED)), None)
+    shot = next(((s, c) for s, c in every if c.role == YIELDS and c.best > 1), None)
+    if dead is None or shot is None or dead.high is None or not 0 < dead.best < shot[1].low:
+        return
+    sentence, all_ = shot
+    value = Count(
+        low=all_.low - dead.high,
+        best=all_.best - dead.best,
+        high=None if all_.high is None else all_.high - dead.low,
+    )
+    yield Raw("injured", value, *sentence.span(all_.first, all_.last), sentence)
+
+
 def _counts(draft: Draft) -> Iterator[Raw]:
+    yield from _survivors(draft)
     standing, wholes = _standing(draft), _wholes(draft)
     for sentence in draft.sentences:
         spread = parts(sentence)

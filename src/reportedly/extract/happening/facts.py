@@ -13,7 +13,7 @@ from ...text.words import Word, words
 from ..counts import Counted, Share, areas, counts, number_words, shares
 from ..places.mention import Mention
 from ..places.mentions import mentions
-from ..times import Cue, cues
+from ..times import Cue, cues, timed
 
 READ_ONCE = 20_000  # sentences remembered
 EXPLAINS = frozenset({"exercise", "missile_test"})  # causes that are named like plans
@@ -44,6 +44,10 @@ class Facts(NamedTuple):
     drills: frozenset[int]  # clauses of tests, in which not even an alert is one
     after_all: frozenset[int]  # words behind "after": happenings there are no plans
     aftermath: tuple[int, ...]  # first words of what comes after: an arrest, a trial
+    refers: tuple[
+        int, ...
+    ]  # first words of what goes on about what was told: "the shooting happened"
+    again: bool  # it tells of another happening: "there, too, ..."
     denied: bool
     turns: bool  # it turns to another happening: "meanwhile"
     background: int  # words of politics and economy
@@ -72,6 +76,8 @@ class _Lexicon:
         self.drills = Phrases((phrase, True) for phrase in known.drills)
         self.after_all = Phrases((phrase, True) for phrase in known.after_all)
         self.aftermath = Phrases((phrase, True) for phrase in known.aftermath)
+        self.refers = Phrases((phrase, True) for phrase in known.refers)
+        self.again = Phrases((phrase, True) for phrase in known.again)
         self.denials = Phrases((phrase, True) for phrase in known.denials)
         self.turns = Phrases((phrase, True) for phrase in known.turns)
         self.background = Phrases((phrase, True) for phrase in known.background)
@@ -140,7 +146,8 @@ def facts(sentence: str, language: str) -> Facts:
     """Read one sentence of a language; all offsets are relative to it."""
     lexicon = _lexicon(language)
     told = words(sentence)
-    named, counted = mentions(told, language), counts(told, language)
+    named = mentions(told, language)
+    counted = counts(told, language, timed(told, language))
     clauses = tuple(accumulate((at > 0 and w.breaks for at, w in enumerate(told)), initial=0))[
         1:
     ]
@@ -158,6 +165,8 @@ def facts(sentence: str, language: str) -> Facts:
         drills=frozenset(clauses[hit.first] for hit in lexicon.drills.find(told)),
         after_all=frozenset(hit.last for hit in lexicon.after_all.find(told)),
         aftermath=tuple(hit.first for hit in lexicon.aftermath.find(told)),
+        refers=tuple(hit.first for hit in lexicon.refers.find(told)),
+        again=bool(lexicon.again.find(told)),
         denied=bool(lexicon.denials.find(told)),
         turns=any(hit.first == 0 for hit in lexicon.turns.find(told)),
         background=len(lexicon.background.find(told)),

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from ...lang.happening import happening
 from ...model import Attribution, Document, When
 from ...text import sentences
+from ..places.lexicon import lexicon
 from ..places.mention import Mention
+from ..places.persons import surnames, without
 from ..places.resolve import Found, resolve
 from ..times import Cue, anchor, names_day
 from .facts import Facts, facts
@@ -91,12 +93,13 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     told = [facts(doc.text[a:b], doc.lang) for a, b in spans]
     sources = [(s.start, s.end) for a in attributions for s in a.source]
     residents = happening(doc.lang).places.residents
+    persons = surnames([fact.words for fact in told], lexicon(doc.lang))
     mentioned = [
         [
             m._replace(cue="voice")
             if m.cue != "aside" and _voiced(m, start, fact, sources, residents)
             else m
-            for m in fact.places
+            for m in without(fact.places, fact.words, persons)
         ]
         for (start, _), fact in zip(spans, told, strict=True)
     ]

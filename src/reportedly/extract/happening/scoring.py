@@ -67,7 +67,7 @@ def score(sentence: Sentence, first: bool) -> float:
     sure = kinds(types)
     points = EVENT if sure - SOFT else SOFT_EVENT if sure or damage else HINT
     points += TWO_EVENTS * (len(sure) > 1 or (damage and bool(types)))
-    at = [f.place.kind for f in sentence.places if f.mention.cue in ("at", "near")]
+    at = [f.place.kind for f in sentence.places if f.mention.cue in ("at", "near", "line")]
     if any(kind != "country" for kind in at):
         points += PLACED
     elif at:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from ...lang.happening import LANGUAGES
 from ...model import Account, Attribution, Claim, Document, Place, Span, When, identify
 from .claims import claims, of_part, raws
-from .grouping import HOME, Draft, drafts, when
+from .dating import when
+from .draft import HOME, Draft
+from .grouping import drafts
 from .reading import Sentence, read
 from .scoring import damaged, kinds
 from .spread import parts

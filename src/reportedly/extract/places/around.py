@@ -28,10 +28,17 @@ def longer_name(
     after = words[last]
     if not after.capital or after.low in lexicon.belongs or after.low in lexicon.places.kinds:
         return False
-    if entry(numbers[0]).kind != "settlement" or _titled(words):
+    if entry(numbers[0]).kind != "settlement":
+        return False
+    if after.low in lexicon.places.heads:
+        return True
+    if _titled(words):
         return False
     days = happening("en").times
-    dated = any(after.low.startswith(names) for names in (*days.weekdays, *days.months))
+    dated = any(
+        after.low.startswith(names) or f"{after.low}." in names
+        for names in (*days.weekdays, *days.months)
+    )
     return not dated and not called((after.low,), "en")
 
 
@@ -68,6 +75,7 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         told = any(word.low.startswith(places.aside) for word in after[:stop])
         office = first > 1 and words[first - 1].low in lexicon.at and not words[first].marks
         told |= office and words[first - 2].low.startswith(places.offices)
+        told |= lexicon.language == "en" and _home(words, first)
         following = marked[-1] if marked else None
         told |= (  # "Shreveport, Louisiana News"
             following is not None
@@ -77,6 +85,13 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         )
         marked.append(mention._replace(cue="aside") if told else mention)
     return marked[::-1]
+
+
+def _home(words: Sequence[Word], first: int) -> bool:
+    """Tell whether a place is only where somebody lives: "Lee, 25, of Salem"."""
+    if first < 2 or words[first - 1].low != "of" or words[first].marks:
+        return False
+    return words[first - 1].marks == ","
 
 
 def held(words: Sequence[Word], found: list[Mention], language: str) -> list[Mention]:

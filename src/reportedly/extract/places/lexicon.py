@@ -16,6 +16,10 @@ class Lexicon:
         self.passed = frozenset(places.passed)
         self.belongs = frozenset(places.belongs)
         self.near = Phrases((phrase, True) for phrase in places.near)
+        months = happening(language).times.months
+        # Months and states cut short: "Nov. 2", "Ore. college".
+        cut = {name.removesuffix(".") for names in months for name in names}
+        self.short = frozenset({*cut, *places.short})
         self.not_places = frozenset(
             word.casefold().replace("ё", "е") for word in places.not_places
         )

@@ -9,7 +9,7 @@ from .gazetteer import entry
 from .lexicon import Lexicon, lexicon
 from .mention import Mention
 from .names import called, longest
-from .parts import OPENING, bare_street, demonym, district, street, venue
+from .parts import COMPASS, OPENING, bare_street, demonym, district, street, venue
 
 __all__ = ["Mention", "mentions"]
 
@@ -17,6 +17,7 @@ BACK = 3  # words between a preposition and the name it governs
 ADJECTIVAL = tuple("ом ой ый ий ого их ых ому ем ым им ую ая ій ої ою".split(" "))  # noqa: SIM905
 SAINTS = frozenset({"st", "mt", "ft"})
 LONGEST_LINE = 4  # words of a town in a dateline
+DASHED = "--"
 SHORTEST = 3  # letters of a name
 
 
@@ -57,7 +58,8 @@ def _believable(words: Sequence[Word], at: int, cue: str, lexicon: Lexicon) -> b
     """Tell whether one capitalised word may be a place, whatever the gazetteer says."""
     word, russian = words[at], lexicon.language == "ru"
     governed = at > 0 and words[at - 1].low.startswith(lexicon.places.governing)
-    if governed or word.low in lexicon.not_places or len(word.low) < SHORTEST:
+    short = at + 1 < len(words) and words[at + 1].marks[:1] == "." and word.low in lexicon.short
+    if governed or short or word.low in lexicon.not_places or len(word.low) < SHORTEST:
         return False
     if cue != "bare":
         return not (at == 0 and russian and is_common(word.low))
@@ -128,7 +130,10 @@ def _abbreviation(words: Sequence[Word], at: int, cue: str, lexicon: Lexicon) ->
 
 
 def _dateline(words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
-    """Read "ST. LOUIS (AP) -": the town a report was filed from, in capitals."""
+    """Read "ST. LOUIS (AP) -": the town a report was filed from, in capitals.
+
+    It is the scene where no other one is told.
+    """
     last = at
     while last < min(len(words), LONGEST_LINE) and words[last].text.isupper():
         last += 1
@@ -136,8 +141,8 @@ def _dateline(words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | Non
     for end in range(last, at, -1) if at == 0 else ():
         marks = words[end].marks if end < len(words) else following
         numbers = called(tuple(word.low for word in words[at:end]), lexicon.language)
-        if numbers and set(marks) & set(",(—–"):
-            return Mention(at, end, numbers, "at", "settlement")
+        if numbers and (set(marks) & set(",(—–") or marks == DASHED):
+            return Mention(at, end, numbers, "line", "settlement")
     return None
 
 
@@ -155,6 +160,13 @@ def _describes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     if lexicon.language != "en" and not words[at + 1].capital and _adjectival(words[at + 1]):
         return True  # "Муромским историческим музеем"
     return following.startswith(lexicon.places.sites) or following in lexicon.places.kinds
+
+
+def _behind(words: Sequence[Word], at: int, numbers: tuple[int, ...]) -> bool:
+    """Tell whether a country or region is the tail of a town's name: "West Sweden"."""
+    if at == 0 or words[at].marks or words[at - 1].low not in COMPASS:
+        return False
+    return words[at - 1].capital and entry(numbers[0]).kind in ("country", "region")
 
 
 def _owned(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -> bool:
@@ -182,7 +194,7 @@ def _known(
     for length, numbers in longest([w.low for w in words[at:reach]], lexicon.language):
         if length == 1 and _describes(words, at, lexicon):
             continue
-        if longer_name(words, at, at + length, numbers, lexicon):
+        if longer_name(words, at, at + length, numbers, lexicon) or _behind(words, at, numbers):
             continue
         cue = "at" if cue == "bare" and _owned(words, at, at + length, lexicon) else cue
         wide = cue == "bare" and _follows_abbreviation(words, at, numbers)

@@ -11,6 +11,7 @@ LONGEST = (
     4  # words in a name: "Новая Каховка", "Набережные Челны", "Республика Северная Осетия"
 )
 MOST_TRIALS = 400
+SHORT = {"saint": "st", "mount": "mt", "fort": "ft"}  # as `keys` files them
 
 
 @lru_cache(maxsize=65536)
@@ -20,8 +21,9 @@ def called(words: tuple[str, ...], language: str) -> tuple[int, ...]:
     The spelling as it stands comes first, then other nominatives, without repeats.
     """
     heads = [""]
-    for position, word in enumerate(words):
+    for position, said in enumerate(words):
         last = position == len(words) - 1
+        word = said if last else SHORT.get(said, said).replace("'s", "s")
         longer = []
         for head in heads[:MOST_TRIALS]:
             for form in of_compound(key(word), language):

@@ -13,14 +13,30 @@ from .names import called
 
 ABBREVIATED = 3  # letters: "ул. Ленина", with which "улетел" does not begin
 LONGEST = 3  # words of a street's or site's own name
+COMPASS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "n",
+        "s",
+        "e",
+        "w",
+        "northwest",
+        "northeast",
+        "southwest",
+        "southeast",
+    }
+)
 OPENING = frozenset('«"„“')
 CLOSING = frozenset('»"”“')
 
 
 def _starts(low: str, table: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
-    """Return what a word begins with in a table; its abbreviations are whole words."""
-    if len(low) <= ABBREVIATED:
-        return table.get(low)
+    """Return what a word begins with in a table; abbreviations and "court." are whole words."""
+    if len(low) <= ABBREVIATED or f"{low}." in table:
+        return table.get(f"{low}.") or table.get(low)
     told = (n for b, n in table.items() if len(b) > ABBREVIATED and low.startswith(b))
     return next(told, None)
 
@@ -68,9 +84,11 @@ def _ordinal(words: Sequence[Word], at: int, gender: str) -> tuple[int, list[str
 def street(
     words: Sequence[Word], at: int, places: Whereabouts, language: str
 ) -> Mention | None:
-    """Read "Страстном бульваре", "улице Академика Анохина", "Main Street" at its first word."""
+    """Read "Страстном бульваре", "улице Академика Анохина" at its first word."""
+    if language == "en":
+        return road(words, at, places)
     noun = _starts(words[at].low, places.streets)
-    if noun and not words[at].capital and language != "en":
+    if noun and not words[at].capital:
         last = at + 1
         ends = last < len(words) and "." in words[last].marks
         whole = len(words[at].low) > ABBREVIATED  # "вышли на площадь. Мэр ушёл"
@@ -90,8 +108,6 @@ def street(
         noun = _starts(words[last].low, places.streets | places.landmarks)
     if not noun or words[last].marks or not words[at].capital:
         return None
-    if language == "en" and (not words[last].capital or words[last].low.endswith("s")):
-        return None
     name = [agreeing(word, noun[1], language) for word in words[at:last]]
     first, number = _ordinal(words, at, noun[1])
     if not all(name):
@@ -99,6 +115,31 @@ def street(
     named = " ".join([*number, *name, noun[0]])
     listed, kind = _listed(words[at:last], named, noun[0], places, language)
     return Mention(first, last + 1, listed, "at", kind, "" if listed else named)
+
+
+def road(words: Sequence[Word], at: int, places: Whereabouts) -> Mention | None:
+    """Read "Dallas Street", "the 300 block of North Houston": English roads, which are no town.
+
+    They are kept from being read as one, and told as no place: many towns have the same.
+    """
+    before = [word.low for word in words[max(0, at - 3) : at]]
+    while before and before[-1] in COMPASS:
+        before.pop()
+    block = " ".join(before[-2:]) in places.blocks and words[at].capital
+    last = at + 1
+    while last < min(len(words), at + LONGEST + 1) and words[last].capital:
+        if words[last].marks.strip("."):
+            break
+        if _starts(words[last].low, places.streets) and not _saint(words, last):
+            return Mention(at, last + 1, (), "at", "street") if words[at].capital else None
+        last += 1
+    return Mention(at, last, (), "at", "street") if block else None
+
+
+def _saint(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a "St." begins a name: "East St. Louis"."""
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    return bool(after) and bool(called((words[at].low, after), "en"))
 
 
 def _listed(
@@ -161,6 +202,8 @@ def district(
 ) -> Mention | None:
     """Read "в Каменском районе": a named part of a region."""
     if at + 1 >= len(words) or not words[at].capital or words[at + 1].marks:
+        return None
+    if words[at].low in places.passed:  # "The district"
         return None
     noun = places.districts.get(words[at + 1].low)
     if noun is None:

@@ -1,20 +1,18 @@
 """Which of several namesakes is meant, and how wide the place is that a report tells of."""
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...model import Place
-from .company import Name, company, name_of
+from .company import name_of
+from .context import HOME, LIKE, Context, by_itself, certain, context
 from .gazetteer import Entry, entry, look_up, region
 from .mention import Mention
 from .parts import seats
 
-HOME = {"ru": {"RU": 2.0, "UA": 1.6, "BY": 0.6}, "uk": {"UA": 2.4, "RU": 1.2}, "en": {}}
 # Where a name that nothing else locates is looked for: as wide as the writer's country.
 WRITER = {"ru": "Россия", "uk": "Україна"}
-WEIGHT = {"country": 7.0, "region": 6.6, "facility": 5.5, "district": 4.5, "area": 0.5}
 SAME_REGION = 4.0
 SAME_COUNTRY = 1.5
 AS_SAID = 2.5  # the text calls it a town, and so does the gazetteer
@@ -24,7 +22,6 @@ SMALL = {"en": 5.3, "ru": 4.2, "uk": 4.2}
 VILLAGE = 2.5
 GREAT = 300_000
 KNOWN = 50_000  # people from which a town is meant before its namesakes
-LIKE = 10  # a namesake so many times smaller is no rival
 WIDER = 2.5  # "near X" reaches so many times as far
 NEAR_KM = 12.0  # and at least so far
 SMALL_TOWN = 20_000  # people below which a place narrows a city named with it
@@ -64,61 +61,11 @@ class Found(NamedTuple):
         return kinds.get(self.entry.kind, 4.0 + 0.2 * (self.entry.kind == "area") - outside)
 
 
-class Context(NamedTuple):
-    """What the whole report names: regions and countries, with how often."""
-
-    regions: Counter[str]
-    countries: Counter[str]
-    language: str
-    company: dict[Name, tuple[float, ...]]
-
-
-def _certain(mention: Mention, language: str) -> Entry | None:
-    """Return the only region or country a mention can be, or the one large town.
-
-    A foreign town is none where the writer's own countries have a namesake.
-    """
-    entries = [entry(number) for number in mention.numbers]
-    wide = [e for e in entries if e.kind in ("country", "region")]
-    if wide and mention.kind != "settlement":
-        return wide[0] if len(wide) == 1 else None
-    big = [e for e in entries if e.population >= 100_000]
-    home = HOME[language]
-    if len(big) != 1 or (
-        big[0].country not in home and any(e.country in home for e in entries)
-    ):
-        return None
-    return big[0]
-
-
-def context(mentions: Sequence[Mention], language: str) -> Context:
-    """Collect what is beyond doubt, to decide the rest by."""
-    regions: Counter[str] = Counter()
-    countries: Counter[str] = Counter()
-    for mention in mentions:
-        sure = _certain(mention, language)
-        if sure is None:
-            continue
-        countries[sure.country] += 1
-        if sure.region:
-            regions[sure.region] += 2 if sure.kind == "region" else 1
-    prior = {
-        number: _by_itself(entry(number), language) for m in mentions for number in m.numbers
-    }
-    return Context(regions, countries, language, company(mentions, prior, language))
-
-
-def _by_itself(candidate: Entry, language: str) -> float:
-    """Return how likely a place is meant by its name alone, in tens of people."""
-    own = WEIGHT.get(candidate.kind) or math.log10(candidate.population + 30)
-    return own + HOME.get(language, {}).get(candidate.country, 0.0)
-
-
 def _score(candidate: Entry, order: int, mention: Mention, around: Context) -> float:
-    score = _by_itself(candidate, around.language) - 0.01 * order
+    score = by_itself(candidate, around.language) - 0.01 * order
     gains = around.company.get(name_of(mention), ())
     score += gains[order] if order < len(gains) else 0.0
-    sure = _certain(mention, around.language)
+    sure = certain(mention, around.language)
     own_namesake = sure is not None and sure != candidate and sure.region == candidate.region
     if candidate.kind in ("settlement", "area", "facility") and not own_namesake:
         score += SAME_REGION * (around.regions[candidate.region or ""] > 0)
@@ -148,6 +95,21 @@ def _namesakes(best: Entry, entries: Sequence[Entry], around: Context) -> bool:
     return len(rivals) > 1
 
 
+def _astray(best: Entry, mention: Mention, around: Context) -> bool:
+    """Tell whether an English report of another region can hardly mean a small town.
+
+    More people, streets and hospitals are called like it than reports go so far away without
+    saying where: "Ward", "Geraldine".
+    """
+    if around.language != "en" or mention.within or mention.cue == "line":
+        return False
+    if len(mention.numbers) == 1:
+        return False
+    if best.kind not in ("settlement", "area") or best.population >= KNOWN:
+        return False
+    return bool(around.regions) and not around.regions[best.region or ""]
+
+
 def choose(mention: Mention, around: Context) -> Entry | None:
     """Return the entry that `mention` means, or None where none is believable."""
     every = [entry(number) for number in mention.numbers]
@@ -158,7 +120,7 @@ def choose(mention: Mention, around: Context) -> Entry | None:
         if mention.kind == "settlement" or not wide or _rivals_region(one)
     ]
     ranked = sorted((-_score(one, order, mention, around), order, one) for order, one in rivals)
-    if not ranked:
+    if not ranked or _astray(ranked[0][2], mention, around):
         return None
     best = ranked[0][2]
     known = best.region is not None and around.regions[best.region] > 0

@@ -1,6 +1,7 @@
 """Times: what a sentence says of when, as an interval with its zone."""
 
 from .anchor import anchor, names_day
-from .cues import Cue, cues
+from .cue import Cue
+from .cues import cues, timed
 
-__all__ = ["Cue", "anchor", "cues", "names_day"]
+__all__ = ["Cue", "anchor", "cues", "names_day", "timed"]

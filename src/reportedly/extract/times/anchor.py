@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from ...model import When
-from .cues import Cue
+from .cue import Cue
 from .zones import offset
 
 DAY = timedelta(days=1)
@@ -77,6 +77,17 @@ def _clock_time(told: When | None, shift: timedelta) -> tuple[datetime, datetime
     return told.earliest.astimezone(UTC) + shift, told.latest.astimezone(UTC) + shift
 
 
+def _so_far(cue: Cue, today: datetime, published: datetime, shift: timedelta) -> When | None:
+    """Return the day of publication up to then, if the hours told of it are yet to come.
+
+    Whoever writes "Monday night" on a Monday has a clock of his own, but the day is right.
+    """
+    named = _named_day(cue, today) if cue.day is None else None
+    if named is None or named[0] != today or cue.ago is not None:
+        return None
+    return When(earliest=today - shift, latest=published)
+
+
 def names_day(cue: Cue) -> bool:
     """Tell whether an expression names a day, so that clock times after it are of that day."""
     day = cue.date is not None and cue.date[2] is not None
@@ -106,5 +117,5 @@ def anchor(cue: Cue, published: datetime, zone: str, before: When | None = None)
         return None
     earliest, latest = (moment - offset(told, moment - shift) for moment in local)
     if earliest > published:
-        return None
+        return _so_far(cue, today, published, offset(told, published))
     return When(earliest=earliest, latest=max(earliest, min(latest, published)))

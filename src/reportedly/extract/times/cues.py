@@ -3,33 +3,18 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from ...lang.happening import Times, happening
 from ...text.phrases import Phrases
 from ...text.words import Word
+from .clocks import CLOCK, DATE, clocks
+from .cue import Cue
 
-_CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)")
-_DATE = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])(?:\.(\d{4}|\d{2}))?")
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(19[4-9]\d|20\d\d)")
+STAMP = 2  # words between "updated" and its date, with itself
+ZONE = 1  # words of a zone behind an hour: "EST"
 TOGETHER = 6  # words apart at which two pieces still tell one time
-
-
-class Cue(NamedTuple):
-    """One expression: the pieces that are set, standing at words `first` up to `last`."""
-
-    first: int
-    last: int
-    day: int | None = None  # days from publication
-    weekday: int | None = None  # Monday 0
-    date: tuple[int | None, int | None, int | None] | None = None  # year, month, day
-    hours: tuple[int, int] | None = None  # of that day, to more than 24 where it runs on
-    clock: tuple[int, int] | None = None  # minutes of the day, from and to
-    ago: int | None = None  # minutes
-    night_to: bool = False  # the night that ends on the day named
-    earlier: bool = False
-    zone: str | None = None
 
 
 def _piece(**set_: object) -> Cue:
@@ -88,11 +73,12 @@ def _year_at(words: Sequence[Word], at: int, times: Times, alone: bool) -> int |
 def _dates(words: Sequence[Word], times: Times) -> list[Cue]:
     found = []
     for at, word in enumerate(words):
-        month = _begins(word.low, times.months) if not word.low[0].isdigit() else None
-        dotted = _DATE.fullmatch(word.low)
+        named = not word.low[0].isdigit() and (word.capital or not word.low.isascii())
+        month = _begins(word.low, times.months) if named else None  # "5 may be hurt"
+        dotted = DATE.fullmatch(word.low)
         if month is not None:
             found.extend(_around_month(words, at, month + 1, times))
-        elif dotted and (dotted[3] or not _CLOCK.fullmatch(word.low)):
+        elif dotted and (dotted[3] or not CLOCK.fullmatch(word.low)):
             year = int(dotted[3]) if dotted[3] else None
             year = year + 2000 if year is not None and year < 100 else year
             found.append(Cue(at, at + 1, date=(year, int(dotted[2]), int(dotted[1]))))
@@ -126,58 +112,6 @@ def _around_month(words: Sequence[Word], at: int, month: int, times: Times) -> l
     if year is None and not (at and words[at - 1].low in ("в", "у", "in", "last")):
         return []
     return [Cue(at, at + 1 + (year is not None), date=(year, month, None))]
-
-
-def _minutes(words: Sequence[Word], at: int, times: Times) -> tuple[int, int] | None:
-    """Return the minute of the day told at `at`, and the index after it."""
-    low = words[at].low
-    match = _CLOCK.fullmatch(low)
-    bare = low.isdigit() and int(low) <= 24
-    if not (match or bare):
-        return None
-    minute = int(match[1]) * 60 + int(match[2]) if match else int(low) * 60
-    after = words[at + 1].low if at + 1 < len(words) else ""
-    after2 = f"{after} {words[at + 2].low}" if at + 2 < len(words) else ""
-    for late, phrases in ((False, times.morning), (True, times.evening)):
-        for told, width in ((after, 1), (after2, 2)):
-            if told and told in phrases:
-                minute = minute + 720 if late and minute < 720 else minute
-                minute = minute - 720 if not late and minute >= 720 and minute < 780 else minute
-                return minute, at + 1 + width
-    return (minute, at + 1) if match else None
-
-
-def _clocks(words: Sequence[Word], times: Times) -> list[Cue]:
-    found: list[Cue] = []
-    at = 0
-    while at < len(words):
-        told = _minutes(words, at, times)
-        dated = _DATE.fullmatch(words[at].low)
-        if told is None or (dated and dated[3]):
-            at += 1
-            continue
-        minute, after = told
-        until = None
-        if after < len(words) and words[after].low in ("до", "to", "and", "по", "and"):
-            until = _minutes(words, after + 1, times) if after + 1 < len(words) else None
-        elif after < len(words) and words[after].marks in ("-", "–", "—"):
-            until = _minutes(words, after, times)
-        about = any(
-            " ".join(w.low for w in words[max(0, at - n) : at]) in times.about
-            for n in (1, 2, 3)
-        )
-        if until:
-            found.append(Cue(at, until[1], clock=(minute, until[0])))
-            after = until[1]
-        elif about:
-            found.append(Cue(at, after, clock=(minute - 15, minute + 15)))
-        else:
-            round_hour = (
-                minute % 60 == 0 and ":" not in words[at].low and "." not in words[at].low
-            )
-            found.append(Cue(at, after, clock=(minute, minute + (30 if round_hour else 1))))
-        at = after
-    return found
 
 
 def _ago(words: Sequence[Word], language: str) -> list[Cue]:
@@ -216,19 +150,56 @@ def _joined(a: Cue, b: Cue) -> Cue | None:
     )
 
 
+def timed(words: Sequence[Word], language: str) -> frozenset[int]:
+    """Return the words of dates and hours: their numbers count nothing."""
+    times = _lexicon(language).times
+    pieces = [*_dates(words, times), *clocks(words, times)]
+    return frozenset(at for piece in pieces for at in range(piece.first, piece.last))
+
+
+def _unstamped(found: Sequence[Cue], words: Sequence[Word], times: Times) -> list[Cue]:
+    """Leave out when the text was posted or changed: "Updated: Monday, 7:14 PM"."""
+    kept: list[Cue] = []
+    end: int | None = None  # of the stamp that runs on
+    for cue in found:
+        before = words[max(0, cue.first - STAMP) : cue.first]
+        runs_on = end is not None and cue.first - end <= 1
+        if runs_on or any(word.low in times.stamps for word in before):
+            end = cue.last
+            continue
+        kept.append(cue)
+    posted = [c for c in kept if c.date and c.date[0] and words[c.first].marks[:1] == ")"]
+    kept = [cue for cue in kept if cue not in posted]  # "- A reader (@reader) May 5, 2024"
+    alone = len(kept) == 1 and kept[0].date is not None and kept[0].date[0] is not None
+    if alone and kept[0].clock and kept[0].last - kept[0].first >= len(words) - ZONE:
+        return []  # a line with the date of the article
+    return kept
+
+
+def _same_day(before: Cue, piece: Cue, words: Sequence[Word]) -> bool:
+    """Tell whether a date says which weekday was meant: "on Saturday, May 4"."""
+    dated = piece.date is not None and piece.date[1] is not None and piece.date[2] is not None
+    beside = piece.first == before.last and words[piece.first].marks in ("", ",", "(")
+    return dated and beside and before.weekday is not None
+
+
 def cues(words: Sequence[Word], language: str) -> list[Cue]:
     """Return the expressions of time in a sentence, pieces that belong together joined."""
     lexicon = _lexicon(language)
     pieces = _set_phrases(words, lexicon) + _dates(words, lexicon.times)
-    pieces += _clocks(words, lexicon.times) + _ago(words, language)
+    pieces += clocks(words, lexicon.times) + _ago(words, language)
     found: list[Cue] = []
     for piece in sorted(pieces):
         if found and piece.first < found[-1].last and piece.last <= found[-1].last:
+            continue
+        if found and _same_day(found[-1], piece, words):
+            found[-1] = found[-1]._replace(weekday=None, date=piece.date, last=piece.last)
             continue
         joined = _joined(found[-1], piece) if found else None
         if joined:
             found[-1] = joined
         else:
             found.append(piece)
+    found = _unstamped(found, words, lexicon.times)
     return [cue for cue in found if any(getattr(cue, p) is not None for p in _PIECES[:-1])
             or cue.earlier]  # fmt: skip

@@ -25,7 +25,7 @@ def questions(
 
     Who asks or declines gives no answer, except on the slot `position`. Values that say the
     same, one less exactly, are one answer with the most exact value; the order of answers is
-    asserted first, most origins first.
+    asserted first, most origins first, told first.
     """
     by_slot: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -48,7 +48,9 @@ def _question(slot: str, claims: Sequence[Claim], ledger: Ledger) -> Question:
         kinds[denied, _key(claim.value)].append(claim)
     merged = _merge(slot, kinds)
     answers = [_answer(each.value, each.denied, each.given, ledger) for each in merged]
-    answers.sort(key=lambda a: (a.denied, -len(a.origins), -len(a.reports), _key(a.value)))
+    answers.sort(
+        key=lambda a: (a.denied, -len(a.origins), -len(a.reports), _told_first(a, ledger))
+    )
     conflict, because = _conflict(slot, answers, ledger)
     return Question(slot=slot, answers=tuple(answers), conflict=conflict, because=because)
 
@@ -111,6 +113,16 @@ def _answer(value: Value, denied: bool, given: list[Claim], ledger: Ledger) -> A
         origins=tuple(dict.fromkeys(origin.id for origin in behind if origin is not None)),
         reports=tuple(dict.fromkeys(claim.doc for claim in ordered)),
     )
+
+
+def _told_first(answer: Answer, ledger: Ledger) -> tuple[tuple[bool, str], str, int, str]:
+    """Return the key that puts answers in the order in which reports tell them.
+
+    A headline's figure comes before the parts and the earlier cases told further down.
+    """
+    given = [ledger.claims[claim] for claim in answer.claims]
+    first = min((*ledger.order(c)[:2], c.doc, c.spans[0].start) for c in given)
+    return first[:2], first[2], first[3], _key(answer.value)
 
 
 def contradiction(slot: str, answers: Sequence[Answer], ledger: Ledger) -> str | None:

@@ -1,0 +1,64 @@
+"""Which of the times of an account tell when it happened."""
+
+from datetime import datetime, timedelta
+
+from ...model import When
+from .draft import Draft
+from .reading import Dated, Sentence
+from .scoring import real
+
+STALE = timedelta(hours=60)  # told with a time further back, in a report of something newer
+DAYS = timedelta(days=2)  # what is longer tells a day only where nothing else does
+MONTH = timedelta(days=31)
+
+
+def stale(sentence: Sentence, published: datetime | None) -> bool:
+    """Tell whether the sentence tells of an earlier time than the news."""
+    if any(cue.earlier for cue in sentence.facts.times):
+        return True
+    whens = [dated.when for dated in sentence.times]
+    if published is None or not whens:
+        return False
+    return all(when.latest < published - STALE for when in whens)
+
+
+def _later(sentence: Sentence, time: Dated) -> bool:
+    """Tell whether a time is that of an arrest, a trial, a vigil: told nearer to it."""
+    told, at = sentence.facts, time.cue.first
+    mine = [first for first in told.aftermath if told.clauses[first] == told.clauses[at]]
+    if not mine:
+        return False
+    happened = [abs(telling.first - at) for telling in real(told) if telling.sure]
+    happened += [abs(first - at) for first in told.refers]
+    return min(abs(first - at) for first in mine) < min(happened, default=len(told.words))
+
+
+def dated(draft: Draft) -> list[tuple[Sentence, Dated]]:
+    """Return the times that tell when the happening was, those told of it outright first."""
+    starts = {sentence.start for sentence in draft.events}
+    told = [
+        (sentence, time)
+        for sentence in draft.sentences
+        if sentence.facts.refers or not draft.events or sentence.start in starts
+        for time in sentence.times
+        if not sentence.facts.period and not _later(sentence, time)
+    ]
+    return sorted(told, key=lambda pair: (wide(pair[1]), not pair[0].facts.refers))
+
+
+def wide(time: Dated) -> bool:
+    """Tell whether a time is a month or a year."""
+    return time.when.latest - time.when.earliest > DAYS
+
+
+def when(draft: Draft) -> When | None:
+    """Return the narrowest time told that agrees with the first one told."""
+    told = [time.when for _, time in dated(draft)]
+    if not draft.old:  # a year or a month is told of other things than the news
+        told = [each for each in told if each.latest - each.earliest <= MONTH]
+    fitting = [
+        each
+        for each in told
+        if each.earliest < told[0].latest and told[0].earliest < each.latest
+    ]
+    return min(fitting, key=lambda each: each.latest - each.earliest, default=None)

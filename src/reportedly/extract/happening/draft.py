@@ -1,0 +1,107 @@
+"""One account in the making, and where its sentences put it."""
+
+import math
+from typing import NamedTuple
+
+from ...model import Place
+from ..places.resolve import WATER, Found
+from .reading import Sentence
+from .spread import whole
+
+EARTH_KM = 6371.0
+NARROW = 4.4  # rank from which a place is a site and needs no narrowing
+HOME = "RU"  # its name mostly tells who speaks: a ministry, a state agency
+SITES = ("venue",)
+
+
+class Draft(NamedTuple):
+    """Sentences of one account, the first of which opens it."""
+
+    sentences: list[Sentence]
+    events: list[Sentence]  # those that tell the happening itself
+    places: list[Found]  # on one chain, each narrower than the one before
+    others: list[Found]  # that hold or lie in the place, beside the chain
+    old: bool
+
+    @property
+    def place(self) -> Place | None:
+        """Return the narrowest place told, or else a foreign country that is named.
+
+        A site that no gazetteer holds is in its town: there, reports that name the site meet
+        those that name the town.
+        """
+        if self.places:
+            return town(self.places[-1])
+        named = (f.place for s in self.events for f in s.places if f.place.kind == "country")
+        return next((place for place in named if place.country != HOME), None)
+
+
+def town(found: Found) -> Place:
+    """Return the place, or the town of a site that is known by its name only."""
+    holder = found.holder
+    known = found.mention.kind in SITES and holder is not None and holder.kind == "settlement"
+    return holder if known and holder is not None else found.place
+
+
+def located(sentence: Sentence) -> list[Found]:
+    """Return the places a sentence puts its happening in, narrowest first."""
+    everywhere = whole(sentence)
+    if everywhere:
+        return [everywhere]
+    at = [f for f in sentence.places if f.mention.cue in ("at", "near")]
+    if not at:
+        at = [f for f in sentence.places if f.mention.cue == "line"]
+    if not at:
+        at = [f for f in sentence.places if f.mention.cue == "bare"]
+        # "Russia has struck plants of Ukraine": the subject is who, not where.
+        at = [f for f in at if f.mention.first > 0] or at
+    at = [f for f in at if not _elsewhere(f, at)]
+    named = (f for f in sentence.places if f.mention.cue != "aside")
+    at = at or [f for f in named if f.place.kind != "country"]
+    return sorted(at, key=lambda f: -f.rank)
+
+
+def _elsewhere(found: Found, at: list[Found]) -> bool:
+    """Tell whether a name said to be close by is of another part of the country.
+
+    "In the town, near Elm": the Elm we know, far from the town, is not the one that is meant.
+    """
+    if found.mention.cue != "near":
+        return False
+    towns = [f for f in at if f.mention.cue == "at" and f.place.kind == "settlement"]
+    return bool(towns) and not any(compatible(found, town) for town in towns)
+
+
+def compatible(a: Found, b: Found) -> bool:
+    """Tell whether one place can lie within the other, or they are one."""
+    if a.place.name == b.place.name and a.place.gazetteer == b.place.gazetteer:
+        return True
+    low, high = sorted((a, b), key=lambda f: f.rank)
+    if low.rank == high.rank:
+        return _holds(a.place, b.place) or _holds(b.place, a.place)
+    around = low.place.kind == "settlement"  # a town holds what touches it
+    if around or high.rank >= NARROW or WATER in (low.place.country, high.place.country):
+        return near(low.place, high.place)
+    if low.place.kind == "country":
+        return low.place.country == high.place.country
+    return low.place.region == high.place.region
+
+
+def _holds(town: Place, part: Place) -> bool:
+    """Tell whether a part of a great town is told of: it has a name and a point of its own."""
+    if town.kind != "settlement" or part.kind != "settlement":
+        return False
+    return kilometres(town, part) + part.radius_km <= town.radius_km
+
+
+def near(a: Place, b: Place) -> bool:
+    """Tell whether the circles of two places touch."""
+    return kilometres(a, b) <= a.radius_km + b.radius_km
+
+
+def kilometres(a: Place, b: Place) -> float:
+    """Return the distance of two middles, by the haversine."""
+    p, q = math.radians(a.lat), math.radians(b.lat)
+    east = math.radians(b.lon - a.lon)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(east / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))

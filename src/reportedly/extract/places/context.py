@@ -1,0 +1,76 @@
+"""What the places of a whole report tell of each one of them."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .company import Name, company
+from .gazetteer import Entry, entry
+from .mention import Mention
+
+HOME = {"ru": {"RU": 2.0, "UA": 1.6, "BY": 0.6}, "uk": {"UA": 2.4, "RU": 1.2}, "en": {}}
+WEIGHT = {"country": 7.0, "region": 6.6, "facility": 5.5, "district": 4.5, "area": 0.5}
+LIKE = 10  # a namesake so many times smaller is no rival
+
+
+class Context(NamedTuple):
+    """What the whole report names: regions and countries, with how often."""
+
+    regions: Counter[str]
+    countries: Counter[str]
+    language: str
+    company: dict[Name, tuple[float, ...]]
+
+
+def certain(mention: Mention, language: str) -> Entry | None:
+    """Return the only region or country a mention can be, or the one large town.
+
+    A foreign town is none where the writer's own countries have a namesake.
+    """
+    entries = [entry(number) for number in mention.numbers]
+    wide = [e for e in entries if e.kind in ("country", "region")]
+    if wide and mention.kind != "settlement":
+        return wide[0] if len(wide) == 1 else None
+    big = [e for e in entries if e.population >= 100_000]
+    home = HOME[language]
+    if len(big) != 1 or (
+        big[0].country not in home and any(e.country in home for e in entries)
+    ):
+        return None
+    return big[0]
+
+
+def _line(mention: Mention) -> Entry | None:
+    """Return the town of a dateline: the one named with its state, or by far the largest."""
+    if mention.cue != "line" or not mention.numbers:
+        return None
+    towns = [entry(number) for number in mention.numbers]
+    held = {entry(number).region for number in mention.within}
+    inside = [town for town in towns if town.region in held]
+    first = (inside or towns)[0]
+    rivals = [town for town in towns if town.population * LIKE > first.population]
+    return first if inside or len(rivals) == 1 else None
+
+
+def context(mentions: Sequence[Mention], language: str) -> Context:
+    """Collect what is beyond doubt, to decide the rest by."""
+    regions: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    for mention in mentions:
+        sure = certain(mention, language) or _line(mention)
+        if sure is None:
+            continue
+        countries[sure.country] += 1
+        if sure.region:
+            regions[sure.region] += 2 if sure.kind == "region" else 1
+    prior = {
+        number: by_itself(entry(number), language) for m in mentions for number in m.numbers
+    }
+    return Context(regions, countries, language, company(mentions, prior, language))
+
+
+def by_itself(candidate: Entry, language: str) -> float:
+    """Return how likely a place is meant by its name alone, in tens of people."""
+    own = WEIGHT.get(candidate.kind) or math.log10(candidate.population + 30)
+    return own + HOME.get(language, {}).get(candidate.country, 0.0)
