@@ -146,7 +146,10 @@ def test_a_build_that_is_interrupted_says_what_is_kept(tmp_path: Path) -> None:
     (tmp_path / "posts.jsonl").write_text("\n".join(lines))
     command = [sys.executable, "-m", "reportedly", "build", "case", "posts.jsonl"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=tmp_path) as child:
-        time.sleep(3)
+        until = time.monotonic() + 60  # a busy machine takes its time to start a program
+        while not (tmp_path / "case").exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        time.sleep(2)
         child.send_signal(signal.SIGINT)
         assert child.stderr is not None
         said = child.stderr.read().decode()

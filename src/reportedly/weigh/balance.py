@@ -67,12 +67,13 @@ def echo(side: tuple[Testimony, ...]) -> float:
             found[each.voice] = each
     alone = list(found.values())
     best = min(alone, key=lambda each: (-each.bits, lost(each)))
-    counted = sum(map(_kept, alone)) + best.bits * lost(best)
+    counted = sum(map(_kept, alone)) + best.bits - _kept(best)
     return round(sum(each.bits for each in side) - counted, 2)
 
 
 def _kept(testimony: Testimony) -> float:
-    return testimony.bits * (1 - lost(testimony))
+    """Return what counts of a further testimony; rounded by itself, so that none takes away."""
+    return round(testimony.bits * (1 - lost(testimony)), 2)
 
 
 def voices(side: Iterable[Testimony]) -> int:
