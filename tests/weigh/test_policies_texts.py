@@ -46,7 +46,7 @@ CASES = [
      ["При ударе по Харькову погибли двое, сообщил мэр.",
       "Мэр сообщил, что при ударе по Харькову погибли пятеро."],
      5, ACLED, "corrected upward when better information comes"),
-    ("acled", "sub_event_type", ["Russian forces shelled a village near Kharkiv with guns."],
+    ("acled", "sub_event_type", ["Russian forces shelled a village near Kharkiv."],
      "Shelling/artillery/missile attack",
      "ACLED Codebook 2023, table of event and sub-event types", "artillery"),
     ("acled", "sub_event_type", ["Силы ПВО сбили дрон над Тулой, пострадавших нет."],

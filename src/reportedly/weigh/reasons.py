@@ -1,9 +1,9 @@
 """Every bit with its sentence and the words to look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.link.agreement import Ledger, shown
-from reportedly.model import Basis, Reason
+from reportedly.model import Basis, Independence, Reason
 
 from .balance import Balance, Opposed, counter, echo, regained
 from .tables import weights
@@ -30,6 +30,7 @@ def reasons(balance: Balance, ledger: Ledger) -> tuple[Reason, ...]:
     found = [
         *(reason for each in balance.favour for reason in _favour(each, ledger)),
         *(_opposed(each, ledger) for each in balance.against),
+        *_both_sides(balance.favour),
         *_whole(balance),
     ]
     over = round(balance.bits - balance.prior - sum(reason.bits for reason in found), 2)
@@ -61,6 +62,28 @@ def _opposed(opposed: Opposed, ledger: Ledger) -> Reason:
         bits=counter(testimony),
         because=f"{_named(testimony)} {verb} “{told}”.",
         shown=testimony.claim.spans,
+    )
+
+
+def _both_sides(favour: Sequence[Testimony]) -> Iterator[Reason]:
+    """Yield that offices of two countries say the same, each by an origin of its own.
+
+    It is noted once origins are collapsed, and weighs nothing: what each says is counted.
+    """
+    spoken: dict[str, Testimony] = {}
+    for each in favour:
+        alone = each.origin.independence is not Independence.NOT_INDEPENDENT
+        if each.side is not None and each.exact and not each.hedged and alone:
+            spoken.setdefault(each.side, each)
+    said = list(spoken.values())
+    if len({each.origin.id for each in said}) < 2:
+        return
+    named = " and ".join(f"“{each.who}” ({each.side})" for each in said)
+    yield Reason(
+        name="both sides",
+        bits=0.0,
+        because=f"Offices of two sides say the same: {named}.",
+        shown=tuple(span for each in said for span in each.claim.spans),
     )
 
 

@@ -18,6 +18,12 @@ class Harm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     causes: tuple[str, ...]
 
 
+class Local(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of offices that speak for the place they are of."""
+
+    words: tuple[str, ...]
+
+
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a testimony is worth, in bits; the fields are explained in weights.toml."""
 
@@ -30,6 +36,8 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     interest: float
     prior: dict[str, float]
     basis: dict[Basis, float]
+    sides: dict[str, tuple[str, ...]]
+    local: Local
     own_country: dict[str, str]
     harm: Harm
 

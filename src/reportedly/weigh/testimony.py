@@ -17,6 +17,7 @@ from reportedly.model import (
     Value,
 )
 
+from .sides import side
 from .tables import grades, weights
 
 
@@ -30,6 +31,7 @@ class Testimony(msgspec.Struct, frozen=True, kw_only=True):
     relying: str | None  # whom that voice has it from, where it speaks for itself
     basis: Basis
     hedged: bool
+    side: str | None  # the country that it speaks for, where it is an office
     exact: bool  # it gives this very value, not a wider one
     interest: bool  # it speaks against its own interest
 
@@ -108,17 +110,22 @@ def _testimony(
     said = ledger.attribution(claim)
     voice = ledger.voice(claim)
     basis = _basis(claim, origin, ledger)
+    who = ledger.directory.name(voice.name if voice else ledger.documents[claim.doc].source)
+    home = None
+    if basis is Basis.OFFICIAL:
+        home = side(who, ledger.documents[claim.doc].lang, incident.place)
     relies = voice is None and origin.voice and ledger.names(claim.doc, origin.voice)
     return Testimony(
         origin=origin,
         claim=claim,
-        who=ledger.directory.name(voice.name if voice else ledger.documents[claim.doc].source),
+        who=who,
         voice=_voice(voice, claim, origin, ledger),
         relying=origin.voice if relies and basis is not Basis.OFFICIAL else None,
         basis=basis,
         hedged=ledger.hedged(claim) or (said is not None and said.certainty in _UNSURE),
+        side=home,
         exact=exact,
-        interest=basis is Basis.OFFICIAL and _harms(incident, answer, claim, ledger),
+        interest=home is not None and _harms(incident, answer, claim, home),
     )
 
 
@@ -145,9 +152,8 @@ def _basis(claim: Claim, origin: Origin, ledger: Ledger) -> Basis:
 _UNSURE = {Certainty.PROBABLE, Certainty.POSSIBLE}
 
 
-def _harms(incident: Incident, answer: Answer, claim: Claim, ledger: Ledger) -> bool:
+def _harms(incident: Incident, answer: Answer, claim: Claim, home: str) -> bool:
     """Tell whether an office of the incident's country owns up to harm or fault of its own."""
-    home = weights().own_country.get(ledger.documents[claim.doc].lang)
     if answer.denied or incident.place is None or incident.place.country != home:
         return False
     if claim.slot == "cause":
