@@ -194,6 +194,16 @@ def test_a_figure_that_was_replaced_no_longer_speaks_against_the_others():
     assert [("“3”" in reason.because) for reason in against] == [True]
 
 
+def test_of_two_figures_that_would_replace_each_other_the_one_taken_back_is_gone():
+    """Both went from three to none; in between the higher figure came up again."""
+    three = word(0, slot="killed", value=count(3), voice="mayor")
+    none = word(1, slot="killed", value=count(0), voice="mayor")
+    late = word(2, slot="killed", value=count(3), voice="ministry")
+    later = word(3, slot="killed", value=count(0), voice="ministry")
+    assert only(three, none, late, later).credibility == Credibility.IMPROBABLE
+    assert only(none, three, late, later).credibility != Credibility.IMPROBABLE
+
+
 def test_one_voice_by_way_of_two_origins_is_one():
     alone = only(word(0, voice="the mayor"))
     again = only(word(0, voice="the mayor"), word(1, voice="the mayor"))

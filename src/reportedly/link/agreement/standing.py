@@ -10,6 +10,8 @@ from .ledger import Ledger
 from .slots import slot_of
 from .values import Relation, Standing, opposed, relate
 
+_OWN = "everybody who gave the earlier answer has since given the later one"
+
 
 def standing(slot: str, one: Answer, other: Answer, ledger: Ledger) -> Relation:
     """Return how two answers stand, the same both ways round.
@@ -48,13 +50,23 @@ def _said_together(one: Answer, other: Answer, ledger: Ledger) -> bool:
 
 
 def superseded(slot: str, old: Answer, new: Answer, ledger: Ledger) -> str | None:
-    """Return why `new` takes the place of `old`, None where it does not."""
+    """Return why `new` takes the place of `old`, None where it does not.
+
+    Where each would take the other's place, what its own voices took back is gone; where both
+    did, neither is.
+    """
+    why = _later(slot, old, new, ledger)
+    back = _later(slot, new, old, ledger) if why else None
+    return why if back is None or (why == _OWN and back != _OWN) else None
+
+
+def _later(slot: str, old: Answer, new: Answer, ledger: Ledger) -> str | None:
     before = ledger.leading(old.claims)  # who only relayed the old figure need not take it back
     after = [ledger.claims[claim] for claim in new.claims]
     if not before or not after:
         return None
     if _same_voices(before, after, ledger):
-        return "everybody who gave the earlier answer has since given the later one"
+        return _OWN
     if not (slot_of(slot).rising and _rose(old, new)):
         return None
     if _offices(before, ledger.leading(new.claims), ledger):
