@@ -8,7 +8,7 @@ from ...text.shingles import PairKeys, mixed, word_keys
 from ..reuse.candidates import Candidates, gathered, posted
 from ..reuse.overlap import Vocabulary, shared_bits
 from ..reuse.rarity import weigh
-from ..reuse.shelf import Index, Rare
+from ..reuse.shelf import Index, Places, Rare
 from .ground import Ground
 from .matter import SAME
 from .ties import Tie
@@ -25,7 +25,7 @@ def updates(ground: Ground) -> list[Tie]:
     """Return for each report the earlier ones of its own source that it may go on from."""
     shelf, known = ground.shelf, ground.known
     size = int(np.count_nonzero(known.rare >= 8 * TELLING))
-    keys, docs = np.empty(size, np.uint64), np.empty(size, np.int64)
+    keys, docs = np.empty(size, np.uint64), np.empty(size, np.int32)
     weights = np.empty(size, np.uint8)
     _of_sources.over(len(known.words))(known, shelf.sources, keys, docs, weights)
     found = gathered(posted(keys, docs, weights, np.ones(size, bool)), ENOUGH)
@@ -55,7 +55,7 @@ def updates(ground: Ground) -> list[Tie]:
 
 @loop
 def _of_sources(
-    known: Vocabulary, sources: Index, keys: PairKeys, docs: Index, weights: Rare
+    known: Vocabulary, sources: Index, keys: PairKeys, docs: Places, weights: Rare
 ) -> None:
     """Write a key for each rarer word of a source, whose reports have it, how much it tells."""
     count = 0

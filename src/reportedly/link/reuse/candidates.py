@@ -47,7 +47,7 @@ _DOC = _MUTE - 1
 
 
 class _Rows(NamedTuple):
-    docs: Index  # ascending
+    docs: Small  # ascending
     usable: Flags
 
 
@@ -66,15 +66,20 @@ def short(keys: Keys) -> Keys:
     return keys >> PLACE
 
 
-def posted(keys: Keys, docs: Index, weights: Weights, usable: Flags) -> Postings:
-    """Sort the columns (documents ascending); drop repeats and keys of one document alone."""
+def posted(keys: Keys, docs: Index | Small, weights: Weights, usable: Flags) -> Postings:
+    """Sort the columns (documents ascending); drop repeats and keys of one document alone.
+
+    A key of 0 is none.
+    """
     size = len(keys)
-    both = (short(keys) << PLACE) | np.arange(size, dtype=np.uint64)
+    docs = docs.astype(np.int32, copy=False)
+    both = keys & ~_LOW
+    both |= np.arange(size, dtype=np.uint64)
     posts = Postings(
         lists=np.empty(size, np.int64),
         places=np.full(size, -1, np.int32),
         weights=weights,
-        edge=np.searchsorted(docs, np.arange(int(docs[-1]) + 2 if size else 1)),
+        edge=np.searchsorted(docs, np.arange(docs[-1] + 2 if size else 1, dtype=np.int32)),
     )
     both = _by_key.over(8 * size)(both, np.empty(size, np.uint64))
     count = _post.over(size)(both, _Rows(docs, usable), posts)
@@ -109,6 +114,8 @@ def _post(both: Keys, rows: _Rows, posts: Postings) -> int:
     for at in range(len(both)):
         row: Any = np.int64(both[at] & _LOW)
         doc = np.int64(rows.docs[row])
+        if both[at] <= _LOW:
+            continue
         if at == 0 or both[at] >> PLACE != both[at - 1] >> PLACE:
             if count == head + 1:  # the key before was of one document alone
                 posts.places[last] = -1
@@ -240,6 +247,8 @@ def _swap(met: Small, one: int, other: int) -> None:
 
 def alike(shelf: Shelf) -> Candidates:
     """Return for each document the earlier ones that share the weightiest word pairs."""
-    at = np.flatnonzero(shelf.pairs)
-    weights = shelf.rare[at] + shelf.rare[np.minimum(at + 1, len(shelf.rare) - 1)]
-    return gathered(posted(shelf.pairs[at], shelf.owners(at), weights, ~shelf.added[at]))
+    docs = np.arange(len(shelf.documents), dtype=np.int32)
+    weights = shelf.rare.copy()
+    weights[:-1] += shelf.rare[1:]
+    owners = np.repeat(docs, np.diff(shelf.edge))
+    return gathered(posted(shelf.pairs, owners, weights, ~shelf.added))

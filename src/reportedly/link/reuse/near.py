@@ -50,7 +50,7 @@ def near(documents: Sequence[Document], least: float = LEAST) -> tuple[Near, ...
 def _pairs(
     reports: Sequence[Document], keys: PairKeys, sizes: Index, least: float
 ) -> tuple[Near, ...]:
-    docs = np.repeat(np.arange(len(reports)), sizes)
+    docs = np.repeat(np.arange(len(reports), dtype=np.int32), sizes)
     one = np.full(len(keys), STEP, np.uint8)
     found, shared = weighed(posted(keys, docs, one, np.ones(len(keys), bool)), 1.0)
     part = shared / STEP / np.maximum(sizes[found.children], 1)
