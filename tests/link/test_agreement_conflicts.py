@@ -78,3 +78,9 @@ def test_pairs_written_before_it_was_known_how_they_fare() -> None:
     assert f1(more) >= 0.85
     assert f1([pair for pair in more if pair["slot"] in COUNTS]) >= 0.95
     assert not [pair for pair in more if not pair["conflict"] and conflict(pair)]
+
+
+def test_who_saw_no_damage_contradicts_who_saw_some() -> None:
+    text = (Path(__file__).parent.parent / "cases" / "conflicts_damage.toml").read_text("utf-8")
+    pairs = tomllib.loads(text)["pair"]
+    assert [pair for pair in pairs if conflict(pair) != pair["conflict"]] == []
