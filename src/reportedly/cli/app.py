@@ -1,16 +1,13 @@
 """The verbs. Each imports what it needs when it runs, so that `--help` is quick."""
 
-import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from .. import __version__
-
-if TYPE_CHECKING:
-    from ..model import Case
+from . import shared
 
 app = typer.Typer(
     help="Who says so, through whom, from how many origins - and what is confirmed.",
@@ -34,21 +31,6 @@ Policy = Annotated[
 Port = Annotated[int, typer.Option(help="Port to listen on; 0 takes a free one.")]
 
 
-def _print_lines(rows: object) -> None:
-    for row in rows:  # type: ignore[attr-defined]  # any iterable of JSON-ready dicts
-        print(json.dumps(row, ensure_ascii=False))
-
-
-def _load(case: Path, as_of: str | None) -> "Case":
-    from .. import case as spine
-    from ..store import CaseFolder
-
-    until = None if as_of is None else spine.moment(as_of)
-    with CaseFolder.open(case) as folder:
-        loaded = folder.load()
-    return loaded if until is None else spine.as_of(loaded, until)
-
-
 def _version(asked: bool) -> None:
     if asked:
         print(f"reportedly {__version__}")
@@ -63,17 +45,6 @@ def _common(
     ] = False,
 ) -> None:
     pass
-
-
-def _code(case: "Case", policy: str, *, json_lines: bool, only: str | None = None) -> None:
-    from ..weigh import code
-    from . import coding
-
-    found = tuple(each for each in code(case, policy) if only in (None, each.incident))
-    if json_lines:
-        _print_lines(each.row() for each in found)
-    else:
-        coding.coded(case, found, reasons=only is not None)
 
 
 @app.command(epilog="Example: [bold]reportedly read article.html[/bold]")
@@ -118,11 +89,11 @@ def incidents(
     from ..export import lines
     from . import report
 
-    loaded = _load(case, as_of)
+    loaded = shared.load(case, as_of)
     if policy is not None:
-        _code(loaded, policy, json_lines=json_lines)
+        shared.code(loaded, policy, json_lines=json_lines)
     elif json_lines:
-        _print_lines(lines.incident_rows(loaded))
+        shared.print_lines(lines.incident_rows(loaded))
     else:
         report.overview(loaded)
 
@@ -140,12 +111,12 @@ def show(
     from ..export import lines
     from . import report
 
-    loaded = _load(case, as_of)
+    loaded = shared.load(case, as_of)
     found = judging.find_incident(loaded, incident)
     if policy is not None:
-        _code(loaded, policy, json_lines=json_lines, only=found.id)
+        shared.code(loaded, policy, json_lines=json_lines, only=found.id)
     elif json_lines:
-        _print_lines([lines.incident_row(loaded, found)])
+        shared.print_lines([lines.incident_row(loaded, found)])
     else:
         report.incident(loaded, found)
 
@@ -156,9 +127,9 @@ def origins(case: CasePath, json_lines: Json = False, as_of: AsOf = None) -> Non
     from ..export import lines
     from . import report
 
-    loaded = _load(case, as_of)
+    loaded = shared.load(case, as_of)
     if json_lines:
-        _print_lines(lines.origin_rows(loaded))
+        shared.print_lines(lines.origin_rows(loaded))
     else:
         report.whence(loaded)
 
@@ -182,7 +153,7 @@ def export(
         raise BadSetting(
             f"there is no exporter {to!r}", where="--to", way_out=f"take one of: {known}"
         )
-    content = EXPORTERS[to].write(_load(case, as_of))
+    content = EXPORTERS[to].write(shared.load(case, as_of))
     if output == "-":
         sys.stdout.buffer.write(content)
     else:
@@ -214,7 +185,7 @@ def judge(
 
     if verdict != "list":
         judging.run(case, verdict, things or [], (because, by))
-    judging.listing(_load(case, None), json_lines=json_lines)
+    judging.listing(shared.load(case, None), json_lines=json_lines)
 
 
 @app.command(epilog="Example: [bold]reportedly verify my-case[/bold]")

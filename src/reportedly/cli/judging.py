@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .. import case as spine
 from .. import judging
+from ..export.words import counted
 from ..model import Case
 from ..store import CaseFolder
 
@@ -38,5 +39,4 @@ def _reports(one: object, other: object) -> str:
 
 
 def _counted(reports: object) -> str:
-    number = len(reports) if isinstance(reports, list) else 0
-    return "1 report" if number == 1 else f"{number} reports"
+    return counted(len(reports) if isinstance(reports, list) else 0, "report")

@@ -4,6 +4,7 @@ import json
 import sys
 from pathlib import Path
 
+from ..export.words import counted
 from ..store import verify
 
 
@@ -22,6 +23,6 @@ def run(case: Path, *, json_lines: bool) -> None:
         else:
             print(f"{fault.item}: {fault.what}; {fault.way_out}")
     if faults:
-        print(f"{case}: {faults} faults found", file=sys.stderr)
+        print(f"{case}: {counted(faults, 'fault')} found", file=sys.stderr)
         sys.exit(1)
     print(f"{case}: every seal holds", file=sys.stderr)

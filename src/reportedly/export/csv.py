@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from ..model import Attribution, Case, Claim, Count, Document, Label, Origin, Place, When
 from .exporter import Exporter
 from .hostile import cell
-from .standing import Standing, grade, is_point, standings
+from .standing import Standing, grade, is_point, judgements_of, standings
+from .words import judgement_words
 
 COLUMNS = (
     "incident", "incident_type", "slot", "value", "low", "best", "high", "scope",
     "place", "place_kind", "lat", "lon", "radius_km", "earliest", "latest",
     "stance", "certainty", "chain", "basis", "origin", "independent", "grade",
     "report", "source", "published", "quote", "start", "end", "claim", "original",
+    "judgements",
 )  # fmt: skip
 
 Row = dict[str, str | int | float]
@@ -43,12 +45,18 @@ def rows(case: Case) -> Iterator[Row]:
     documents = {document.id: document for document in case.documents}
     attributions = {attribution.id: attribution for attribution in case.attributions}
     places = standings(case)
+    judged = {
+        each.id: " | ".join(map(judgement_words, judgements_of(case, each)))
+        for each in case.incidents
+        if each.judgements
+    }
     for claim in case.claims:
         row = _of_claim(claim, attributions.get(claim.attribution or ""))
         if claim.doc in documents:
             row |= _of_report(claim, documents[claim.doc])
         for standing in places.get(claim.id, ()):
-            yield {**row, **_of_standing(standing, documents)}
+            decided = judged.get(standing.incident.id, "")
+            yield {**row, **_of_standing(standing, documents), "judgements": decided}
         if claim.id not in places:
             yield row
 

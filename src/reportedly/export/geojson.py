@@ -5,7 +5,7 @@ import msgspec
 from ..model import Case, Incident, Place, When
 from .exporter import Exporter
 from .hostile import inline
-from .standing import grade, is_point, origin_counts
+from .standing import grade, is_point, judgement_row, judgements_of, origin_counts
 
 Properties = dict[str, object]
 
@@ -24,7 +24,10 @@ def write(case: Case) -> bytes:
             "type": "Feature",
             "id": incident.id,
             "geometry": _geometry(incident.place),
-            "properties": _properties(incident, keys, grades.get(incident.id, [])),
+            "properties": {
+                **_properties(incident, keys, grades.get(incident.id, [])),
+                "judgements": [judgement_row(each) for each in judgements_of(case, incident)],
+            },
         }
         for incident in case.incidents
     ]

@@ -4,9 +4,14 @@ import re
 from typing import NamedTuple
 
 from ..model import Case, identify
+from .standing import judgements_of
+from .words import judgement_words
 
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
-NODE = ("kind", "source", "language", "published", "incidents", "origin", "independence")
+NODE = (
+    "kind", "source", "language", "published", "incidents", "origin", "independence",
+    "judgements",
+)  # fmt: skip
 EDGE = ("how", "because")
 
 
@@ -35,13 +40,14 @@ class Edge(NamedTuple):
 
 def graph(case: Case) -> tuple[list[Node], list[Edge]]:
     """Return the nodes and edges of a case; edges lead to what was derived."""
-    standing = _standing(case)
+    standing, judged = _standing(case), _judged(case)
     nodes, edges = [], []
     for document in case.documents:
         published = document.published.isoformat() if document.published else ""
         values = ("report", document.source, document.lang, published)
         stands = standing.get(document.id, ("", "", ""))
-        nodes.append(Node(document.id, document.key, (*values, *stands)))
+        decided = " | ".join(judged.get(document.id, ()))
+        nodes.append(Node(document.id, document.key, (*values, *stands, decided)))
     unseen: dict[str, str] = {}
     for one in case.derivations:
         parent = one.parent
@@ -50,13 +56,23 @@ def graph(case: Case) -> tuple[list[Node], list[Edge]]:
             unseen[parent] = one.voice or ""
         edges.append(Edge(one.id, parent, one.doc, one.bits, (one.how.value, one.because)))
     for identity, name in sorted(unseen.items()):
-        nodes.append(Node(identity, name, ("unseen voice", name, "", "", "", "", "")))
+        nodes.append(Node(identity, name, ("unseen voice", name, "", "", "", "", "", "")))
     return nodes, edges
 
 
 def clean(text: str) -> str:
     """Leave out what XML 1.0 cannot hold."""
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _judged(case: Case) -> dict[str, list[str]]:
+    """Return for each report what people decided of its incidents."""
+    found: dict[str, list[str]] = {}
+    for incident in case.incidents:
+        for each in judgements_of(case, incident):
+            for report in incident.reports:
+                found.setdefault(report, []).append(judgement_words(each))
+    return found
 
 
 def _standing(case: Case) -> dict[str, tuple[str, str, str]]:

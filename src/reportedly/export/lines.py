@@ -18,7 +18,7 @@ from ..model import (
     When,
 )
 from .questions import question_row, value_row
-from .standing import grade, origin_counts
+from .standing import grade, judgement_row, judgements_of, origin_counts
 
 Row = dict[str, object]
 
@@ -197,11 +197,7 @@ def incident_row(case: Case, incident: Incident, whole: Whole | None = None) -> 
         "parts": [
             _portion_row(each, each.part, keys) for each in shares if each.whole == incident.id
         ],
-        "judgements": [
-            {"judgement": each.id, "verdict": each.verdict.value, "because": each.because}
-            for each in case.judgements
-            if each.id in incident.judgements
-        ],
+        "judgements": [judgement_row(each) for each in judgements_of(case, incident)],
     }
 
 

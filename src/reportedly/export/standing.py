@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import msgspec
 
-from ..model import Assessment, Case, Incident, Independence, Origin, Place
+from ..model import Assessment, Case, Incident, Independence, Judgement, Origin, Place
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +56,22 @@ def standings(case: Case) -> dict[str, list[Standing]]:
                 )
             )
     return found
+
+
+def judgements_of(case: Case, incident: Incident) -> tuple[Judgement, ...]:
+    """Return what people decided by which the incident is what it is, by time."""
+    return tuple(each for each in case.judgements if each.id in incident.judgements)
+
+
+def judgement_row(judged: Judgement) -> dict[str, object]:
+    """Return one decision of a person, ready for JSON."""
+    return {
+        "judgement": judged.id,
+        "verdict": judged.verdict.value,
+        "because": judged.because,
+        "by": judged.by,
+        "at": judged.at.isoformat(),
+    }
 
 
 def origin_counts(incident: Incident) -> dict[str, int]:

@@ -7,6 +7,15 @@ from ..model import Count, Incident, Judgement, Label, Origin, Place, Value, Ver
 from .standing import origin_counts
 
 
+def counted(how_many: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "report"), counted(4, "report")
+    ('1 report', '4 reports')
+    """
+    return f"{how_many} {noun}" if how_many == 1 else f"{how_many} {noun}s"
+
+
 def value_words(value: Value) -> str:
     """Return a value as a person would say it.
 

@@ -11,15 +11,8 @@ from typing import Self
 
 from .. import __version__
 from ..errors import UnusableCase
-from ..model import (
-    Case,
-    Document,
-    Judgement,
-    Original,
-    Reading,
-    Refusal,
-)
-from . import derived, judgements, originals, readings, reports, schema, vault, whole
+from ..model import Case, Document, Judgement, Original, Reading, Refusal
+from . import derived, judgements, originals, readings, reports, vault, whole
 from .paths import original_path
 from .snapshot import snapshot
 from .trouble import mended
@@ -130,15 +123,8 @@ class CaseFolder:
             held = self._sealed.get(sha256) or originals.find(writer.db, sha256)
             if held is not None:
                 return held
-        original = Original(
-            sha256=sha256,
-            size=len(raw),
-            media_type=media_type,
-            name=schema.written(name),
-            url=None if url is None else schema.written(url),
-            received=received.astimezone(UTC),
-            collector=collector or TOOL,
-        )
+        by = collector or TOOL
+        original = originals.made(sha256, len(raw), (media_type, name, url), received, by)
         self._sealed[sha256] = original
         return original
 
@@ -240,8 +226,7 @@ class CaseFolder:
         """Commit a notice that everything shown of this case begins with."""
         writer = self._building()
         with mended(self.path), writer.step() as notes:
-            if schema.meta(writer.db, whole.NOTICE) != notice:
-                schema.put_meta(writer.db, whole.NOTICE, notice)
+            if whole.relabel(writer.db, notice):
                 notes.append(("labelled", {"notice": notice}))
 
     def load(self) -> Case:

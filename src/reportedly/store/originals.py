@@ -2,15 +2,32 @@
 
 import sqlite3
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 import msgspec
 
 from ..model import Original
 from .custody import Entry
-from .schema import sealed, write
+from .schema import sealed, write, written
 from .writer import Notes
 
 _decode = msgspec.json.Decoder(Original).decode
+
+
+def made(
+    sha256: str, size: int, named: tuple[str, str, str | None], received: datetime, by: str
+) -> Original:
+    """Return the record of sealed bytes; `named` is their media type, name and address."""
+    media_type, name, url = named
+    return Original(
+        sha256=sha256,
+        size=size,
+        media_type=media_type,
+        name=written(name),
+        url=None if url is None else written(url),
+        received=received.astimezone(UTC),
+        collector=by,
+    )
 
 
 def record(db: sqlite3.Connection, originals: Iterable[Original], notes: Notes) -> None:

@@ -16,7 +16,7 @@ from ..model import (
     Span,
 )
 from . import derived, judgements, originals, readings, reports
-from .schema import meta
+from .schema import meta, put_meta
 
 NOTICE = "notice"  # its key among the case file's own notes
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -56,6 +56,14 @@ def load(db: sqlite3.Connection) -> Case:
         assessments=derived.records(db, "assessments", Assessment),
         refusals=reports.refused(db),
     )
+
+
+def relabel(db: sqlite3.Connection, notice: str) -> bool:
+    """Put `notice` in place of the former one; tell whether it is another one."""
+    other = meta(db, NOTICE) != notice
+    if other:
+        put_meta(db, NOTICE, notice)
+    return other
 
 
 def _place(spans: tuple[Span, ...], identity: str) -> tuple[tuple[Span, ...], str]:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from ...lang.happening import LANGUAGES
 from ...model import Account, Attribution, Claim, Document, Place, Span, When, identify
-from .claims import claims, of_part, raws
+from .claims import of_part, raws
 from .dating import when
 from .draft import HOME, Draft
 from .grouping import drafts
 from .reading import Sentence, read
 from .scoring import damaged, kinds
 from .spread import parts
+from .voiced import claims
 
 # What a happening is called after, first of these told in the opening sentence.
 ORDER = (

@@ -3,7 +3,7 @@
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from reportedly.export.words import value_words
+from reportedly.export import words as plain
 from reportedly.model import (
     Basis,
     Credibility,
@@ -89,6 +89,9 @@ TOOK = {  # a report ... another
 LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "und": "unknown language"}
 
 
+counted = plain.counted
+
+
 def moment(time: datetime | None) -> str:
     """Return a time to the minute, zone named."""
     return f"{time:%Y-%m-%d %H:%M} UTC" if time else "time not given"
@@ -113,7 +116,7 @@ def label(word: str) -> str:
 
 def value(what: Value) -> str:
     """Return any value in words."""
-    return label(what.value) if isinstance(what, Label) else value_words(what)
+    return label(what.value) if isinstance(what, Label) else plain.value_words(what)
 
 
 def slot(name: str) -> str:
@@ -130,15 +133,6 @@ def sentence(text: str) -> str:
     text = text.strip()
     stop = "" if text.endswith((".", "!", "?", "…", "”", "»")) or not text else "."
     return text[:1].upper() + text[1:] + stop
-
-
-def counted(how_many: int, noun: str) -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "report"), counted(4, "report")
-    ('1 report', '4 reports')
-    """
-    return f"{how_many} {noun}" if how_many == 1 else f"{how_many} {noun}s"
 
 
 def signed(bits: float) -> str:

@@ -1,0 +1,101 @@
+"""Who stands behind each thing that an account tells: from what is told to claims."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from ...model import (
+    Attribution,
+    Basis,
+    Certainty,
+    Claim,
+    Document,
+    Label,
+    Span,
+    Stance,
+    identify,
+)
+from .claims import Raw
+
+SHOWN = 8  # spans kept of one claim
+UNKNOWN = Label(value="unknown")
+UNOFFICIAL = frozenset({Basis.EYEWITNESS, Basis.FOOTAGE, Basis.MEDIA, Basis.ANONYMOUS})
+
+
+def _innermost(raw: Raw, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Return the attribution with the shortest content that holds the claim."""
+    holding = [
+        (sum(s.end - s.start for s in a.content), a.id, a)
+        for a in attributions
+        if any(s.start <= raw.start and raw.end <= s.end for s in a.content)
+    ]
+    return min(holding)[2] if holding else None
+
+
+def _speaking(raw: Raw, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Return the attribution whose voice the words of a claim are: who owns up to it."""
+    return next(
+        (a for a in attributions if any(s.start <= raw.start < s.end for s in a.source)), None
+    )
+
+
+def _no_office(raw: Raw, attributions: Sequence[Attribution]) -> bool:
+    """Tell whether the words for a position are those of somebody who speaks for no office."""
+    return any(
+        said.basis in UNOFFICIAL
+        and any(s.start < raw.end and raw.start < s.end for s in said.cue)
+        for said in attributions
+    )
+
+
+def _stance(raw: Raw, said: Attribution | None, text: str) -> tuple[Stance, Certainty]:
+    stance = said.stance if said else Stance.ASSERTS
+    certainty = said.certainty if said else Certainty.CERTAIN
+    sentence = raw.sentence
+    if stance is Stance.ASSERTS and sentence.facts.hedges:
+        before = [
+            c for at, c in sentence.facts.hedges if sentence.span(at, at + 1)[0] < raw.end
+        ]
+        if before:
+            return Stance.HEDGES, Certainty(before[-1])
+    if stance is Stance.ASSERTS and text[raw.end : sentence.end].rstrip().endswith("?"):
+        return Stance.ASKS, Certainty.UNKNOWN
+    return stance, certainty
+
+
+def claims(
+    doc: Document, told: Iterable[Raw], attributions: Sequence[Attribution]
+) -> list[Claim]:
+    """Return the claims of one account; the same answer by the same voice is one claim."""
+    merged: dict[tuple[str, bytes, str | None, Stance, Certainty], list[Raw]] = {}
+    voices = [(s.start, s.end) for each in attributions for s in each.source]
+    for raw in told:
+        said = _innermost(raw, attributions)
+        if raw.slot == "actor" and any(a <= raw.start < b for a, b in voices):
+            if not raw.sentence.facts.owned:
+                continue  # who speaks
+            # "Nobody has claimed responsibility": the writer says that it is not known.
+            said = None if raw.value == UNKNOWN else said or _speaking(raw, attributions)
+        if raw.slot == "position" and _no_office(raw, attributions):
+            continue
+        stance, certainty = _stance(raw, said, doc.text)
+        value = msgspec.json.encode(raw.value)
+        same = (raw.slot, value, said.id if said else None, stance, certainty)
+        merged.setdefault(same, []).append(raw)
+    found = []
+    for (slot, value, said_id, stance, certainty), same_told in merged.items():
+        spans = sorted({Span(doc.id, raw.start, raw.end) for raw in same_told})[:SHOWN]
+        found.append(
+            Claim(
+                id=identify("claim", doc.id, slot, value.decode(), said_id, stance, certainty,
+                            [(s.start, s.end) for s in spans]),
+                doc=doc.id,
+                slot=slot,
+                value=same_told[0].value,
+                spans=tuple(spans),
+                attribution=said_id,
+                stance=stance,
+                certainty=certainty,
+            )
+        )  # fmt: skip
+    return found
