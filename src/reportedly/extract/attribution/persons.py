@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from .english_name import english_name
 from .names import is_place, nominative
 from .russian import PERSONAL, readings
 
@@ -14,14 +15,6 @@ _LATIN_TAIL = re.compile(
     r"(?<![\w.])((?:[A-Z0-9][\w.&'’-]*)(?: (?:[A-Z0-9][\w.&'’-]*|of|the))*)$"
 )
 _TITLE_TAIL = re.compile(r"[«\"]([^«»\"]{2,60})[»\"]$")
-_ENGLISH_LEAD = re.compile(
-    r"^(?:the|a|an|some|several|many|other|another|both|one such|one|two|three)\s+",
-    re.IGNORECASE,
-)
-_ENGLISH_OFFICE = re.compile(
-    r"(?:channel|outlet|newspaper|agency|website|magazine|broadcaster|wire|daily|publication|site|station|portal)\s+"
-    r"((?:[A-Z][\w.&'’-]*)(?: [A-Z][\w.&'’-]*)*)$"
-)
 _NAME = frozenset({"Name"})
 _HIMSELF = re.compile(r"^сам[аиоі]?\s+", re.IGNORECASE)
 _PARTICLES = frozenset({"фон", "дер", "де", "ван", "аль", "бин"})
@@ -66,7 +59,7 @@ _MEDIA = ("канал", "газет", "издани", "агентств", "по�
 def shown(raw: str, lang: str, case: str, opens: bool, media: bool) -> str:
     """Return the name of a source: `opens` tells that it begins its sentence."""
     if lang == "en":
-        return _english(raw)
+        return english_name(raw)
     raw, himself = _HIMSELF.subn("", raw)
     first, _, rest = raw.partition(", ")
     described = rest[:1].islower() and _has(first, PERSONAL)
@@ -151,20 +144,6 @@ def _common(word: str) -> bool:
     if oblique or not found[0].is_known:  # "Песков" is no heap of sands
         return False
     return all(_PROPER.isdisjoint(r.tag.grammemes) for r in likely)
-
-
-def _english(raw: str) -> str:
-    plain = " ".join(raw.split()).strip(" ,.;:—-\"'“”‘’")
-    parts = [part.strip() for part in plain.split(",") if part.strip()]
-    for part in parts[1:]:
-        words = part.split()
-        if 2 <= len(words) <= 3 and all(word[0].isupper() for word in words):
-            return part
-    name = parts[0] if parts else plain
-    office = _ENGLISH_OFFICE.search(name)
-    if office:
-        return office.group(1)
-    return _ENGLISH_LEAD.sub("", name.partition(" with ")[0]) or name
 
 
 def named(raw: str, lang: str) -> bool:
