@@ -64,8 +64,11 @@ def agreed_when(group: Sequence[Telling]) -> When | None:
     """Return the stretch of time that most accounts allow, the earliest of several.
 
     It ends no later than the first report of it, since nobody reports what is still to come.
+    Accounts that their reports are mainly about go first: background is dated loosely.
     """
-    told = [each.account.when for each in group if each.account and each.account.when]
+    dated = [each.account for each in group if each.account and each.account.when]
+    main = [account for account in dated if account.headline] or dated
+    told = [account.when for account in main if account.when]
     if not told:
         return None
     published = [each.document.published for each in group if each.document.published]
