@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.cli import building
 from reportedly.store import CaseFolder, gather, verify
 
 KILLS = 10
@@ -92,6 +93,26 @@ def test_what_cannot_be_read_is_named_and_the_rest_kept(sample: Path, tmp_path: 
     assert "noise.bin" in done.stderr
     assert "1 pictures" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_file_that_vanishes_while_a_folder_is_read_costs_no_other(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    shutil.copy(sample / "posts.jsonl", folder)
+    (folder / "gone.jsonl").write_text(
+        '{"id": "x", "source": "Wire", "text": "Blast in Kursk."}'
+    )
+    found = gather([folder])
+    (folder / "gone.jsonl").unlink()
+    monkeypatch.setattr("reportedly.cli.building.gather", lambda _: found)
+    building.run(tmp_path / "case", [folder], json_lines=False)
+    said = capsys.readouterr().err
+    assert "1 refused" in said
+    assert said.count("gone.jsonl: the file cannot be read") == 1
+    with CaseFolder.open(tmp_path / "case") as case:
+        assert len(case.load().documents) == 13  # all of posts.jsonl
 
 
 def test_a_folder_without_reports_is_one_sentence(tmp_path: Path) -> None:
