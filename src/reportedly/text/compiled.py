@@ -11,7 +11,7 @@ import numpy as np
 P = ParamSpec("P")
 R = TypeVar("R")
 
-MUCH = 1 << 17  # steps after which loading the compiler costs less than interpreting on
+MUCH = 1 << 20  # steps, some two seconds of interpreting, after which the compiler is loaded
 
 
 class Loop(Generic[P, R]):
