@@ -61,7 +61,7 @@ def main() -> None:
     parser.add_argument("--spacy", help="python of an environment with spacy")
     args = parser.parse_args()
     command = [sys.executable, "-m", "reportedly", "read", "--json", "--from", "jsonl", "-"]
-    command += [] if args.rules else ["--deep"]
+    command += ["--fast"] if args.rules else []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "texts.jsonl")
         for lang in [args.lang] if args.lang else ["en", "ru", "uk"]:
