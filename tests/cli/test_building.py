@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -158,14 +157,6 @@ def test_a_folder_that_may_not_be_entered_is_told(
 
     monkeypatch.setattr(os, "scandir", refusing)  # the tests may run as root, who enters all
     assert [file.name for file in gather([tmp_path / "exports"])] == ["posts.jsonl", "shut"]
-
-
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """Let children be interrupted even where the tests run in a shell's background."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.usefixtures("interruptible")
