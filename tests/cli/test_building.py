@@ -90,7 +90,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_kept(sample: Path, tmp_path: 
     assert "2 refused" in done.stderr
     assert "broken.jsonl line 2" in done.stderr
     assert "noise.bin" in done.stderr
-    assert "1 pictures" in done.stderr
+    assert "1 of pictures" in done.stderr
     assert "Traceback" not in done.stderr
 
 

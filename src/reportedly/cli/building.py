@@ -91,7 +91,7 @@ def _summary(taken: Sequence[spine.Step], set_aside: int) -> None:
     if held:
         words += f"; {held} more files were in the case already"
     if set_aside:
-        words += f"; {set_aside} pictures, styles and the like set aside"
+        words += f"; {set_aside} of pictures, styles and the like set aside"
     print(words, file=sys.stderr)
     for no in refused[:_SHOWN]:
         print(f"  {' '.join(filter(None, (no.file, no.place)))}: {no.why}", file=sys.stderr)

@@ -108,7 +108,7 @@ def _grouped(members: list[str], known: Provenance) -> list[list[str]]:
         parents = [one.parent for one in known.parents(doc) if one.parent in inside]
         if len(parents) > 1 or (parents and parents[0] in torn and _whole(doc, known)):
             torn.add(doc)
-        if parents and parents[0] is not None and not _but_pictures(doc, known):
+        if parents and parents[0] is not None and not _besides(doc, known):
             groups.join(doc, parents[0])  # the best: a digest of two origins makes them no one
         if not parents and (top := known.top(doc)) != doc:
             groups.join(doc, tops.setdefault(top, doc))
@@ -135,11 +135,22 @@ def _informed(doc: str, known: Provenance) -> bool:
     return voice is not None and voice.basis is Basis.ANONYMOUS and voice.saw
 
 
-def _but_pictures(doc: str, known: Provenance) -> bool:
-    """Tell whether a report has but its picture from its parent, and its words from a voice."""
-    if known.parents(doc)[0].how is not How.SAME_MEDIA:
+def _besides(doc: str, known: Provenance) -> bool:
+    """Tell whether a report has something from its parent, and its news from a voice.
+
+    That is a picture, or the answer of one side beside the word of the other.
+    """
+    parent = known.parents(doc)[0]
+    if parent.how is How.SAME_MEDIA:
+        return any(voice.particular for voice in known.voices(doc))
+    voice = known.knower(doc)
+    if parent.how is not How.CITES or parent.parent is None or voice is None:
         return False
-    return any(voice.particular for voice in known.voices(doc))
+    if not voice.particular or voice.basis is Basis.MEDIA:
+        return False
+    cited, source = known.knower(parent.parent), known.documents[parent.parent]
+    theirs = cited is not None and (cited.same(voice) or not cited.particular)
+    return not theirs and known.directory.key(source.source, source.handle) != voice.key
 
 
 def _makeup(group: list[str], known: Provenance) -> str:
