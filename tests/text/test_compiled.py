@@ -32,10 +32,22 @@ def test_machine_code_that_cannot_be_kept_is_made_anew(monkeypatch):
     numba = pytest.importorskip("numba")
     made = numba.njit
 
-    def refusing(function, cache=False):
+    def refusing(function, cache=False, **options):
         if cache:
             raise RuntimeError("no locator available")
-        return made(function)
+        return made(function, **options)
 
     monkeypatch.setattr(numba, "njit", refusing)
     assert loop(_sum.kernel).machine()(np.array([7], np.uint64)) == 7
+
+
+@loop
+def _beyond(numbers):
+    return numbers[len(numbers)]
+
+
+def test_a_step_beyond_an_array_is_refused_in_either_way():
+    row = np.array([7], np.uint64)
+    for way in (_beyond.interpreted, _beyond.machine()):
+        with pytest.raises(IndexError):
+            way(row)

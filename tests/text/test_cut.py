@@ -1,5 +1,5 @@
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportedly.text.cut import chunks, cut
@@ -12,6 +12,7 @@ MARKS = st.sampled_from(
 
 
 @given(st.lists(st.lists(MARKS, max_size=30).map("".join), max_size=5))
+@example(["а5а5а5а5а5"])  # words with nothing between them: as many as letters
 def test_texts_are_cut_into_the_words_that_a_search_finds(texts):
     found = cut(texts)
     for nth, text in enumerate(texts):

@@ -14,6 +14,10 @@ R = TypeVar("R")
 MUCH = 1 << 20  # steps, some two seconds of interpreting, after which the compiler is loaded
 
 
+# Texts are hostile: a step beyond an array ends in an IndexError, as in the interpreter.
+_SAFE = {"boundscheck": True}
+
+
 class Loop(Generic[P, R]):
     """A function of arrays and numbers that gives the same in either way of running it.
 
@@ -47,9 +51,9 @@ class Loop(Generic[P, R]):
             compiler: Any = importlib.import_module("numba")
             twin = _twin(self.kernel)
             try:
-                self._machine = compiler.njit(twin, cache=True)
+                self._machine = compiler.njit(twin, cache=True, **_SAFE)
             except RuntimeError:  # no folder to keep it in: made anew in each process
-                self._machine = compiler.njit(twin)
+                self._machine = compiler.njit(twin, **_SAFE)
         return cast(Callable[P, R], self._machine)
 
 
@@ -88,6 +92,6 @@ def _twin(kernel: Any) -> FunctionType:
     }
     names = {**kernel.__globals__, **called}
     twin = FunctionType(kernel.__code__, names, kernel.__name__)
-    digest = hashlib.sha256(_content(kernel).encode()).hexdigest()[:16]
+    digest = hashlib.sha256(f"{_content(kernel)}{_SAFE}".encode()).hexdigest()[:16]
     twin.__module__, twin.__qualname__ = kernel.__module__, f"{kernel.__qualname__}_{digest}"
     return twin

@@ -88,7 +88,7 @@ def cut(texts: Sequence[str]) -> Cut:
     begins = np.cumsum(sizes) - sizes
     text = "\n".join([*texts, ""])
     letters = _codes(text)
-    room = len(letters) // 2 + 1
+    room = len(letters)  # "a5a5" is four words without anything between them
     starts, ends, lines = np.empty((3, room), np.int64)
     hashes = np.empty(room, np.uint64)
     work = _cut.over(len(letters))
