@@ -1,9 +1,14 @@
-"""What the tests of the command line share."""
+"""What holds for all tests; a second conftest without a package would hide this one."""
 
 import signal
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# The first example of a test may load a model or compile a loop: no example is timed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture
