@@ -13,15 +13,17 @@ from ..text.shingles import stem
 from .reuse.names import sounds
 
 SOUNDS = 4  # consonants a name needs to be known by them alone
-ENDING = (
-    2  # letters in which two case forms of one word may differ: "Interior" is no "Interfax"
-)
+ENDING = 2  # letters in which two forms of a word may differ: "Interior" is no "Interfax"
 
 
 def _handle(handle: str) -> str:
     handle = handle.strip().casefold()
     host = urlsplit(handle).netloc if "//" in handle else handle
     return host.removeprefix("www.")
+
+
+def _words(name: str) -> list[str]:
+    return [bare for word in name_key(name).split() if (bare := word.strip(".@+"))]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -31,9 +33,9 @@ def name_stems(name: str) -> frozenset[str]:
     >>> name_stems("в Минобороны России") == name_stems("Минобороной Россия")
     True
     """
-    words = [word.strip(".@+") for word in name_key(name).split()]
-    telling = [word for word in words if word and word not in joining()]
-    return frozenset(stem(word) for word in telling or words if word)
+    words = _words(name)
+    telling = [word for word in words if word not in joining()]
+    return frozenset(map(stem, telling or words))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -50,7 +52,7 @@ def proper(word: str) -> bool:
 
 def _spelt(name: str, alias: str) -> bool:
     """Tell whether each word of `alias` is in `name` but for its ending: stems are short."""
-    words = [word.strip(".@+") for word in name_key(name).split()]
+    words = _words(name)
     return all(
         any(_alike(word, other) for other in words)
         for word in name_key(alias).split()

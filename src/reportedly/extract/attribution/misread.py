@@ -1,4 +1,4 @@
-"""Russian and Ukrainian sources that cannot be who speaks: who was told, how, where, when."""
+"""Sources that cannot be who speaks: who was told, how, where, when."""
 
 from collections.abc import Sequence
 
@@ -59,39 +59,35 @@ def _english(read: Read, item: Placed) -> Placed:
 
 
 def _mended(read: Read, item: Placed) -> Placed:
-    if item.source is None or not _verbal(read, item):
+    verb = _verb(read, item)
+    if item.source is None or not verb:
         return item
-    lex = lexicon(item.lang)
     before = View(read.text[read.ranges[item.number][0] : item.source[0]])
     own = View(read.text[slice(*item.source)])
-    previous = before.words[-1] if len(before) else ""
-    if lex.within("prepositions", previous):
-        return _trimmed(_behind(read, item, own), read)
-    if _manner(own, item.lang) or _aside(before, own, item.lang) or _object(read, item, own):
+    if len(before) and lexicon(item.lang).within("prepositions", before.words[-1]):
+        return _trimmed(_behind(item, own, verb), read)
+    lang = item.lang
+    if _manner(own, lang) or _aside(before, own, lang) or _object(own, lang, verb):
         return item._replace(source=None)
     return _trimmed(item, read)
 
 
 def _verb(read: Read, item: Placed) -> str:
-    return View(read.text[slice(*item.cue[-1])]).words[-1]
-
-
-def _verbal(read: Read, item: Placed) -> bool:
-    """Tell whether the cue ends in a verb that wants a subject: "сообщили", not "по данным"."""
+    """Return the verb that ends a cue and wants a subject: "сообщили"; "" for "по данным"."""
     words = View(read.text[slice(*item.cue[-1])]).words
     last = words[-1] if words else ""
-    return bool(last) and (finite(last, item.lang) or plural(last) or gerund(last, item.lang))
+    verbal = last and (finite(last, item.lang) or plural(last) or gerund(last, item.lang))
+    return last if verbal else ""
 
 
-def _behind(read: Read, item: Placed, own: View) -> Placed:
+def _behind(item: Placed, own: View, verb: str) -> Placed:
     """Return a relation whose verb has one speaker with the one behind "во вторник"."""
-    verb = _verb(read, item)
-    if plural(verb) or verb.endswith(_IMPERSONAL) or not len(own):
+    if item.source is None or plural(verb) or verb.endswith(_IMPERSONAL):
         return item
-    start = item.source[0] if item.source else 0
+    start = item.source[0]
     for piece in own.pieces[1:]:
         if piece.word and leads(piece.text, item.lang):
-            return item._replace(source=(start + piece.start, start + own.pieces[-1].end))
+            return item._replace(source=(start + piece.start, item.source[1]))
     return item
 
 
@@ -151,9 +147,8 @@ def _aside(before: View, own: View, lang: str) -> bool:
     return bool(told) and not leads(first.text, lang)
 
 
-def _object(read: Read, item: Placed, own: View) -> bool:
+def _object(own: View, lang: str, verb: str) -> bool:
     """Tell whether a plural stands by a verb of one speaker: "требует билеты"."""
-    verb = _verb(read, item)
     one = verb.endswith(_ONE) and not verb.endswith(_IMPERSONAL)
     first = own.pieces[0]
-    return item.lang == "ru" and one and first.raw.islower() and many(first.text)
+    return lang == "ru" and one and first.raw.islower() and many(first.text)

@@ -1,14 +1,13 @@
 """One account in the making, and where its sentences put it."""
 
-import math
 from typing import NamedTuple
 
 from ...model import Place
+from ..places.distance import kilometres
 from ..places.resolve import WATER, Found
 from .reading import Sentence
 from .spread import whole
 
-EARTH_KM = 6371.0
 NARROW = 4.4  # rank from which a place is a site and needs no narrowing
 HOME = "RU"  # its name mostly tells who speaks: a ministry, a state agency
 SITES = ("venue",)
@@ -97,11 +96,3 @@ def _holds(town: Place, part: Place) -> bool:
 def near(a: Place, b: Place) -> bool:
     """Tell whether the circles of two places touch."""
     return kilometres(a, b) <= a.radius_km + b.radius_km
-
-
-def kilometres(a: Place, b: Place) -> float:
-    """Return the distance of two middles, by the haversine."""
-    p, q = math.radians(a.lat), math.radians(b.lat)
-    east = math.radians(b.lon - a.lon)
-    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(east / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))

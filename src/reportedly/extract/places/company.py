@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from .distance import EARTH_KM
 from .gazetteer import Entry, entry
 from .mention import Mention
 
@@ -21,7 +22,6 @@ WEIGHT = {"en": 4.0, "ru": 1.5, "uk": 1.5}
 HELD = 5.0  # "Paris, Texas"
 SPREAD = 0.5  # company beyond so much adds little
 WIDE = ("country", "region")
-EARTH_KM = 6371.0
 Name = tuple[tuple[int, ...], tuple[int, ...]]  # what it may be, what holds it
 Floats = NDArray[np.float64]
 

@@ -2,12 +2,11 @@
 
 from enum import StrEnum
 from functools import lru_cache
-from math import asin, cos, radians, sin, sqrt
 
+from reportedly.extract.places.distance import kilometres
 from reportedly.model import Place
 from reportedly.text.shingles import word_keys
 
-EARTH_KM = 6371.0
 _DEGREE_KM = 111.0  # of latitude, a little less than anywhere on the sphere
 SLACK_KM = 5.0  # a town's edge and what writers call it differ by about so much
 SPOT_KM = 50.0  # a place without a gazetteer entry and wider than this has a borrowed extent
@@ -20,14 +19,6 @@ class Nearness(StrEnum):
     INSIDE = "one lies in the other"
     NEAR = "they touch"
     APART = "they are apart"
-
-
-def kilometres(one: Place, other: Place) -> float:
-    """Return the great-circle distance between the centres, in kilometres (haversine)."""
-    up, down = radians(one.lat), radians(other.lat)
-    turn = radians(other.lon - one.lon)
-    half = sin((down - up) / 2) ** 2 + cos(up) * cos(down) * sin(turn / 2) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
 def level(place: Place) -> str:

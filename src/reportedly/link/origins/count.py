@@ -15,6 +15,7 @@ from ...model import (
 )
 from .independence import judged, voice_of
 from .provenance import Provenance
+from .ties import TAKEN_OVER
 from .voices import Spoken
 
 _NAMES = {
@@ -126,7 +127,7 @@ def _grouped(members: list[str], known: Provenance) -> list[list[str]]:
 
 def _whole(doc: str, known: Provenance) -> bool:
     """Tell whether a report is its parent over again: it joins nothing that its parent left."""
-    return known.parents(doc)[0].how in {How.FORWARD, How.COPY}
+    return known.parents(doc)[0].how in TAKEN_OVER
 
 
 def _informed(doc: str, known: Provenance) -> bool:

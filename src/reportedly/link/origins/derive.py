@@ -18,7 +18,7 @@ from .matter import agreement
 from .pictures import pictures
 from .sequels import sequels
 from .statements import statements
-from .ties import Tie
+from .ties import TAKEN_OVER, Tie
 from .told import circular, outside, seen
 from .translations import translations
 from .updates import at_once, updates
@@ -135,9 +135,7 @@ def _models(chosen: list[Tie]) -> dict[int, int]:
     best: dict[int, Tie] = {}
     for tie in chosen:
         best.setdefault(tie.child, tie)
-    return {
-        child: tie.parent for child, tie in best.items() if tie.how in {How.FORWARD, How.COPY}
-    }
+    return {child: tie.parent for child, tie in best.items() if tie.how in TAKEN_OVER}
 
 
 def _by_parent(ties: list[Tie]) -> list[Tie]:

@@ -13,10 +13,8 @@ CARRIED = 8.0  # bits: the same bytes were taken over, whatever the words say
 RESEMBLES = 6.0  # bits: made smaller, or compressed anew, by somebody on the way
 KINDS = {"photo", "video"}
 CHANGED = 7  # of 128 bits that another size or compression may change
-PIECES, PIECE = (
-    8,
-    4,
-)  # hex digits: of eight pieces one is equal where at most seven bits are not
+PIECES = 8  # one of which is equal where at most seven bits are not
+PIECE = 4  # hex digits
 MOST = 64  # pictures of one piece that are compared: flat skies share many
 
 

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from ...model import How, Span
 
+TAKEN_OVER = frozenset({How.FORWARD, How.COPY})  # such a report is its parent over again
+
 
 class Tie(NamedTuple):
     """`child` and `parent` are places in the order of time."""
