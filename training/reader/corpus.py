@@ -15,6 +15,7 @@ from reportedly.model import Basis, Stance
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\((?:https?|tg|mailto)[^)]*\)")
 OUTSIDE, SOURCE, CONTENT = 0, 1, 2
+UNKNOWN = -100
 BASES = tuple(Basis)
 STANCES = tuple(Stance)
 
@@ -30,7 +31,11 @@ class Relation(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A window, the cue label of each piece (0 none, 1 first, 2 inside) and its relations."""
+    """A window, the cue label of each piece and its relations.
+
+    A label is 0 for none, 1 for the first piece of a cue, 2 inside, UNKNOWN where annotators
+    could not tell.
+    """
 
     window: Window
     cues: list[int]
@@ -70,11 +75,12 @@ def split(documents: Sequence[dict[str, Any]], share: float) -> tuple[list[Any],
 
 
 def examples(document: dict[str, Any], pieces: Pieces, gap: int) -> list[Example]:
-    """Return the windows of a document with their labels."""
-    return [
-        _labelled(window, document["attributions"])
+    """Return the windows of a document with their labels; one that nobody could label is none."""
+    every = (
+        _labelled(window, document["attributions"], document.get("ignore", ()))
         for window in windows(document["text"], pieces, gap)
-    ]
+    )
+    return [one for one in every if any(label != UNKNOWN for label in one.cues)]
 
 
 def _touched(window: Window, spans: Sequence[Range]) -> list[int]:
@@ -85,8 +91,12 @@ def _touched(window: Window, spans: Sequence[Range]) -> list[int]:
     ]
 
 
-def _labelled(window: Window, attributions: Sequence[dict[str, Any]]) -> Example:
+def _labelled(
+    window: Window, attributions: Sequence[dict[str, Any]], left_out: Sequence[Range]
+) -> Example:
     cues = [0] * len(window.ids)
+    for k in _touched(window, left_out):
+        cues[k] = UNKNOWN
     relations: dict[tuple[int, int], Relation] = {}
     low, high = window.ranges[0][0], window.ranges[-1][1]
     for one in attributions:

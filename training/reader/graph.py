@@ -95,9 +95,12 @@ class Layers(Graph):
         scale, shift = self.held(f"{name}.weight"), self.held(f"{name}.bias")
         return self.add("LayerNormalization", x, scale, shift, epsilon=EPSILON)
 
-    def even(self, name: str, x: str) -> tuple[str, np.ndarray]:
-        """Return what the norm `name` gave with every column of like size, and the sizes."""
-        scale, shift = self.known[f"{name}.weight"], self.known[f"{name}.bias"]
+    def even(self, name: str, norm: str, x: str) -> tuple[str, np.ndarray]:
+        """Return what `norm` gave for the matrix called `name`, and the sizes of its columns.
+
+        Divided by their sizes, the columns are of like size.
+        """
+        scale, shift = self.known[f"{norm}.weight"], self.known[f"{norm}.bias"]
         sizes = np.sqrt(scale**2 + shift**2) + SMALLEST
         share = self.constant(f"{name}.share", (1 / sizes).astype(np.float32))
         return self.add("Mul", x, share), sizes
@@ -127,13 +130,14 @@ class Layers(Graph):
 
     def layer(self, name: str, x: str, norm: str) -> str:
         """Return `x`, `(windows, pieces, hidden)` as `norm` gave it, through one layer."""
-        queries = self.by_window(f"{name}.qkv", *self.even(norm, x))
+        qkv, up = f"{name}.qkv", f"{name}.up"
+        queries = self.by_window(qkv, *self.even(qkv, norm, x))
         parts = self.many("Split", 3, queries, axis=-1, num_outputs=3)
         mixed = self.add("MultiHeadAttention", *parts, domain=MORE, num_heads=self.heads)
         x = self.add("Add", self.by_window(f"{name}.out", mixed), x)
         x = self.normed(f"{name}.mid_norm", x)
-        inner = self.by_window(f"{name}.up", *self.even(f"{name}.mid_norm", x), bias=False)
-        inner = self.add("FastGelu", inner, self.held(f"{name}.up.bias"), domain=MORE)
+        inner = self.by_window(up, *self.even(up, f"{name}.mid_norm", x), bias=False)
+        inner = self.add("FastGelu", inner, self.held(f"{up}.bias"), domain=MORE)
         x = self.add("Add", self.by_row(f"{name}.down", inner), x)
         return self.normed(f"{name}.end_norm", x)
 
@@ -145,18 +149,18 @@ class Layers(Graph):
             norm = f"{part}.{number}.end_norm"
         return x
 
-    def head(self, x: str, weight: np.ndarray, bias: np.ndarray | None = None) -> str:
+    def head(
+        self, name: str, x: str, weight: np.ndarray, bias: np.ndarray | None = None
+    ) -> str:
         """Return `x` through the matrix of a head, `(classes, hidden)`, in full precision."""
-        number = len(self.constants)
-        held = self.constant(f"head{number}", weight.T.astype(np.float32))
-        x = self.add("MatMul", x, held)
+        x = self.add("MatMul", x, self.constant(f"{name}.head", weight.T.astype(np.float32)))
         if bias is None:
             return x
-        return self.add("Add", x, self.constant(f"bias{number}", bias.astype(np.float32)))
+        return self.add("Add", x, self.constant(f"{name}.bias", bias.astype(np.float32)))
 
     def known_head(self, name: str, x: str) -> str:
         """Return `x` through the head called `name`."""
-        return self.head(x, self.known[f"{name}.weight"], self.known[f"{name}.bias"])
+        return self.head(name, x, self.known[f"{name}.weight"], self.known[f"{name}.bias"])
 
 
 def word_rows(g: Graph, blocks: np.ndarray, ids: str) -> str:
@@ -212,8 +216,8 @@ def second_look(known: Known, heads: int) -> bytes:
     g.add("Squeeze", g.add("Sigmoid", g.known_head("holds", cue)), "row", name="holds")
     weight = np.concatenate([known[f"{name}.weight"] for name in KINDS])
     bias = np.concatenate([known[f"{name}.bias"] for name in KINDS])
-    g.add("Identity", g.head(cue, weight[:, :size], bias), name="at_cue")
-    g.add("Identity", g.head(x, weight[:, size:]), name="at_piece")
+    g.add("Identity", g.head("kinds.cue", cue, weight[:, :size], bias), name="at_cue")
+    g.add("Identity", g.head("kinds.source", x, weight[:, size:]), name="at_piece")
     place = ["cues", "pieces"]
     return g.model(
         [value("states", ["pieces", size]), value("reach", place, TensorProto.INT64)],

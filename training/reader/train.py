@@ -23,6 +23,7 @@ PIECES_A_STEP = 700
 RATE, HEAD_RATE = 2e-4, 1e-3
 SAVE_EVERY = 120  # seconds
 SMALL_CORPUS_TIMES = 3  # how often the small corpus is read while the large one is read once
+MEMORY = 0.998  # of the running mean of the numbers: about 500 steps
 
 
 def rows_of(base: Base, data: Path, out: Path) -> list[int]:
@@ -174,9 +175,11 @@ def train(
     )
     path = args.out / "state.pt"
     at, spent = 0, 0.0
+    steady = Steady(net)
     if path.exists():
         held = torch.load(path)
-        net.load_state_dict(held["net"], strict=False)
+        net.load_state_dict(held["raw"], strict=False)
+        steady.means = held["net"]
         adam.load_state_dict(held["adam"])
         at, spent = held["at"], held["spent"]
     began = saved = time.monotonic()
@@ -197,6 +200,7 @@ def train(
         share(body + heads, args.workers)
         torch.nn.utils.clip_grad_norm_(body + heads, 1.0)
         adam.step()
+        steady.follow(at)
         at += args.workers
         mean_loss = loss.item() if not mean_loss else 0.98 * mean_loss + 0.02 * loss.item()
         if at % 20 < args.workers:
@@ -204,9 +208,9 @@ def train(
             print(f"{at}/{len(steps)} loss {mean_loss:.3f} {passed:.0f} s", flush=True)
         if time.monotonic() - saved > SAVE_EVERY and not args.worker:
             saved = time.monotonic()
-            _save(path, net, adam, at, spent + saved - began)
+            _save(path, net, steady, adam, at, spent + saved - began)
     if not args.worker:
-        _save(path, net, adam, at, spent + time.monotonic() - began)
+        _save(path, net, steady, adam, at, spent + time.monotonic() - began)
     print("done", at, "of", len(steps))
 
 
@@ -241,11 +245,31 @@ def _pretrained(name: str) -> bool:
     return name.startswith(("shared.", "round."))
 
 
-def _save(path: Path, net: Net, adam: torch.optim.Optimizer, at: int, spent: float) -> None:
-    state = {k: v for k, v in net.state_dict().items() if k != "words.weight"}
+def _save(
+    path: Path, net: Net, steady: "Steady", adam: torch.optim.Optimizer, at: int, spent: float
+) -> None:
     partial = path.with_suffix(".new")
-    torch.save({"net": state, "adam": adam.state_dict(), "at": at, "spent": spent}, partial)
+    state = {"net": steady.means, "raw": _numbers(net), "adam": adam.state_dict()}
+    torch.save(state | {"at": at, "spent": spent}, partial)
     partial.replace(path)
+
+
+def _numbers(net: Net) -> dict[str, torch.Tensor]:
+    return {k: v for k, v in net.state_dict().items() if k != "words.weight"}
+
+
+class Steady:
+    """The running mean of a network's numbers, which reads better than any one of its steps."""
+
+    def __init__(self, net: Net) -> None:
+        self._net = net
+        self.means = {name: value.clone() for name, value in _numbers(net).items()}
+
+    def follow(self, step: int) -> None:
+        """Let the mean follow the network; the first steps are soon forgotten."""
+        share = max(1 - MEMORY, 1 / (step + 2))
+        for name, value in _numbers(self._net).items():
+            self.means[name].lerp_(value, share)
 
 
 if __name__ == "__main__":

@@ -158,6 +158,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aftermath: tuple[str, ...]  # what follows weeks later: its day is not the happening's
     hedges: dict[str, str]  # phrase -> certainty
     denials: tuple[str, ...]
+    began: tuple[str, ...]  # "the storm began on Monday": what is told of lasts since then
     turns: tuple[str, ...]  # words that begin a sentence about another happening: "meanwhile"
     background: tuple[str, ...]  # words of politics and economy
 

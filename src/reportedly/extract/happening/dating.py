@@ -10,6 +10,7 @@ from .scoring import real
 STALE = timedelta(hours=60)  # told with a time further back, in a report of something newer
 DAYS = timedelta(days=2)  # what is longer tells a day only where nothing else does
 MONTH = timedelta(days=31)
+LASTS = timedelta(hours=12)  # between "it began on Monday" and a report of it as news
 
 
 def stale(sentence: Sentence, published: datetime | None) -> bool:
@@ -51,14 +52,29 @@ def wide(time: Dated) -> bool:
     return time.when.latest - time.when.earliest > DAYS
 
 
-def when(draft: Draft) -> When | None:
-    """Return the narrowest time told that agrees with the first one told."""
-    told = [time.when for _, time in dated(draft)]
+def when(draft: Draft, published: datetime | None) -> When | None:
+    """Return the narrowest time told that agrees with the first one told.
+
+    What is said to have begun then, and is still news, has lasted until it was reported.
+    """
+    told = [(_since(sentence, time), time.when) for sentence, time in dated(draft)]
     if not draft.old:  # a year or a month is told of other things than the news
-        told = [each for each in told if each.latest - each.earliest <= MONTH]
+        told = [each for each in told if each[1].latest - each[1].earliest <= MONTH]
+    if not told:
+        return None
+    first = told[0][1]
     fitting = [
-        each
-        for each in told
-        if each.earliest < told[0].latest and told[0].earliest < each.latest
+        (since, each)
+        for since, each in told
+        if each.earliest < first.latest and first.earliest < each.latest
     ]
-    return min(fitting, key=lambda each: each.latest - each.earliest, default=None)
+    since, best = min(fitting, key=lambda each: each[1].latest - each[1].earliest)
+    if since and published is not None and published - best.latest > LASTS and not draft.old:
+        return When(earliest=best.earliest, latest=published)
+    return best
+
+
+def _since(sentence: Sentence, time: Dated) -> bool:
+    """Tell whether a time is that of a beginning."""
+    told, at = sentence.facts, time.cue.first
+    return any(told.clauses[first] == told.clauses[at] for first in told.began)

@@ -47,6 +47,7 @@ class Facts(NamedTuple):
     refers: tuple[
         int, ...
     ]  # first words of what goes on about what was told: "the shooting happened"
+    began: tuple[int, ...]  # first words of "began", "goes on"
     again: bool  # it tells of another happening: "there, too, ..."
     denied: bool
     turns: bool  # it turns to another happening: "meanwhile"
@@ -77,6 +78,7 @@ class _Lexicon:
         self.after_all = Phrases((phrase, True) for phrase in known.after_all)
         self.aftermath = Phrases((phrase, True) for phrase in known.aftermath)
         self.refers = Phrases((phrase, True) for phrase in known.refers)
+        self.began = Phrases((phrase, True) for phrase in known.began)
         self.again = Phrases((phrase, True) for phrase in known.again)
         self.denials = Phrases((phrase, True) for phrase in known.denials)
         self.turns = Phrases((phrase, True) for phrase in known.turns)
@@ -166,6 +168,7 @@ def facts(sentence: str, language: str) -> Facts:
         after_all=frozenset(hit.last for hit in lexicon.after_all.find(told)),
         aftermath=tuple(hit.first for hit in lexicon.aftermath.find(told)),
         refers=tuple(hit.first for hit in lexicon.refers.find(told)),
+        began=tuple(hit.first for hit in lexicon.began.find(told)),
         again=bool(lexicon.again.find(told)),
         denied=bool(lexicon.denials.find(told)),
         turns=any(hit.first == 0 for hit in lexicon.turns.find(told)),

@@ -6,6 +6,7 @@ from ...lang.happening import happening
 from ...text.numbers import numbers
 from ...text.phrases import Phrases
 from ..counts import ARMS, number_words
+from ..counts.shares import FEWEST
 from .facts import Facts, facts
 
 Range = tuple[int, int]
@@ -19,7 +20,9 @@ def with_their_lists(
     """Join to each total of arms the items that spread it over places.
 
     "60 drones were shot down:" and its lines "— 20 over Kursk Oblast" are one sentence, as are
-    "15 drones were shot down." and "Nine of them over ...". None grows beyond `longest`.
+    "15 drones were shot down." and "Nine of them over ...", or the same told place by place
+    without a total: "14 were shot down over Kursk Oblast." and "Six over ..., three over ...".
+    None grows beyond `longest`.
     """
     found: list[Range] = []
     total = False  # the last of `found` tells one
@@ -43,9 +46,22 @@ def _goes_on(head: str, piece: str, language: str) -> bool:
     if not told or not read.places:
         return False
     marked = not piece[0].isalpha() and ":" in head
-    return (marked and not read.counts) or _of_them(read, told[0].last, language)
+    if (marked and not read.counts) or _of_them(read, told[0].last, language):
+        return True
+    return _places_more(head, piece, read, language)
 
 
 def _of_them(read: Facts, after: int, language: str) -> bool:
     parts = Phrases((phrase, True) for phrase in happening(language).part)
     return after <= OPENING and any(hit.first == after for hit in parts.find(read.words))
+
+
+def _places_more(head: str, piece: str, read: Facts, language: str) -> bool:
+    """Tell whether a total of one place goes on with those of others, two at least."""
+    before = facts(head, language)
+    if len(before.places) != 1 or len(read.places) < FEWEST:
+        return False
+    if any(one.unit not in ARMS for one in (*before.counts, *read.counts)):
+        return False
+    listed = facts(f"{head} {piece}", language).shares
+    return len(listed) == len(before.places) + len(read.places)

@@ -113,14 +113,15 @@ def tell(
         main = number == 0 and not digest
         # "There, too, a year ago": an earlier happening without a place is told of this one's.
         place = draft.place or (found[0].place if draft.old else None)
-        accounts.append(_account(doc, kind, place, when(draft), spans, told, main))
+        moment = when(draft, doc.published)
+        accounts.append(_account(doc, kind, place, moment, spans, told, main))
         claimed.update((claim.id, claim) for claim in told)
         for part in (part for sentence in draft.events for part in parts(sentence)):
             told = claims(doc, of_part(part), attributions)
             span = Span(doc.id, part.sentence.start, part.sentence.end)
             if part.found.place != draft.place:
                 where = part.found.place
-                accounts.append(_account(doc, kind, where, when(draft), (span,), told, False))
+                accounts.append(_account(doc, kind, where, moment, (span,), told, False))
                 claimed.update((claim.id, claim) for claim in told)
     return tuple({account.id: account for account in accounts}.values()), tuple(
         claimed.values()

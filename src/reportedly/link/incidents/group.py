@@ -122,7 +122,8 @@ def _incident(
     kind = agreed_type(group)
     accounts = [telling.account for telling in group if telling.account]
     claims = [ledger.claims[claim] for account in accounts for claim in account.claims]
-    behind = passing(quoted(origins(reports, known), claims, known), group)
+    here = known.about(claims)
+    behind = passing(quoted(origins(reports, here), claims, here), group)
     return Incident(
         id=identify("incident", accounts[0].id, kind),
         type=kind,
