@@ -489,3 +489,10 @@ def test_what_an_article_tells_besides_does_not_part_its_main_account_from_its_i
     found = incidents(told.documents, told.readings, (), ())
     home = homes(found, [a for reading in told.readings.values() for a in reading.accounts])
     assert home["a"] == home["b"]
+
+
+def test_in_a_case_of_one_day_the_day_speaks_for_nothing():
+    told = Told()
+    for number, key in enumerate("abcd"):
+        told.report(key, " ".join(own_words(key)), ("other", None), minute=number * 30)
+    assert all(len(group) == 1 for group in told.groups())

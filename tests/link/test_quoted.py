@@ -78,3 +78,23 @@ def test_new_words_of_another_language_show_no_knowledge_of_ones_own() -> None:
     found, _ = told(posts)
     mine = [o for each in found for o in each.origins if posts[2].id in o.reports]
     assert all(o.independence is not Independence.INDEPENDENT for o in mine if len(found) == 1)
+
+
+MINISTRY = (
+    "За ночь сбиты 9 беспилотников: 4 над Курской областью, 3 над Брянской областью и 2 над "
+    "Ростовской областью, сообщило Минобороны."
+)
+GOVERNOR = (
+    "В Курске обломки дрона упали во двор дома, сообщил губернатор Пётр Ольхин. Пострадал один "
+    "человек. UPD: 9 беспилотников сбиты за ночь над Курской, Брянской и Ростовской областями, "
+    "сообщили в Минобороны."
+)
+
+
+def test_a_report_has_only_the_voice_it_names_on_an_incident() -> None:
+    posts = [post("Кварта", GOVERNOR, 0), post("Вестник", MINISTRY, 60)]
+    found, _ = told(posts)
+    (bryansk,) = (each for each in found if each.place and each.place.name.startswith("Брянск"))
+    assert len(bryansk.reports) == 2
+    assert origin_counts(bryansk)["independent"] == 1
+    assert not any("Ольхин" in (origin.voice or "") for origin in bryansk.origins)

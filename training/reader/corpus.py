@@ -75,7 +75,7 @@ def split(documents: Sequence[dict[str, Any]], share: float) -> tuple[list[Any],
 
 
 def examples(document: dict[str, Any], pieces: Pieces, gap: int) -> list[Example]:
-    """Return the windows of a document with their labels; one that nobody could label is none."""
+    """Return the windows of a document with their labels, those with none known left out."""
     every = (
         _labelled(window, document["attributions"], document.get("ignore", ()))
         for window in windows(document["text"], pieces, gap)

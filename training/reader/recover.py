@@ -43,7 +43,9 @@ def kinds(held: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Return the heads for basis and stance, which are packed side by side."""
     weight = np.concatenate([held["kinds.cue.head"], held["kinds.source.head"]]).T
     known = {}
-    for name, classes in zip(KINDS, np.split(np.arange(len(weight)), [len(BASES)]), strict=True):
+    for name, classes in zip(
+        KINDS, np.split(np.arange(len(weight)), [len(BASES)]), strict=True
+    ):
         known[f"{name}.weight"] = weight[classes]
         known[f"{name}.bias"] = held["kinds.cue.bias"][classes]
     return known

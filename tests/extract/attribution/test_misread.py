@@ -27,6 +27,10 @@ Make = Callable[..., Document]
         ("ru", "Депутаты его идею отвергли, напомнив, что мост стар.", ["Депутаты"]),
         ("ru", "Военные на прошлой неделе сообщили, что мост закрыт.", ["Военные"]),
         ("ru", "Источник на заводе сообщил, что мост закрыт.", ["Источник на заводе"]),
+        ("ru", "В мэрии в тот же день сказали, что мост закрыт.", ["мэрии"]),
+        ("ru", "По данным на 3 мая, на складе сорок вагонов.", []),
+        ("ru", "Все говорят, что мост закрыт.", []),
+        ("uk", "У мерії того ж дня сказали, що міст закрито.", ["мерії"]),
         ("uk", "Пасажирам пообіцяли, що гроші повернуть.", []),
         ("uk", "У поліції повідомили, що міст закрито.", ["поліції"]),
     ],
@@ -93,3 +97,9 @@ def test_english_bodies_and_ranks(
     (found,) = attributions(document(text, "en"))
     assert [voice.name for voice in found.chain] == chain
     assert found.basis == basis
+
+
+def test_a_dash_before_an_explanation_names_nobody(document: Make) -> None:
+    text = "Отдел утверждает, что новая машина — это, вероятно, «Дуб»"
+    (only,) = attributions(document(text, "ru"))
+    assert [voice.name for voice in only.chain] == ["отдел"]

@@ -405,3 +405,66 @@ def test_a_name_nearby_is_no_far_namesake() -> None:
 def test_a_service_fails_wherever_it_is_used(lang: str, text: str) -> None:
     (account,), _ = told(text, lang)
     assert (account.type, account.place) == ("outage", None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "regions"),
+    [
+        (
+            "ru",
+            "ПВО сбила 14 дронов над Курской областью. Ещё шесть сбили над Брянской областью, "
+            "три — над Крымом.",
+            3,
+        ),
+        (
+            "en",
+            "Air defences shot down 14 drones over Kursk Oblast. Six more were downed over "
+            "Bryansk Oblast and three over Rostov Oblast.",
+            3,
+        ),
+    ],
+)
+def test_a_total_told_region_by_region_is_the_countrys(
+    lang: str, text: str, regions: int
+) -> None:
+    (whole, *parts), _ = told(text, lang)
+    assert whole.headline
+    assert whole.place is not None
+    assert whole.place.kind == "country"
+    assert len(parts) == regions
+
+
+def test_people_hurt_in_several_places_are_no_total_of_drones() -> None:
+    accounts, _ = told(
+        "ПВО сбила 14 дронов над Курской областью. Два человека пострадали в Брянской области, "
+        "трое в Орловской."
+    )
+    assert accounts[0].place is not None
+    assert accounts[0].place.name == "Курская область"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "hours"),
+    [
+        ("ru", "В понедельник вечером в Туле начался пожар.", 46),
+        ("uk", "У понеділок увечері в Харкові почалася пожежа.", 46),
+        ("en", "On Monday evening a fire began in Toropets.", 43),
+        ("ru", "В понедельник вечером в Туле был пожар.", 7),
+    ],
+)
+def test_what_began_days_ago_and_is_news_has_lasted(lang: str, text: str, hours: int) -> None:
+    (account, *_), _ = told(text, lang)
+    assert account.when is not None
+    assert round((account.when.latest - account.when.earliest).total_seconds() / 3600) == hours
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Министр прилетел из Тулы в полдень.",
+        "Стране нужны новые системы ПВО, сказал министр в Туле.",
+        "Покупатели в Туле столкнулись с дефицитом яиц.",
+    ],
+)
+def test_no_incident(text: str) -> None:
+    assert told(text)[0] == ()

@@ -16,21 +16,19 @@ from .names import (
 )
 from .nominal import ANONYMOUS
 from .placing import Placed, Read
+from .said import Range
 from .slavic import plural
 from .view import View
 
 _SLAVIC = frozenset({"ru", "uk"})
-_DAYS = frozenset(
-    [
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("january", "february", "march", "april", "may", "june", "july", "august"),
-        *("september", "october", "november", "december"),
-    ]
-)
 _IMPERSONAL = ("ся", "сь")  # "в соцсетях сообщается"
 _ONE = ("ет", "ит", "ёт")  # verbs of one speaker
 _TIMES = frozenset({"на", "до"})  # "на прошлой неделе", "до сих пор"; "на" may hold an object
+_VENUE = 2  # words: "в мэрии"
 _WHOSE = frozenset({"его", "ее", "их"})
+_THIS = frozenset({"это", "це"})  # "— это, вероятно, «Кедр»"
+_WHICH = frozenset({"на", "тот", "той", "того", "ту", "этот", "этой", "цього", "цей", "цієї"})
+_ALL = frozenset({("все",), ("всі",)})
 _MUCH = frozenset({"много", "мало", "немало", "столько"})
 
 
@@ -38,11 +36,18 @@ def unmistaken(read: Read, items: Sequence[Placed]) -> list[Placed]:
     """Return the relations without sources that their own form rules out.
 
     "Пассажирам пообещали" names who was told, "говорил открыто" how, "сообщают в Киеве,
-    Киевской области" where; "сообщило во вторник минобороны" has its speaker behind the day.
+    Киевской области" where; "сообщило во вторник минобороны" has its speaker behind the day,
+    "в мэрии в тот же день сообщили" before it. A mark without a source says nothing.
     """
-    return [
+    mended = (
         _mended(read, item) if item.lang in _SLAVIC else _english(read, item) for item in items
-    ]
+    )
+    return [item for item in mended if item.source or _worded(read, item)]
+
+
+def _worded(read: Read, item: Placed) -> bool:
+    """Tell whether a cue has a word; a relation without a source that has none is a list's."""
+    return any(piece.word for cue in item.cue for piece in View(read.text[slice(*cue)]).pieces)
 
 
 def _english(read: Read, item: Placed) -> Placed:
@@ -50,7 +55,8 @@ def _english(read: Read, item: Placed) -> Placed:
     if item.source is None:
         return item
     own = View(read.text[slice(*item.source)])
-    if all(piece.text in _DAYS or not piece.word for piece in own.pieces):
+    days = lexicon(item.lang)
+    if all(days.within("moments", piece.text) or not piece.word for piece in own.pieces):
         return item._replace(source=None)
     if len(own) > 1 and own.words[0] in {"who", "whom"} and item.source < item.cue[0]:
         start = item.source[0]
@@ -59,17 +65,46 @@ def _english(read: Read, item: Placed) -> Placed:
 
 
 def _mended(read: Read, item: Placed) -> Placed:
-    verb = _verb(read, item)
-    if item.source is None or not verb:
+    if item.source is None:
         return item
-    before = View(read.text[read.ranges[item.number][0] : item.source[0]])
-    own = View(read.text[slice(*item.source)])
+    start = read.ranges[item.number][0]
+    before, own = View(read.text[start : item.source[0]]), View(read.text[slice(*item.source)])
+    if own.words[0] in _THIS or own.words in _ALL:
+        return item._replace(source=None)
+    if _moment(own, item.lang):
+        return item._replace(source=_venue(before, start, item.lang))
+    verb = _verb(read, item)
+    return _subject(read, item, before, own, verb) if verb else item
+
+
+def _subject(read: Read, item: Placed, before: View, own: View, verb: str) -> Placed:
+    """Return a relation with a source that can be the subject of its verb, or with none."""
     if len(before) and lexicon(item.lang).within("prepositions", before.words[-1]):
         return _trimmed(_behind(item, own, verb), read)
     lang = item.lang
     if _manner(own, lang) or _aside(before, own, lang) or _object(own, lang, verb):
         return item._replace(source=None)
     return _trimmed(item, read)
+
+
+def _moment(own: View, lang: str) -> bool:
+    """Tell whether a source is a time: "тот же день", "на 22 ноября"."""
+    first, last, moments = own.words[0], own.pieces[-1], lexicon(lang)
+    if not last.raw.islower() or not moments.within("moments", last.text):
+        return False
+    return first in _WHICH or first.isdigit() or moments.within("moments", first)
+
+
+def _venue(before: View, start: int, lang: str) -> Range | None:
+    """Return who is named before a time: "в [мэрии] в" the same day."""
+    pieces, lex = before.pieces, lexicon(lang)
+    if pieces and lex.within("prepositions", pieces[-1].text):
+        pieces = pieces[:-1]
+    if len(pieces) < _VENUE or not lex.within("prepositions", pieces[0].text):
+        return None
+    if not all(piece.word for piece in pieces):
+        return None
+    return start + pieces[1].start, start + pieces[-1].end
 
 
 def _verb(read: Read, item: Placed) -> str:

@@ -65,10 +65,10 @@ def when(draft: Draft, published: datetime | None) -> When | None:
     first = told[0][1]
     fitting = [
         (since, each)
-        for since, each in told
+        for since, each in told[1:]
         if each.earliest < first.latest and first.earliest < each.latest
     ]
-    since, best = min(fitting, key=lambda each: each[1].latest - each[1].earliest)
+    since, best = min((told[0], *fitting), key=lambda each: each[1].latest - each[1].earliest)
     if since and published is not None and published - best.latest > LASTS and not draft.old:
         return When(earliest=best.earliest, latest=published)
     return best

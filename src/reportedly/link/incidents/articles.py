@@ -78,14 +78,17 @@ def compared(one: Telling, other: Telling) -> Compared:
     return Compared(words, phrases, days, told, tuple(marks))
 
 
-def parts(found: Compared) -> Mapping[str, float]:
-    """Return the bits by what speaks."""
+def parts(found: Compared, crowd: float) -> Mapping[str, float]:
+    """Return the bits by what speaks; `crowd` is the most that one day can speak for.
+
+    Among years of articles one day means much, in a case of one day it means nothing.
+    """
     table = _table()
     bits = dict.fromkeys(("time", *table.marks), 0.0)
     bits["prior"] = table.prior
     bits["words"] = along(table.words, found.words) + along(table.phrases, found.phrases)
     if found.days is not None:
-        bits["time"] += along(table.days, found.days)
+        bits["time"] += min(crowd, along(table.days, found.days))
     if found.told is not None:
         bits["time"] += along(table.told, found.told)
     for speaks, mark in found.marks:

@@ -1,7 +1,9 @@
 """Bits for two accounts being of one incident."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf, log2
 
 from reportedly.link.agreement import Standing, relate
 from reportedly.link.agreement.places import level
@@ -12,6 +14,7 @@ from .evidence import along, evidence
 from .placing import Placing, hours_between, meet, told_apart
 from .telling import Telling, likeness
 
+_DAY = 24.0  # hours
 _NARROW = 12.0  # hours: a told time no wider says something
 _EXACT = {How.FORWARD, How.TRANSLATION}
 _ALIKE = 0.25  # likeness that two accounts of derived reports need to be each other's
@@ -24,6 +27,7 @@ class Scale:
         self, texts: Sequence[Sequence[Telling]], derivations: Iterable[Derivation]
     ) -> None:
         self._placing = Placing(texts)
+        self._crowd = crowd(text[0].published for text in texts)
         self._accounts = Counter(each.document.id for text in texts for each in text)
         told: dict[str, set[str]] = defaultdict(set)
         for text in texts:
@@ -49,7 +53,7 @@ class Scale:
     def parts(self, one: Telling, other: Telling) -> Mapping[str, float]:
         """Return the bits by what speaks: words, place, time, type, counts, derivation."""
         if articles.apply(one, other):
-            return articles.parts(articles.compared(one, other))
+            return articles.parts(articles.compared(one, other), self._crowd)
         alike = likeness(one, other)
         apart = told_apart(one, other) or self._placing.parted(one, other)
         words = _words(one, other, alike, apart or one.document.id == other.document.id)
@@ -86,6 +90,17 @@ class Scale:
         return alone and (one.account is None or one.account.headline)
 
 
+def crowd(published: Iterable[float | None]) -> float:
+    """Return the bits that two reports of one day speak for one incident at most.
+
+    `published` are hours. The bits are the logarithm of how rare such pairs are in the case.
+    """
+    hours = sorted(hour for hour in published if hour is not None)
+    every = len(hours) * (len(hours) - 1) / 2
+    near = sum(bisect_right(hours, hour + _DAY) - at - 1 for at, hour in enumerate(hours))
+    return log2(every / near) if near else inf
+
+
 def _replies(one: Telling, other: Telling) -> bool:
     left, right = one.document, other.document
     return left.reply_to == right.key or right.reply_to == left.key
@@ -96,11 +111,11 @@ def _time(one: Telling, other: Telling) -> float:
     bits = 0.0
     if one.published is not None and other.published is not None:
         bits += along(table.published, abs(one.published - other.published))
-    gap = hours_between(one, other)
-    if gap > 0:
-        bits += along(table.apart_in_time, gap)
-    elif one.when and other.when:
-        if max(one.when[1] - one.when[0], other.when[1] - other.when[0]) <= _NARROW:
+    if one.when and other.when:
+        gap = hours_between(one, other)
+        if gap > 0:
+            bits += along(table.apart_in_time, gap)
+        elif max(one.when[1] - one.when[0], other.when[1] - other.when[0]) <= _NARROW:
             bits += table.meet_in_time
     return bits
 

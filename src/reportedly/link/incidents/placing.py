@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from math import inf, log2
+from math import log2
 
 from reportedly.link.agreement import Nearness, nearness
 from reportedly.link.agreement.places import level, wide
@@ -143,16 +143,7 @@ def _key(place: Place) -> str:
 
 
 def hours_between(one: Telling, other: Telling) -> float:
-    """Return the hours between the times of two accounts, 0 where they can be one.
-
-    What was reported before a time was over then: "the second day" is not of the first night.
-    """
-    first, last = _bounds(one)
-    other_first, other_last = _bounds(other)
-    return max(0.0, max(first, other_first) - min(last, other_last))
-
-
-def _bounds(one: Telling) -> tuple[float, float]:
-    """Return the hours an account's happening began after and was told of by."""
-    first, last = one.when or (-inf, inf)
-    return first, last if one.published is None else max(first, min(last, one.published))
+    """Return the hours between two told times, 0 where they meet or one is not told."""
+    if one.when is None or other.when is None:
+        return 0.0
+    return max(0.0, max(one.when[0], other.when[0]) - min(one.when[1], other.when[1]))
