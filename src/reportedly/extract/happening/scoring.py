@@ -72,7 +72,7 @@ def score(sentence: Sentence, first: bool) -> float:
         points += PLACED
     elif at:
         points += COUNTRY
-    elif sentence.places:
+    elif sentence.places or "outage" in sure:  # a service fails wherever it is used
         points += VOICED
     points += TIMED * bool(sentence.times) + FIRST * first
     points += COUNTED * bool(told.counts)

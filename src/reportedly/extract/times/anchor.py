@@ -8,12 +8,19 @@ from .zones import offset
 
 DAY = timedelta(days=1)
 FIRST_YEAR = 1945
+SMALL_HOURS, NOON = 5, 12  # o'clock
 
 
-def _named_day(cue: Cue, today: datetime) -> tuple[datetime, timedelta] | None:
-    """Return the local midnight a cue begins at, and how long it lasts; None: no day told."""
+def _named_day(
+    cue: Cue, today: datetime, hour: int = NOON
+) -> tuple[datetime, timedelta] | None:
+    """Return the local midnight a cue begins at, and how long it lasts; None: no day told.
+
+    Who writes "yesterday" in the small hours, at `hour`, may not have slept since.
+    """
     if cue.day is not None:
-        return today + cue.day * DAY, DAY
+        awake = hour < SMALL_HOURS and cue.day < 0
+        return today + (cue.day - awake) * DAY, DAY * (1 + awake)
     if cue.weekday is not None:
         back = (today.weekday() - cue.weekday) % 7
         return today - back * DAY, DAY
@@ -52,7 +59,7 @@ def _local(
     cue: Cue, today: datetime, now: datetime, before: tuple[datetime, datetime] | None
 ) -> tuple[datetime, datetime] | None:
     """Return the interval in local clock time."""
-    named = _named_day(cue, today)
+    named = _named_day(cue, today, now.hour)
     if named is None and before is not None and (cue.clock or cue.hours):
         named = _told_day(cue, before)
     start, length = named or (today, DAY)
