@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from reportedly.extract.attribution import attributions
-from reportedly.model import Document
+from reportedly.model import Basis, Document, Stance
 
 Make = Callable[..., Document]
 
@@ -30,6 +30,9 @@ Make = Callable[..., Document]
         ("ru", "В мэрии в тот же день сказали, что мост закрыт.", ["мэрии"]),
         ("ru", "По данным на 3 мая, на складе сорок вагонов.", []),
         ("ru", "Все говорят, что мост закрыт.", []),
+        ("ru", "В Генштабе ВСУ не подтвердили, что мост закрыт.", ["Генштабе ВСУ"]),
+        ("ru", "Пострадавших двое, их состояние оценивают как тяжёлое.", []),
+        ("en", "There are reports that the bridge is closed.", []),
         ("uk", "У мерії того ж дня сказали, що міст закрито.", ["мерії"]),
         ("uk", "Пасажирам пообіцяли, що гроші повернуть.", []),
         ("uk", "У поліції повідомили, що міст закрито.", ["поліції"]),
@@ -103,3 +106,35 @@ def test_a_dash_before_an_explanation_names_nobody(document: Make) -> None:
     text = "Отдел утверждает, что новая машина — это, вероятно, «Дуб»"
     (only,) = attributions(document(text, "ru"))
     assert [voice.name for voice in only.chain] == ["отдел"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Мэр не подтвердил данные о том, что мост закрыт."),
+        ("uk", "Мер не підтвердив дані про те, що міст закрито."),
+        ("en", "The mayor did not confirm reports that the bridge was closed."),
+    ],
+)
+def test_reports_that_somebody_answers_are_nobodys_word(
+    document: Make, lang: str, text: str
+) -> None:
+    (only,) = attributions(document(text, lang))
+    assert only.chain[-1].stance is Stance.DECLINES
+
+
+def test_a_dash_behind_a_copula_names_nobody(document: Make) -> None:
+    assert attributions(document("Самым частым именем в школе было — Александр", "ru")) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Moscow said the bridge was closed."),
+        ("ru", "Тегеран заявил, что мост закрыт."),
+        ("uk", "Варшава заявила, що міст закрито."),
+    ],
+)
+def test_a_capital_that_speaks_is_its_government(document: Make, lang: str, text: str) -> None:
+    (only,) = attributions(document(text, lang))
+    assert only.chain[-1].basis is Basis.OFFICIAL

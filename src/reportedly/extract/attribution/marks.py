@@ -16,6 +16,12 @@ _HEAD = 10  # words of a source before a colon
 _CLOSING = 6  # words of a source behind a closing colon
 _TOLD = 4  # words before a dash that a bare name may have said
 _NAMES = 4  # capitalised words that may name a source without telling its kind
+_COPULAS = frozenset(
+    [
+        *("был", "была", "было", "были", "стал", "стала", "стало", "стали"),
+        *("був", "було", "стали", "став"),
+    ]
+)
 
 
 def marked(view: View, lang: str, busy: set[int]) -> list[Said]:
@@ -33,6 +39,8 @@ def _trailing(view: View, lang: str, busy: set[int]) -> Said | None:
     dash, stop = _last_dash(view)
     stop = credited(view, dash + 1, stop)
     if dash < 3 or not busy.isdisjoint(range(dash, stop)):
+        return None
+    if view.words[dash - 1] in _COPULAS:  # "самым частым именем было — Александр"
         return None
     source = _source(view, lang, dash + 1, stop, parted=view.words[dash - 1] == ",")
     told = source and (dash >= _TOLD or _known(view, lang, source))

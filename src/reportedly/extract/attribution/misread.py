@@ -24,6 +24,7 @@ _SLAVIC = frozenset({"ru", "uk"})
 _IMPERSONAL = ("ся", "сь")  # "в соцсетях сообщается"
 _ONE = ("ет", "ит", "ёт")  # verbs of one speaker
 _TIMES = frozenset({"на", "до"})  # "на прошлой неделе", "до сих пор"; "на" may hold an object
+_STATES = ("ние", "ость", "ння", "ість")
 _VENUE = 2  # words: "в мэрии"
 _WHOSE = frozenset({"его", "ее", "их"})
 _THIS = frozenset({"это", "це"})  # "— это, вероятно, «Кедр»"
@@ -58,6 +59,8 @@ def _english(read: Read, item: Placed) -> Placed:
     days = lexicon(item.lang)
     if all(days.within("moments", piece.text) or not piece.word for piece in own.pieces):
         return item._replace(source=None)
+    if all(days.within("finite", word) or word == "there" for word in own.words):
+        return item._replace(source=None)  # "there are reports that"
     if len(own) > 1 and own.words[0] in {"who", "whom"} and item.source < item.cue[0]:
         start = item.source[0]
         return item._replace(source=(start + own.pieces[1].start, item.source[1]))
@@ -82,7 +85,8 @@ def _subject(read: Read, item: Placed, before: View, own: View, verb: str) -> Pl
     if len(before) and lexicon(item.lang).within("prepositions", before.words[-1]):
         return _trimmed(_behind(item, own, verb), read)
     lang = item.lang
-    if _manner(own, lang) or _aside(before, own, lang) or _object(own, lang, verb):
+    ruled_out = _manner(own, lang) or _aside(before, own, lang) or _object(own, lang, verb)
+    if ruled_out or _abstract(own, verb):
         return item._replace(source=None)
     return _trimmed(item, read)
 
@@ -180,6 +184,11 @@ def _aside(before: View, own: View, lang: str) -> bool:
     held = before.pieces[-1] if len(before) else None
     told = held is not None and held.word and lang == "ru" and recipient(held.raw)
     return bool(told) and not leads(first.text, lang)
+
+
+def _abstract(own: View, verb: str) -> bool:
+    """Tell whether a state of things stands by a verb of many: "состояние оценивают"."""
+    return plural(verb) and own.words[-1].endswith(_STATES)
 
 
 def _object(own: View, lang: str, verb: str) -> bool:

@@ -17,6 +17,7 @@ _TURN = re.compile(
     r",\s+(?:а|но|однако|тогда как|але|проте|тоді як|but|while|whereas)\s[^,]{0,80}$"
     r"|,\s+and\s$|;\s[^,;]{0,80}$"
 )
+_OBJECT = 40  # characters between a verb and the noun that is its object
 
 
 @lru_cache(maxsize=65_536)
@@ -35,6 +36,7 @@ def read(lang: str, text: str) -> tuple[Said, ...]:
             busy.update(range(hit.start, hit.end))
     found += marks.marked(view, lang, busy)
     closed = [_closed(said, found, text) for said in found]
+    closed = [said for said in closed if not _answered(said, closed, view)]
     found = [hedged(view, lex, _apart(_answering(said, closed))) for said in closed]
     return tuple(sorted(found, key=lambda said: said.cue))
 
@@ -98,6 +100,25 @@ def _answering(said: Said, found: list[Said]) -> Said:
             if start <= other.cue[0][0] < end == last <= said.cue[0][0]:
                 return said._replace(content=other.content)
     return said
+
+
+def _answered(said: Said, found: list[Said], view: View) -> bool:
+    """Tell whether "reports that C" are what "A denied reports that C" answers.
+
+    Nobody asserts C there.
+    """
+    if said.source is not None:
+        return False
+    return any(
+        (other.stance != "asserts" or other.by == "confirm")
+        and other.source is not None
+        and other.cue[-1][1] < said.cue[0][0] <= other.cue[-1][1] + _OBJECT
+        and not any(
+            other.cue[-1][1] <= piece.start < said.cue[0][0] and not piece.word
+            for piece in view.pieces
+        )
+        for other in found
+    )
 
 
 def _apart(said: Said) -> Said:

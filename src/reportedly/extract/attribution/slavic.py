@@ -19,6 +19,7 @@ def subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> tuple[int, i
     if view.words[j - 1] in _HE:
         return j - 1, j
     inside, k = -1, i
+    many = plural(view.words[j + lex.within("negation", view.words[j])])
     while k < j:
         if view.words[k + 1] in _CREDIT:
             k = _past_credit(view, lang, k, j)
@@ -34,9 +35,9 @@ def subject(view: View, lex: Lexicon, lang: str, i: int, j: int) -> tuple[int, i
         if _begins(view, lang, k):
             break
         k += 1
-    if inside >= 0 and (k >= j or (plural(view.words[j]) and not _stands(view, lang, k))):
+    if inside >= 0 and (k >= j or (many and not _stands(view, lang, k))):
         return inside, _before_instrumental(view, lang, inside, j)
-    if inside >= 0 and plural(view.words[j]) and view.pieces[inside].raw.isupper():
+    if inside >= 0 and many and view.pieces[inside].raw.isupper():
         return inside, _before_instrumental(view, lang, inside, j)
     if k >= j:
         topic = lang == "ru" or lex.within("adverbial", view.words[i])

@@ -45,6 +45,8 @@ def basis_of(item: Placed, words: tuple[str, ...], raw: str, quoted: bool = Fals
         return known
     if quoted:
         return "media"
+    if lexicon(item.lang).phrase("capitals", View(raw), 0, len(words)) == len(words):
+        return "official"
     parts = raw.split()[item.lang == "en" and words[0] in _ARTICLES :]
     return "named" if any(part[:1].isupper() for part in parts) else "anonymous"
 
