@@ -96,7 +96,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     readers: tuple[str, ...]  # people told who are no voice ("reporters")
     own: tuple[str, ...]  # the publisher speaking of itself
     format: tuple[str, ...]  # tags like "video" that are no source
-    capitals: tuple[str, ...]  # cities that stand for their governments
+    states: tuple[str, ...]  # countries and capitals that stand for their governments
+    platforms: tuple[str, ...]  # where people post themselves: nobody was told
     moments: tuple[str, ...]  # days and the like, which are nobody who speaks
     previous: tuple[str, ...]  # "about this": the content is the sentence before
     hedges: tuple[str, ...]  # words in a content that make its voice hedge

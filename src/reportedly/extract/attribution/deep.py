@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from reportedly.lang.register import name_key
 from reportedly.lang.saying import Frame
 
 from ..reader import Found, Parts, Rule, added, asks, look, seconded
@@ -12,8 +13,10 @@ from .lexicon import Lexicon, lexicon
 from .placing import Placed, Read, language
 from .said import Range, Said
 from .view import View
+from .voices import registered
 
 _UNSEEN = ("anonymous", "eyewitness", "footage")
+_ALL = 0.8  # of the characters of a content
 _ATTITUDES = ("object", "opinion")
 
 
@@ -31,10 +34,33 @@ def deepened(read: Read, items: Sequence[Placed], lang: str) -> list[Placed]:
         _corrected(item, parts)
         for k, item in enumerate(items)
         if (parts := seconded(item.lang, rules[k], opinions.get(k), looked.found))
+        or (parts := _relayed(read.text, item, looked.found))
     ]
     new = added(lang, [_parts(item) for item in kept], looked.found)
     kept += [_placed(one, read, lang) for one in new]
     return sorted(kept, key=lambda one: (one.number, one.cue))
+
+
+def _relayed(text: str, item: Placed, found: Sequence[Found]) -> Parts | None:
+    """Return a relation of the rules that is all that an outlet reports, else None.
+
+    "The ministry said 40 drones were shot down, RIA reported": the reader never learnt that
+    there are words within words.
+    """
+    spans = [*item.cue, *item.content, *([item.source] if item.source else [])]
+    first, last = min(a for a, _ in spans), max(b for _, b in spans)
+    for outer in found:
+        if not outer.source or not _outlet(text[slice(*outer.source[0])], item.lang):
+            continue
+        for start, end in outer.content:
+            if start <= first and last <= end and last - first >= _ALL * (end - start):
+                return _parts(item)
+    return None
+
+
+def _outlet(source: str, lang: str) -> bool:
+    known = nominal.kind(lang, View(source).words) or registered().get(name_key(source))
+    return known == "media"
 
 
 def _rule(text: str, item: Placed) -> Rule:

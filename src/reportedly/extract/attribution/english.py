@@ -15,6 +15,7 @@ OPENERS = frozenset(
 
 
 _ASIDES = frozenset({"cited", "quoted", "reached", "contacted", "identified", "described"})
+_LEANING = frozenset({"citing", "quoting", "speaking", "writing", "referring"})
 
 
 def subject(view: View, lex: Lexicon, i: int) -> tuple[int, int]:
@@ -76,6 +77,7 @@ def _opening(view: View, lex: Lexicon, close: int, mark: str) -> int:
             fits = (
                 opener.text in OPENERS
                 or opener.text in _ASIDES
+                or opener.text in _LEANING
                 or opener.raw[:1].isupper()
                 or opener.text.isdigit()
             )

@@ -24,4 +24,5 @@ def english_name(raw: str) -> str:
     office = _ENGLISH_OFFICE.search(name)
     if office:
         return office.group(1)
-    return _ENGLISH_LEAD.sub("", name.partition(" with ")[0]) or name
+    known = name if " familiar with " in name else name.partition(" with ")[0]
+    return _ENGLISH_LEAD.sub("", known) or name

@@ -25,6 +25,7 @@ _IMPERSONAL = ("ся", "сь")  # "в соцсетях сообщается"
 _ONE = ("ет", "ит", "ёт")  # verbs of one speaker
 _TIMES = frozenset({"на", "до"})  # "на прошлой неделе", "до сих пор"; "на" may hold an object
 _STATES = ("ние", "ость", "ння", "ість")
+_LOOSE = frozenset({"who", "whom", "that"})  # "that police say", "who police say"
 _VENUE = 2  # words: "в мэрии"
 _WHOSE = frozenset({"его", "ее", "их"})
 _THIS = frozenset({"это", "це"})  # "— это, вероятно, «Кедр»"
@@ -61,7 +62,7 @@ def _english(read: Read, item: Placed) -> Placed:
         return item._replace(source=None)
     if all(days.within("finite", word) or word == "there" for word in own.words):
         return item._replace(source=None)  # "there are reports that"
-    if len(own) > 1 and own.words[0] in {"who", "whom"} and item.source < item.cue[0]:
+    if len(own) > 1 and own.words[0] in _LOOSE and item.source < item.cue[0]:
         start = item.source[0]
         return item._replace(source=(start + own.pieces[1].start, item.source[1]))
     return item

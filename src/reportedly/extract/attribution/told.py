@@ -12,6 +12,7 @@ from .view import View
 
 _US = frozenset({("нам",), ("us",)})
 _OWN = ("свое", "свої")  # "in his channel": nobody was told
+_ON = re.compile(r"^(?:on|in|в|у)\s+", re.I)
 _VENUE = re.compile(
     r"^(?:в|у|во)\s+(?:прямом |прямому )?(?:эфире|ефірі|интервью|інтерв'ю)\s+", re.I
 )
@@ -22,7 +23,10 @@ def told_outlet(read: Read, item: Placed, publisher: str) -> str:
     if item.told is None:
         return ""
     raw, venues = _VENUE.subn("", read.text[item.told[0] : item.told[1]])
+    raw = _ON.sub("", raw)
     words = View(raw).words
+    if lexicon(item.lang).phrase("platforms", View(raw), 0, len(words)) == len(words):
+        return ""
     if any(word.startswith(_OWN) for word in words):
         return ""
     if publisher and (_naming(publisher).search(raw) or words in _US):

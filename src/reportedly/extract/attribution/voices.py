@@ -40,19 +40,19 @@ def basis_of(item: Placed, words: tuple[str, ...], raw: str, quoted: bool = Fals
     told = nominal.kind(item.lang, head, persons.named(raw, item.lang))
     if told:
         return told
-    known = _registered().get(name_key(raw))
+    known = registered().get(name_key(raw))
     if known:
         return known
     if quoted:
         return "media"
-    if lexicon(item.lang).phrase("capitals", View(raw), 0, len(words)) == len(words):
+    if lexicon(item.lang).phrase("states", View(raw), 0, len(words)) == len(words):
         return "official"
     parts = raw.split()[item.lang == "en" and words[0] in _ARTICLES :]
     return "named" if any(part[:1].isupper() for part in parts) else "anonymous"
 
 
 @cache
-def _registered() -> dict[str, str]:
+def registered() -> dict[str, str]:
     """Return the basis of voices known beforehand, by the key of each of their names."""
     return {
         name_key(name): "official" if source.kind is SourceKind.OFFICIAL else "media"
