@@ -25,9 +25,8 @@ def told_outlet(read: Read, item: Placed, publisher: str) -> str:
     raw, venues = _VENUE.subn("", read.text[item.told[0] : item.told[1]])
     raw = _ON.sub("", raw)
     words = View(raw).words
-    if lexicon(item.lang).phrase("platforms", View(raw), 0, len(words)) == len(words):
-        return ""
-    if any(word.startswith(_OWN) for word in words):
+    platform = lexicon(item.lang).phrase("platforms", View(raw), 0, len(words)) == len(words)
+    if platform or any(word.startswith(_OWN) for word in words):
         return ""
     if publisher and (_naming(publisher).search(raw) or words in _US):
         return publisher
