@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.extract.attribution import attributions
 from reportedly.extract.happening import tell
 from reportedly.model import Account, Claim, Count, Document, Place, Stance
 from reportedly.model.attribution import Attribution, Basis
@@ -468,3 +469,17 @@ def test_what_began_days_ago_and_is_news_has_lasted(lang: str, text: str, hours:
 )
 def test_no_incident(text: str) -> None:
     assert told(text)[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "A depot burned in Toropets, emergency services said."),
+        ("ru", "В Туле горит склад, сообщили экстренные службы."),
+    ],
+)
+def test_services_that_speak_are_no_measure_taken(lang: str, text: str) -> None:
+    report = document(text, lang)
+    _, claims = tell(report, attributions(report))
+    assert claims
+    assert not any(claim.slot == "measure" for claim in claims)

@@ -19,6 +19,8 @@ from .claims import Raw
 
 SHOWN = 8  # spans kept of one claim
 UNKNOWN = Label(value="unknown")
+NAMING = frozenset({"measure", "target"})  # slots that the name of an office may hold
+OFFICES = frozenset({Basis.OFFICIAL, Basis.NAMED, Basis.MEDIA})
 UNOFFICIAL = frozenset({Basis.EYEWITNESS, Basis.FOOTAGE, Basis.MEDIA, Basis.ANONYMOUS})
 
 
@@ -44,6 +46,15 @@ def _no_office(raw: Raw, attributions: Sequence[Attribution]) -> bool:
     return any(
         said.basis in UNOFFICIAL
         and any(s.start < raw.end and raw.start < s.end for s in said.cue)
+        for said in attributions
+    )
+
+
+def _names_speaker(raw: Raw, attributions: Sequence[Attribution]) -> bool:
+    """Tell whether words only name an office: "emergency services said"."""
+    return raw.slot in NAMING and any(
+        said.basis in OFFICES
+        and any(s.start <= raw.start and raw.end <= s.end for s in said.source)
         for said in attributions
     )
 
@@ -77,6 +88,8 @@ def claims(
             # "Nobody has claimed responsibility": the writer says that it is not known.
             said = None if raw.value == UNKNOWN else said or _speaking(raw, attributions)
         if raw.slot == "position" and _no_office(raw, attributions):
+            continue
+        if _names_speaker(raw, attributions):
             continue
         stance, certainty = _stance(raw, said, doc.text)
         value = msgspec.json.encode(raw.value)
