@@ -8,7 +8,7 @@ from ...text.words import Word
 from .clauses import JOINING, Counted
 from .lexicon import NEVER, Lexicon, lexicon
 
-ARMS = frozenset({"drones", "missiles", "boats", "targets"})
+ARMS = frozenset({"drones", "missiles", "boats"})
 EACH = frozenset({"по", "each"})
 FEWEST = 2  # places from which a list is one
 BETWEEN = 4  # words between a part of a total and its place: "of them were over"
