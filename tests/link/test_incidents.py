@@ -496,3 +496,15 @@ def test_in_a_case_of_one_day_the_day_speaks_for_nothing():
     for number, key in enumerate("abcd"):
         told.report(key, " ".join(own_words(key)), ("other", None), minute=number * 30)
     assert all(len(group) == 1 for group in told.groups())
+
+
+def test_somebody_told_of_it_first_even_if_all_did_in_passing():
+    told = Told()
+    voice = {"type": Label(value="explosion")}
+    told.report("a", "Список: хлопки в городе", ("fire", WEST), ("explosion", EAST, voice))
+    told.report("b", "Хлопки в городе, пишут люди в городе", ("explosion", EAST), minute=9)
+    found = incidents(told.documents, told.readings, (), ())
+    (blast,) = (each for each in found if each.type == "explosion")
+    assert {"a", "b"} == set(blast.reports)
+    independent = [o for o in blast.origins if o.independence is Independence.INDEPENDENT]
+    assert [origin.first for origin in independent] == ["b"]

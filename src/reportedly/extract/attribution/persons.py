@@ -192,6 +192,10 @@ def fullest(name: str, text: str, lang: str) -> str:
     if lang == "en" and name in _BODIES_ENGLISH:  # "Francisco Police" is nobody
         return name
     stem, ends = name, ""
+    if lang == "ru" and _has(name, _NAME):  # "Павел", called Павел Павлов before
+        behind = re.search(rf"\b{name} ([А-ЯЁ][а-яё]+)\b", text[:_SEARCHED])
+        surname = behind.group(1) if behind else ""
+        return f"{name} {surname}" if surname and _genders(surname) else name
     if lang == "ru":
         stem, ends = name[:-1] if name[-1] in "аяйь" else name, "[а-яё]{0,3}"
     wanted = _genders(name) if lang == "ru" else set()

@@ -1,11 +1,13 @@
 """Russian words: what a form may be, and a phrase in the nominative."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
 from reportedly.lang.morphology import analyzer
 
 PERSONAL = frozenset({"Name", "Surn", "Patr"})  # marks of a word that names a person
+_ENDED = re.compile(r"^([А-ЯЁ]{2,})[а-яё]{1,2}$")  # an acronym with an ending: "МАКе"
 _PRONOUNS = {
     "он": frozenset({"masc"}),
     **dict.fromkeys(("него", "его"), frozenset({"masc", "neut"})),
@@ -22,7 +24,7 @@ def readings(word: str) -> tuple[Any, ...]:
 
 def nominative(name: str, case: str) -> str:
     """Inflect the words up to the head noun, and a person's names behind it in its case."""
-    words = name.split(" ")
+    words = [_ENDED.sub(r"\1", word) for word in name.split(" ")]
     if _numbered(words[0]):  # "двух чиновников" would be two forms away from its nominative
         return name
     found = [None if "«" in word else _in_case(word, case) for word in words]

@@ -9,23 +9,41 @@ from reportedly.model import Independence, Origin
 from .telling import Telling
 
 _WHY = "Its reports tell of this only beside what they are mainly about."
+_FIRST = "{}; the first report that is mainly about this"
 
 
 def passing(behind: Sequence[Origin], group: Sequence[Telling]) -> tuple[Origin, ...]:
     """Return the origins, those heard of in passing alone without established independence.
 
     A digest or an article about something else repeats what is going round: nothing shows that
-    it knows of this by itself. Where no report is mainly about the incident, all stay.
+    it knows of this by itself. Where no report is mainly about the incident, all stay. Somebody
+    told of it first: where no origin is left, that is the first one that is about it.
     """
     about = {each.document.id for each in group if _about(each)}
     if not about:
         return tuple(behind)
-    return tuple(
+    weighed = [
         msgspec.structs.replace(origin, independence=Independence.NOT_ESTABLISHED, because=_WHY)
         if origin.independence is Independence.INDEPENDENT and about.isdisjoint(origin.reports)
         else origin
         for origin in behind
-    )
+    ]
+    if any(one.independence is Independence.INDEPENDENT and not one.quoted for one in weighed):
+        return tuple(weighed)
+    for place, (origin, before) in enumerate(zip(weighed, behind, strict=True)):
+        lost = before.independence is not Independence.INDEPENDENT
+        if origin.because != _WHY and lost and not origin.quoted and _told(origin, about):
+            weighed[place] = msgspec.structs.replace(
+                origin,
+                independence=Independence.INDEPENDENT,
+                because=_FIRST.format(origin.because.partition("; ")[0]),
+            )
+            break
+    return tuple(weighed)
+
+
+def _told(origin: Origin, about: set[str]) -> bool:
+    return not about.isdisjoint(origin.reports)
 
 
 def _about(telling: Telling) -> bool:
