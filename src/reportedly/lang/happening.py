@@ -69,6 +69,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ago: dict[str, int]  # phrase after a number -> minutes
     year: tuple[str, ...]  # word after or before the number of a year
     earlier: tuple[str, ...]  # "ранее": what follows is background
+    feasts: dict[str, tuple[int, int]] = {}  # phrase -> month, day
+    lengths: bool = False  # "1:27" that opens a sentence is how long a recording runs
     find: dict[str, str] = {}  # sentence -> "earliest latest", published 2024-05-15T12:00Z
 
 
@@ -89,6 +91,8 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     districts: dict[str, str]  # form -> nominative: a named part of a region
     aside: tuple[str, ...]  # beginnings of nouns a place describes that are not at the scene
     offices: tuple[str, ...]  # beginnings of nouns whose seat is not the scene
+    wards: tuple[str, ...]  # the same, where nothing struck them: a hospital, a jail
+    brought: tuple[str, ...]  # verbs before "to": where the hurt are brought is not the scene
     governing: tuple[str, ...]  # beginnings of words before a place that is not the scene
     sites: tuple[str, ...]  # beginnings of nouns that an adjective of a town describes
     residents: tuple[str, ...]  # beginnings of nouns of those who live where it happened
@@ -148,6 +152,8 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: tuple[str, ...]  # "в том числе": the number counts a part of what came before
     asked: tuple[str, ...]  # "сколько": what follows is asked, not told
     more: tuple[str, ...]  # words before a number that adds to another: "ещё двое"
+    calls: tuple[str, ...]  # numbers people call for help: they count nobody
+    agents: tuple[str, ...]  # before who did it: "by"
     several: tuple[str, ...]  # nouns that stand for more than one without an ending for it
     wide: dict[str, str]  # phrases that make a count one over more than the place -> its scope
     period: dict[str, str]  # phrases that make a count one over a longer time -> its scope
@@ -156,6 +162,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     drills: tuple[str, ...]  # tests of sirens and the like: no alert either
     after_all: tuple[str, ...]  # words before a happening that make it one: "after the strike"
     aftermath: tuple[str, ...]  # what follows weeks later: its day is not the happening's
+    saying: tuple[str, ...]  # verbs whose day, told beside them, is that of the word
     hedges: dict[str, str]  # phrase -> certainty
     denials: tuple[str, ...]
     began: tuple[str, ...]  # "the storm began on Monday": what is told of lasts since then

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportedly.extract.attribution import attributions
 from reportedly.extract.happening import tell
-from reportedly.model import Account, Claim, Count, Document, Place, Stance
+from reportedly.model import Account, Claim, Count, Document, Place, Stance, When
 from reportedly.model.attribution import Attribution, Basis
 from reportedly.model.span import Span
 
@@ -483,3 +483,100 @@ def test_services_that_speak_are_no_measure_taken(lang: str, text: str) -> None:
     _, claims = tell(report, attributions(report))
     assert claims
     assert not any(claim.slot == "measure" for claim in claims)
+
+
+def _best(claims: tuple[Claim, ...], slot: str) -> set[int]:
+    return {c.value.best for c in claims if c.slot == slot and isinstance(c.value, Count)}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # A sheriff speaks for the county; the town in it is where.
+        (
+            "A man was shot in Gratiot County. Alma police say the shooting happened Monday.",
+            "Alma",
+        ),
+        ("A man was shot in Riley County. Manhattan police found him Monday.", "Manhattan"),
+        # Where the hurt are brought is not the scene.
+        (
+            "A girl was shot in Peoria, Illinois. She was flown to a hospital in Chicago.",
+            "Peoria",
+        ),
+        ("Two men were shot near Peoria, Illinois, and taken to Chicago.", "Peoria"),
+        # Nor is the home of the outlet.
+        ("One shot in Akron, Ohio - WXYZ News, Toledo", "Akron"),
+        ("A man was shot at a bar in Jackson on Monday. He lived in Mississippi.", "Jackson"),
+    ],
+)
+def test_a_town_is_told_before_its_county_and_the_hospital(text: str, place: str) -> None:
+    account = told(text, "en")[0][0]
+    assert account.place is not None
+    assert account.place.name == place
+
+
+def test_the_town_of_a_quarter_is_claimed_where_its_police_speak() -> None:
+    text = "Two men were shot in the Gage Park neighborhood on Monday, Chicago police said."
+    _, claims = told(text, "en")
+    places = {claim.value.name for claim in claims if isinstance(claim.value, Place)}
+    assert "Chicago" in places
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        # One who died is not one more who was hurt.
+        (
+            "A boy was found with a gunshot wound in Akron. The boy, 9, died at home.",
+            {1},
+            set(),
+        ),
+        ("A woman who was wounded in a shooting in Akron has died.", {1}, set()),
+        ("A teen was shot by another teen in Akron and later died.", {1}, set()),
+        ("A guard was fatally wounded in a shooting in Akron.", {1}, set()),
+        # Somebody else is.
+        ("A man was killed in a shooting in Akron and another was wounded.", {1}, {1}),
+        ("A man, 40, was killed in Akron. A girl, 9, was wounded, too.", {1}, {1}),
+        ("One dead, one injured in Akron shooting", {1}, {1}),
+        # One of the five is no figure of its own.
+        ("Five people were wounded in Akron. A woman was wounded in the leg.", set(), {5}),
+        ("A man and his young daughter were killed in a shooting in Akron.", {2}, set()),
+        ("A neighbor was hurt in a shooting in Akron and called 911.", set(), {1}),
+    ],
+)
+def test_who_died_is_not_counted_among_the_hurt(
+    text: str, killed: set[int], injured: set[int]
+) -> None:
+    _, claims = told(text, "en")
+    assert (_best(claims, "killed"), _best(claims, "injured")) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # The day it was said stands beside the verb.
+        ("A man was shot in Akron, police said Tuesday. It happened Monday night.", 13),
+        ("Police say a man was shot at a bar in Akron on Sunday night.", 12),
+        ("A man was charged with murder Tuesday in Akron in a shooting on Sunday.", 12),
+        # An hour goes on with the day of the shooting, not with that of the arrest.
+        (
+            "A man was shot in Akron Sunday. A teen was arrested Tuesday. "
+            "The shooting happened about 8:45 p.m.",
+            12,
+        ),
+        ("1:27 A boy sings\nA man was shot in Akron on Monday.", 13),
+    ],
+)
+def test_the_day_of_the_shooting_is_told_apart_from_later_ones(text: str, day: int) -> None:
+    account = told(text, "en")[0][0]
+    assert account.when is not None
+    assert account.when.earliest.day == day
+
+
+def test_a_day_told_beside_the_happening_is_claimed_and_dates_no_account() -> None:
+    text = (
+        "A teen died in an accidental shooting in Akron.\nHe was at home Sunday with a friend."
+    )
+    (account,), claims = told(text, "en")
+    assert account.when is None
+    assert [c.value.earliest.day for c in claims if isinstance(c.value, When)] == [12]

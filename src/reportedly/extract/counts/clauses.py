@@ -61,10 +61,14 @@ def parted(words: Sequence[Word], known: Lexicon, timed: frozenset[int]) -> Clau
 
     Words of dates and hours (`timed`) are no numbers of anything.
     """
-    nobody = {at for hit in known.nones.find(words) for at in range(hit.first, hit.last)}
+    nones = [*known.nones.find(words), *known.spared.find(words)]
+    nobody = {at for hit in nones for at in range(hit.first, hit.last)}
     fates = [hit for hit in longest(known.fates.find(words)) if hit.first not in nobody]
     told = [
-        n for n in numbers(words, known.numbers) if timed.isdisjoint(range(n.first, n.last))
+        n
+        for n in numbers(words, known.numbers)
+        if (timed | nobody).isdisjoint(range(n.first, n.last))
+        and words[n.first].low not in known.calls
     ]
     starts = {hit.first for hit in fates} | {number.first for number in told}
     clause, here = [], 0
@@ -96,7 +100,16 @@ def parted(words: Sequence[Word], known: Lexicon, timed: frozenset[int]) -> Clau
 
 
 def longest(hits: list[Hit[Fate]]) -> list[Hit[Fate]]:
-    """Leave out what is part of a longer phrase: "shot" in "shot dead" and "shot down"."""
+    """Leave out what is part of a longer phrase: "shot" in "shot dead" and "shot down".
+
+    Who "was fatally wounded" is no more hurt than dead.
+    """
+    fatal = [hit for hit in hits if hit.label.slot == "killed"]
+    hits = [
+        hit
+        for hit in hits
+        if hit.label.slot != "injured" or not any(_within(other, hit) for other in fatal)
+    ]
     widest: dict[int, Hit[Fate]] = {}
     for hit in hits:
         for at in range(hit.first, hit.last):
@@ -112,6 +125,10 @@ def longest(hits: list[Hit[Fate]]) -> list[Hit[Fate]]:
             for at in range(hit.first, hit.last)
         )
     ]
+
+
+def _within(inner: Hit[Fate], outer: Hit[Fate]) -> bool:
+    return outer.first < inner.first and inner.last <= outer.last
 
 
 def unit_of(told: Clauses, number: Number) -> tuple[str, int]:

@@ -20,13 +20,12 @@ from .clauses import (
     parted,
     unit_of,
 )
+from .companion import ARTICLES, LISTING, aged, companion
 from .implied import nobody, single
 from .lexicon import NEVER, lexicon
 
 FAR = 8  # clauses between a number and its fate, at most: a list is no longer
 PART_REACH = 4  # words before a number in which "among them" makes it a part
-ARTICLES = frozenset({"a", "an"})
-LISTING = frozenset({"и", "та", "і", "й", "and"})
 
 
 def _nearest(told: Clauses, number: Number, unit: str) -> Hit[Fate] | None:
@@ -137,7 +136,7 @@ def _items(told: Clauses) -> Iterator[_Item]:
             continue
         if held:
             yield from _parted(told, held)
-        held = _Item([number], unit, last)
+        held = _Item([number], unit, aged(told.words, last))
     if held:
         yield from _parted(told, held)
 
@@ -172,8 +171,20 @@ def _stated(told: Clauses) -> list[Counted]:
             continue  # "two men shot a guard"
         unit = item.unit or hit.label.units[0]
         role = _role(told, first, hit)
-        found.append(Counted(hit.label.slot, unit, *item.sum, first.first, item.last, role))
+        one_more = companion(told, item.last) if _alone(item) else 0
+        low, best, high = item.sum
+        high = None if high is None else high + one_more
+        found.append(
+            Counted(
+                hit.label.slot, unit, low + one_more, best + one_more, high, first.first,
+                item.last, role,
+            )
+        )  # fmt: skip
     return found
+
+
+def _alone(item: _Item) -> bool:
+    return item.unit == "persons" and item.sum[2] == 1
 
 
 def _does_it(told: Clauses, number: Number, hit: Hit[Fate]) -> bool:

@@ -78,6 +78,17 @@ def _another(told: Clauses, hit: Hit[Fate]) -> bool:
     return "persons" in hit.label.units and bool(plain) and plain[-1] == "another"
 
 
+def _more(told: Clauses, hit: Hit[Fate], clause: int) -> bool:
+    """Tell whether a clause speaks of one more: "another was shot", no "shot by another"."""
+    return any(
+        word.low in told.lexicon.language.more
+        and told.clause[at] == clause
+        and at != hit.last
+        and told.words[at - 1].low not in told.lexicon.language.agents
+        for at, word in enumerate(told.words)
+    )
+
+
 def single(told: Clauses, barred: set[tuple[str, int]]) -> list[Counted]:
     """Return the ones of "погибла женщина", "сбит дрон"."""
     found = []
@@ -101,12 +112,7 @@ def single(told: Clauses, barred: set[tuple[str, int]]) -> list[Counted]:
         unit = _subject(told, hit, here) or _subject(told, hit, told.clause[0])
         if (unit and not numbered) or another:
             unit = unit or "persons"
-            more = any(
-                word.low in told.lexicon.language.more
-                for at, word in enumerate(told.words)
-                if told.clause[at] == here
-            )
-            role = YIELDS if hit.label.yields and not more else IMPLIED
+            role = YIELDS if hit.label.yields and not _more(told, hit, here) else IMPLIED
             found.append(Counted(hit.label.slot, unit, 1, 1, 1, hit.first, hit.last, role))
             barred.add((hit.label.slot, here))
     return found

@@ -44,6 +44,8 @@ class Lexicon:
         self._stops = frozenset(language.stops)
         self.objects = frozenset(language.objects)
         self.doing = Phrases((phrase, True) for phrase in language.doing)
+        self.verbs = frozenset(word for fate in language.fates for word in fate.words)
+        self.calls = frozenset(language.calls)
         self.selves = frozenset(language.selves)
         self.pronouns = frozenset(language.pronouns)
         self._units: dict[str, str] = {}

@@ -8,11 +8,13 @@ from ...model import (
     Label,
     Value,
 )
-from ..counts import AMONG, IMPLIED, SPARED, TOLD, YIELDS, Counted
+from ..counts import AMONG, IMPLIED, TOLD, YIELDS, Counted
+from .dating import beside, dated
 from .draft import Draft, town
 from .facts import Telling
-from .reading import Sentence
+from .reading import Dated, Sentence
 from .spread import Part, parts
+from .standing import standing
 
 DEEDS = frozenset({"type", "weapon", "target", "cause", "damage"})
 
@@ -64,27 +66,6 @@ def _count(counted: Counted, scope: str | None) -> Count:
     return Count(low=counted.low, best=counted.best, high=counted.high, scope=scope)
 
 
-def _standing(draft: Draft) -> set[int]:
-    """Return which counts of an account stand beside the others, by identity.
-
-    "A woman was hurt", "two are in hospital" and "two more" are parts of a figure where a
-    figure is told.
-    """
-    every = [counted for sentence in draft.sentences for counted in sentence.facts.counts]
-    told = {c.slot for c in every if c.role == TOLD and c.best}
-    people = {c.slot for c in every if c.role in (TOLD, IMPLIED) and c.best} & {
-        "killed",
-        "injured",
-    }
-    return {
-        id(c)
-        for c in every
-        if c.role == TOLD
-        or (c.role == YIELDS and not people)
-        or (c.role not in (TOLD, YIELDS, SPARED) and c.slot not in told)
-    }
-
-
 def _survivors(draft: Draft) -> Iterator[Raw]:
     """Yield how many of those shot were hurt, where the report only counts the dead of them.
 
@@ -108,7 +89,7 @@ def _survivors(draft: Draft) -> Iterator[Raw]:
 
 def _counts(draft: Draft) -> Iterator[Raw]:
     yield from _survivors(draft)
-    standing, wholes = _standing(draft), _wholes(draft)
+    stands, wholes = standing(draft), _wholes(draft)
     for sentence in draft.sentences:
         spread = parts(sentence)
         for part in spread:
@@ -117,7 +98,7 @@ def _counts(draft: Draft) -> Iterator[Raw]:
                 yield Raw(part.counted.slot, _count(part.counted, None), *span, sentence)
         shared = _shares(spread)
         for counted in sentence.facts.counts:
-            if counted.first not in shared and id(counted) in standing:
+            if counted.first not in shared and id(counted) in stands:
                 wide = wholes.get(_figure(counted), "")
                 value = _count(counted, _scope(counted, sentence, wide))
                 yield Raw(
@@ -142,9 +123,9 @@ def of_part(part: Part) -> Iterator[Raw]:
         if telling.sure and telling.slot in ("type", "weapon", "actor"):
             span = sentence.span(telling.first, telling.last)
             yield Raw(telling.slot, Label(value=telling.value), *span, sentence)
-    for dated in sentence.times:
-        span = sentence.span(dated.cue.first, dated.cue.last)
-        yield Raw("time", dated.when, *span, sentence)
+    for time in sentence.times:
+        span = sentence.span(time.cue.first, time.cue.last)
+        yield Raw("time", time.when, *span, sentence)
     if part.counted:
         scope = part.counted.unit if part.counted.unit != "drones" else None
         span = sentence.span(part.counted.first, part.counted.last)
@@ -162,6 +143,19 @@ def _stands(told: Telling, sentence: Sentence, event: bool) -> bool:
     return told.slot != "actor" or any(other.slot in DEEDS for other in sentence.facts.tellings)
 
 
+def _times(draft: Draft) -> list[tuple[Sentence, Dated]]:
+    """Return the times an account tells in its sentences of the happening, or beside them."""
+    events = {sentence.start for sentence in draft.events}
+    told = [
+        (sentence, time)
+        for sentence in draft.sentences
+        if sentence.start in events
+        for time in sentence.times
+    ]
+    other = None if dated(draft) else beside(draft)
+    return [*told, other] if other else told
+
+
 def raws(draft: Draft) -> Iterator[Raw]:
     """Yield all that the sentences of an account tell, sentence by sentence."""
     events = {sentence.start for sentence in draft.events}
@@ -170,15 +164,15 @@ def raws(draft: Draft) -> Iterator[Raw]:
             if told.sure and _stands(told, sentence, sentence.start in events):
                 span = sentence.span(told.first, told.last)
                 yield Raw(told.slot, Label(value=told.value), *span, sentence)
-        for dated in sentence.times if sentence.start in events else ():
-            span = sentence.span(dated.cue.first, dated.cue.last)
-            yield Raw("time", dated.when, *span, sentence)
+    for sentence, time in _times(draft):
+        span = sentence.span(time.cue.first, time.cue.last)
+        yield Raw("time", time.when, *span, sentence)
     yield from _counts(draft)
     yield from _areas(draft)
     by_mention = {id(found) for found in (*draft.places, *draft.others)}
     for sentence in draft.sentences:
         for found in sentence.places:
-            if id(found) in by_mention:
+            if id(found) in by_mention or draft.around(found):
                 span = sentence.span(found.mention.first, found.mention.last)
                 for place in dict.fromkeys((town(found), found.place)):
                     yield Raw("place", place, *span, sentence)

@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 
 from ...model import When
+from ..times import names_day
+from .deeds import later
 from .draft import Draft
 from .reading import Dated, Sentence
-from .scoring import real
 
 STALE = timedelta(hours=60)  # told with a time further back, in a report of something newer
 DAYS = timedelta(days=2)  # what is longer tells a day only where nothing else does
@@ -23,17 +24,6 @@ def stale(sentence: Sentence, published: datetime | None) -> bool:
     return all(when.latest < published - STALE for when in whens)
 
 
-def _later(sentence: Sentence, time: Dated) -> bool:
-    """Tell whether a time is that of an arrest, a trial, a vigil: told nearer to it."""
-    told, at = sentence.facts, time.cue.first
-    mine = [first for first in told.aftermath if told.clauses[first] == told.clauses[at]]
-    if not mine:
-        return False
-    happened = [abs(telling.first - at) for telling in real(told) if telling.sure]
-    happened += [abs(first - at) for first in told.refers]
-    return min(abs(first - at) for first in mine) < min(happened, default=len(told.words))
-
-
 def dated(draft: Draft) -> list[tuple[Sentence, Dated]]:
     """Return the times that tell when the happening was, those told of it outright first."""
     starts = {sentence.start for sentence in draft.events}
@@ -42,9 +32,29 @@ def dated(draft: Draft) -> list[tuple[Sentence, Dated]]:
         for sentence in draft.sentences
         if sentence.facts.refers or not draft.events or sentence.start in starts
         for time in sentence.times
-        if not sentence.facts.period and not _later(sentence, time)
+        if not sentence.facts.period and not later(sentence.facts, time.cue)
     ]
     return sorted(told, key=lambda pair: (wide(pair[1]), not pair[0].facts.refers))
+
+
+def beside(draft: Draft) -> tuple[Sentence, Dated] | None:
+    """Return the first day told with what else happened: "he was at home Sunday night".
+
+    It is a claim, where no time is told outright, but parts no reports from each other: what
+    happened need not have been that day. A mere hour may be that of the last word.
+    """
+    return next(
+        (
+            (sentence, time)
+            for sentence in draft.sentences
+            for time in sentence.times
+            if names_day(time.cue)
+            and not wide(time)
+            and not sentence.facts.period
+            and not later(sentence.facts, time.cue)
+        ),
+        None,
+    )
 
 
 def wide(time: Dated) -> bool:

@@ -1,5 +1,6 @@
 """One account in the making, and where its sentences put it."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from ...model import Place
@@ -11,6 +12,8 @@ from .spread import whole
 NARROW = 4.4  # rank from which a place is a site and needs no narrowing
 HOME = "RU"  # its name mostly tells who speaks: a ministry, a state agency
 SITES = ("venue",)
+COUNTY = "district"  # as the gazetteer calls it
+SEATED = ("at", "line", "voice", "near")  # what ties a town to what happened in its county
 
 
 class Draft(NamedTuple):
@@ -30,9 +33,38 @@ class Draft(NamedTuple):
         those that name the town.
         """
         if self.places:
-            return town(self.places[-1])
+            return self.seat or town(self.places[-1])
         named = (f.place for s in self.events for f in s.places if f.place.kind == "country")
         return next((place for place in named if place.country != HOME), None)
+
+    @property
+    def seat(self) -> Place | None:
+        """Return the town told of in the county where it happened, None where there is none.
+
+        A sheriff speaks for the county; the dateline or the police of a town say where in it.
+        """
+        if not self.places or self.places[-1].entry is None:
+            return None
+        if self.places[-1].entry.kind != COUNTY:
+            return None
+        county = self.places[-1].place
+        told = Counter(
+            found.place
+            for sentence in self.sentences
+            for found in sentence.places
+            if found.mention.cue in SEATED and _in_county(found, county)
+        )
+        return max(told, key=lambda place: told[place], default=None)
+
+    def around(self, found: Found) -> bool:
+        """Tell whether a place named by the way is the town of the quarter it happened in."""
+        place = self.place
+        return place is not None and (found.place == place or _holds(found.place, place))
+
+
+def _in_county(found: Found, county: Place) -> bool:
+    inside = found.place.kind == "settlement" and found.place.region == county.region
+    return inside and kilometres(found.place, county) <= county.radius_km
 
 
 def town(found: Found) -> Place:

@@ -10,7 +10,7 @@ from ...lang.happening import happening
 from ...text.numbers import numbers
 from ...text.phrases import Hit, Phrases
 from ...text.words import Word, words
-from ..counts import Counted, Share, areas, counts, number_words, shares
+from ..counts import Counted, Share, ages, another, areas, counts, number_words, persons, shares
 from ..places.mention import Mention
 from ..places.mentions import mentions
 from ..times import Cue, cues, timed
@@ -43,7 +43,8 @@ class Facts(NamedTuple):
     unreal: frozenset[int]  # clauses of plans, threats and conditions
     drills: frozenset[int]  # clauses of tests, in which not even an alert is one
     after_all: frozenset[int]  # words behind "after": happenings there are no plans
-    aftermath: tuple[int, ...]  # first words of what comes after: an arrest, a trial
+    aftermath: tuple[int, ...]  # words of what comes after: an arrest, a trial
+    saying: tuple[int, ...]  # verbs of those who tell of it
     refers: tuple[
         int, ...
     ]  # first words of what goes on about what was told: "the shooting happened"
@@ -56,6 +57,9 @@ class Facts(NamedTuple):
     period: str  # the scope of a count over a longer time: "a week"
     owned: bool  # somebody says that they did it
     areas: tuple[Counted, ...]  # extents in square metres
+    persons: int  # single persons that nouns name, where people are counted
+    another: bool  # one of them is one more
+    ages: frozenset[int]  # of people, where they are counted
 
 
 class _Lexicon:
@@ -77,6 +81,7 @@ class _Lexicon:
         self.drills = Phrases((phrase, True) for phrase in known.drills)
         self.after_all = Phrases((phrase, True) for phrase in known.after_all)
         self.aftermath = Phrases((phrase, True) for phrase in known.aftermath)
+        self.saying = Phrases((phrase, True) for phrase in known.saying)
         self.refers = Phrases((phrase, True) for phrase in known.refers)
         self.began = Phrases((phrase, True) for phrase in known.began)
         self.again = Phrases((phrase, True) for phrase in known.again)
@@ -166,7 +171,10 @@ def facts(sentence: str, language: str) -> Facts:
         unreal=_unreal(lexicon, told, clauses, tellings),
         drills=frozenset(clauses[hit.first] for hit in lexicon.drills.find(told)),
         after_all=frozenset(hit.last for hit in lexicon.after_all.find(told)),
-        aftermath=tuple(hit.first for hit in lexicon.aftermath.find(told)),
+        aftermath=tuple(
+            at for hit in lexicon.aftermath.find(told) for at in (hit.first, hit.last - 1)
+        ),
+        saying=tuple(hit.first for hit in lexicon.saying.find(told)),
         refers=tuple(hit.first for hit in lexicon.refers.find(told)),
         began=tuple(hit.first for hit in lexicon.began.find(told)),
         again=bool(lexicon.again.find(told)),
@@ -177,4 +185,7 @@ def facts(sentence: str, language: str) -> Facts:
         period=_scope(lexicon.period.find(told), told, language),
         owned=bool(lexicon.owning.find(told)),
         areas=tuple(areas(told, language)),
+        persons=persons(told, language) if counted else 0,
+        another=bool(counted) and another(told, language),
+        ages=ages(told) if counted else frozenset(),
     )

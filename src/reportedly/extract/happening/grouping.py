@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from ..places.resolve import KNOWN, Found
+from ..places.context import KNOWN
+from ..places.resolve import Found
 from .dating import dated, stale
+from .deeds import real
 from .draft import NARROW, Draft, compatible, located
 from .reading import Sentence
-from .scoring import ENOUGH, real, score, tells
+from .scoring import ENOUGH, score, tells
 
 NATIONAL = ("RU", "UA")  # told as a whole, these mean many places at once
 LEAD = 3  # sentences before the first happening that belong to it: a headline, a lead
@@ -124,7 +126,7 @@ def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]
         if not _is_event(sentence, points, now is not None):
             if now is None:
                 lead.append(sentence)
-            elif now.old == old or sentence.facts.refers:
+            elif now.old == old or sentence.facts.refers or _undated(now, sentence):
                 _add(now, sentence, False)
             continue
         turned = sentence.facts.turns and points >= ENOUGH

@@ -12,6 +12,7 @@ from ..places.mention import Mention
 from ..places.persons import surnames, without
 from ..places.resolve import Found, resolve
 from ..times import Cue, anchor, names_day
+from .deeds import later
 from .facts import Facts, facts
 from .lists import with_their_lists
 
@@ -75,15 +76,15 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _dated(
-    cues: Sequence[Cue], published: datetime | None, zone: str, day: When | None
+    fact: Facts, published: datetime | None, zone: str, day: When | None
 ) -> tuple[tuple[Dated, ...], When | None]:
     """Return the times of a sentence, and the day told last for those that follow."""
     found = []
-    for cue in cues if published else ():
+    for cue in fact.times if published else ():
         told = anchor(cue, published, zone, day) if published else None
         if told is not None:
             found.append(Dated(cue, told))
-            day = told if names_day(cue) else day
+            day = told if names_day(cue) and not later(fact, cue) else day
     return tuple(found), day
 
 
@@ -111,7 +112,7 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     end_before = 0
     day: When | None = None
     for (start, end), fact, at in zip(spans, told, places, strict=True):
-        dated, day = _dated(fact.times, doc.published, zone, day)
+        dated, day = _dated(fact, doc.published, zone, day)
         opens = not read_ or "\n" in doc.text[end_before:start]
         mark = doc.text[start] if opens and not doc.text[start].isalnum() else ""
         read_.append(Sentence(start, end, fact, tuple(at), dated, opens, mark))

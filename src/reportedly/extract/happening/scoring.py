@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from .deeds import real
 from .facts import Facts, Telling
 from .reading import Sentence
 
@@ -16,24 +17,6 @@ BACKGROUND, MOST_BACKGROUND, PERIOD = 0.3, 0.9, 0.7
 SOFT = frozenset({"other", "evacuation", "accident"})
 # What is told beside another kind and is no happening of its own: one sign, not two.
 FINER = {"interception": "air_defence", "lockdown": "other"}
-
-
-def real(told: Facts) -> list[Telling]:
-    """Return the words for happenings outside clauses of plans, threats and conditions.
-
-    An alert is a threat by its nature; and what is planned "after the strike" has had one.
-    """
-    return [
-        telling
-        for telling in told.tellings
-        if telling.slot == "type"
-        and told.clauses[telling.first] not in told.drills
-        and (
-            told.clauses[telling.first] not in told.unreal
-            or telling.value == "alert"
-            or telling.first in told.after_all
-        )
-    ]
 
 
 def kinds(tellings: Iterable[Telling]) -> set[str]:

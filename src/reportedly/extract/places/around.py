@@ -1,5 +1,6 @@
 """What the words and places around a name say of it."""
 
+import re
 from collections.abc import Sequence
 
 from ...lang.happening import happening
@@ -12,6 +13,9 @@ from .names import called
 JOINING = (["и"], ["та"], ["і"], ["й"], ["and"])
 HEADLINE = 3  # letters of a word that headlines may leave small
 MOST_TITLED = 0.7  # share of long words with a capital from which a sentence is a headline
+CARRIED = 3  # words between "taken" and "to"
+OUTLETS = frozenset("–—|«:")  # before the name of an outlet
+_STATION = re.compile(r"[KW][A-Z]{2,3}\d?|.*TV|FOX|CBS|NBC|ABC|com")
 ASIDE = 2  # words after a place within which "news site" tells that it is no scene
 WIDE = ("country", "region")
 # Marks between a place and what holds it; lists of towns and regions have commas elsewhere.
@@ -32,7 +36,7 @@ def longer_name(
         return False
     if after.low in lexicon.places.heads:
         return True
-    if _titled(words):
+    if titled(words):
         return False
     days = happening("en").times
     dated = any(
@@ -42,7 +46,7 @@ def longer_name(
     return not dated and not called((after.low,), "en")
 
 
-def _titled(words: Sequence[Word]) -> bool:
+def titled(words: Sequence[Word]) -> bool:
     """Tell whether a sentence is a headline that begins every word with a capital."""
     long = [word for word in words if len(word.low) > HEADLINE and word.low.isalpha()]
     return sum(word.capital for word in long) > len(long) * MOST_TITLED
@@ -67,15 +71,20 @@ def listed(words: Sequence[Word], found: list[Mention]) -> list[Mention]:
 def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """Mark places that only say whose ministry, outlet or hospital is meant."""
     places = lexicon.places
+    outlet = _outlet(words, lexicon)
+    wards = (*places.offices, *places.wards)
     marked: list[Mention] = []
-    for mention in reversed(found):
+    for number, mention in reversed(list(enumerate(found))):
         first, last = mention.first, mention.last
         after = [*words[last : last + ASIDE]]
         stop = next((n for n, word in enumerate(after) if word.breaks), len(after))
         told = any(word.low.startswith(places.aside) for word in after[:stop])
-        office = first > 1 and words[first - 1].low in lexicon.at and not words[first].marks
-        told |= office and words[first - 2].low.startswith(places.offices)
+        behind = first > 1 and words[first - 1].low in lexicon.at and not words[first].marks
+        street = number > 0 and found[number - 1].last == first - 1
+        houses = places.offices if _struck(words[:first], places.struck) else wards
+        told |= behind and not street and _office(words, first - 2, houses)
         told |= lexicon.language == "en" and _home(words, first)
+        told |= first >= outlet or (behind and _brought(words, first, places.brought))
         following = marked[-1] if marked else None
         told |= (  # "Shreveport, Louisiana News"
             following is not None
@@ -85,6 +94,41 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         )
         marked.append(mention._replace(cue="aside") if told else mention)
     return marked[::-1]
+
+
+def _office(words: Sequence[Word], at: int, offices: tuple[str, ...]) -> bool:
+    """Tell whether a house is named that is not the scene: a court, a medical centre."""
+    two = f"{words[at - 1].low} {words[at].low}" if at else ""
+    return words[at].low.startswith(offices) or two in offices
+
+
+def _struck(words: Sequence[Word], verbs: tuple[str, ...]) -> bool:
+    return bool(verbs) and any(word.low.startswith(verbs) for word in words)
+
+
+def _brought(words: Sequence[Word], first: int, verbs: tuple[str, ...]) -> bool:
+    """Tell whether somebody is brought to a place: "flown to Elm", "taken to a jail in Elm"."""
+    at = first - 1
+    while at > 0 and not words[at + 1].breaks and words[at].low != "to":
+        at -= 1
+    if words[at].low != "to" or at == 0:
+        return False
+    return any(word.low in verbs for word in words[max(0, at - CARRIED) : at])
+
+
+def _outlet(words: Sequence[Word], lexicon: Lexicon) -> int:
+    """Return where the outlet of a headline begins: "One shot in Elm - WXYZ News, Oak"."""
+    if lexicon.language != "en":
+        return len(words)
+    for at in range(len(words) - 1, 0, -1):
+        if not set(words[at].marks) & OUTLETS:
+            continue
+        tail = words[at:]
+        named = any(_STATION.fullmatch(word.text) or word.low == "news" for word in tail)
+        return (
+            at if named and sum(word.capital for word in tail) * 2 > len(tail) else len(words)
+        )
+    return len(words)
 
 
 def _home(words: Sequence[Word], first: int) -> bool:

@@ -11,6 +11,7 @@ from .mention import Mention
 
 HOME = {"ru": {"RU": 2.0, "UA": 1.6, "BY": 0.6}, "uk": {"UA": 2.4, "RU": 1.2}, "en": {}}
 WEIGHT = {"country": 7.0, "region": 6.6, "facility": 5.5, "district": 4.5, "area": 0.5}
+KNOWN = 50_000  # people from which a town is meant before its namesakes
 LIKE = 10  # a namesake so many times smaller is no rival
 
 
@@ -26,9 +27,12 @@ class Context(NamedTuple):
 def certain(mention: Mention, language: str) -> Entry | None:
     """Return the only region or country a mention can be, or the one large town.
 
-    A foreign town is none where the writer's own countries have a namesake.
+    A county or a known town without a namesake is certain, too. A foreign town is none where
+    the writer's own countries have a namesake.
     """
     entries = [entry(number) for number in mention.numbers]
+    if len(entries) == 1 and _alone(entries[0], language):
+        return entries[0]
     wide = [e for e in entries if e.kind in ("country", "region")]
     if wide and mention.kind != "settlement":
         return wide[0] if len(wide) == 1 else None
@@ -39,6 +43,11 @@ def certain(mention: Mention, language: str) -> Entry | None:
     ):
         return None
     return big[0]
+
+
+def _alone(one: Entry, language: str) -> bool:
+    """Tell whether a name that only one place has is believed to mean it."""
+    return language == "en" and (one.kind == "district" or one.population >= KNOWN)
 
 
 def _line(mention: Mention) -> Entry | None:

@@ -2,23 +2,24 @@
 
 from collections.abc import Sequence
 
-from ...lang.morphology import is_common, is_only_a_person
+from ...lang.morphology import is_only_a_person
 from ...text.words import Word
 from .around import OWNING, aside, held, listed, longer_name
+from .believed import believable
 from .gazetteer import entry
 from .lexicon import Lexicon, lexicon
 from .mention import Mention
 from .names import called, longest
-from .parts import COMPASS, OPENING, bare_street, demonym, district, street, venue
+from .parts import COMPASS, bare_street, demonym, district, street, venue
 
 __all__ = ["Mention", "mentions"]
 
 BACK = 3  # words between a preposition and the name it governs
 ADJECTIVAL = tuple("ом ой ый ий ого их ых ому ем ым им ую ая ій ої ою".split(" "))  # noqa: SIM905
+SIDES = frozenset({"side", "end", "coast"})
 SAINTS = frozenset({"st", "mt", "ft"})
 LONGEST_LINE = 4  # words of a town in a dateline
 DASHED = "--"
-SHORTEST = 3  # letters of a name
 
 
 def _adjectival(word: Word) -> bool:
@@ -52,33 +53,6 @@ def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: Lexic
 def _alphabet(word: Word, language: str) -> bool:
     """Tell whether a name is written in the letters of the language."""
     return word.low.isascii() == (language == "en")
-
-
-def _believable(words: Sequence[Word], at: int, cue: str, lexicon: Lexicon) -> bool:
-    """Tell whether one capitalised word may be a place, whatever the gazetteer says."""
-    word, russian = words[at], lexicon.language == "ru"
-    governed = at > 0 and words[at - 1].low.startswith(lexicon.places.governing)
-    short = at + 1 < len(words) and words[at + 1].marks[:1] == "." and word.low in lexicon.short
-    if governed or short or word.low in lexicon.not_places or len(word.low) < SHORTEST:
-        return False
-    if cue != "bare":
-        return not (at == 0 and russian and is_common(word.low))
-    if OPENING & set(word.marks[-1:]):
-        return False  # the name of an outlet, a ship, a restaurant
-    before = words[at - 1] if at and not word.marks else None
-    opening = at == 1 and before is not None and is_common(before.low) >= russian
-    if before and not opening and before.capital:
-        return before.low in lexicon.places.kinds
-    if before and before.low.startswith(lexicon.places.persons):
-        return False
-    return not (russian and _names_somebody(words, at))
-
-
-def _names_somebody(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a capitalised Russian word is a person or no name at all."""
-    after = words[at + 1] if at + 1 < len(words) and not words[at + 1].marks else None
-    surname = after is not None and after.capital and is_only_a_person(after.low)
-    return surname or is_only_a_person(words[at].low) or is_common(words[at].low)
 
 
 def _regions_listed(words: Sequence[Word], lexicon: Lexicon) -> list[Mention]:
@@ -164,6 +138,9 @@ def _describes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
 
 def _behind(words: Sequence[Word], at: int, numbers: tuple[int, ...]) -> bool:
     """Tell whether a country or region is the tail of a town's name: "West Sweden"."""
+    side = at + 1 < len(words) and words[at + 1].low in SIDES
+    if words[at].low in COMPASS and side:
+        return True  # "on the West Side"
     if at == 0 or words[at].marks or words[at - 1].low not in COMPASS:
         return False
     return words[at - 1].capital and entry(numbers[0]).kind in ("country", "region")
@@ -198,7 +175,7 @@ def _known(
             continue
         cue = "at" if cue == "bare" and _owned(words, at, at + length, lexicon) else cue
         wide = cue == "bare" and _follows_abbreviation(words, at, numbers)
-        if length > 1 or wide or _believable(words, at, "at" if kind else cue, lexicon):
+        if length > 1 or wide or believable(words, at, "at" if kind else cue, lexicon):
             return Mention(at, at + length, numbers, cue, kind)
     mayor = lexicon.language == "ru" and is_only_a_person(words[at].low)
     if kind == "settlement" and not mayor:

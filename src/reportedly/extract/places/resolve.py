@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...model import Place
 from .company import name_of
-from .context import HOME, LIKE, Context, by_itself, certain, context
+from .context import HOME, KNOWN, LIKE, Context, by_itself, certain, context
 from .gazetteer import Entry, entry, look_up, region
 from .mention import Mention
 from .parts import seats
@@ -21,9 +21,9 @@ AS_SAID = 2.5  # the text calls it a town, and so does the gazetteer
 SMALL = {"en": 5.3, "ru": 4.2, "uk": 4.2}
 VILLAGE = 2.5
 GREAT = 300_000
-KNOWN = 50_000  # people from which a town is meant before its namesakes
 WIDER = 2.5  # "near X" reaches so many times as far
 NEAR_KM = 12.0  # and at least so far
+APART = 2.0  # points of company by which one namesake leaves the others behind
 SMALL_TOWN = 20_000  # people below which a place narrows a city named with it
 WINDOW = 40  # places before and after a name among which its holder is looked for
 WATER = "XZ"  # the country code of seas
@@ -33,6 +33,9 @@ HOLDERS = {
     "district": ("region", "settlement", "country"),
     "settlement": ("region", "settlement", "country"),
 }
+
+
+Ranked = tuple[float, int, Entry]  # points against it, its order, a namesake
 
 
 class Found(NamedTuple):
@@ -83,14 +86,17 @@ def _rivals_region(one: Entry) -> bool:
     return one.kind not in ("settlement", "area") or one.population >= GREAT
 
 
-def _namesakes(best: Entry, entries: Sequence[Entry], around: Context) -> bool:
+def _namesakes(ranked: Sequence[Ranked], around: Context) -> bool:
     """Tell whether a small town is one of several called so that nothing tells apart."""
+    lost, _, best = ranked[0]
     if best.population >= KNOWN or around.regions:
         return False
     rivals = {
         one.region
-        for one in entries
-        if one.country == best.country and one.population * LIKE >= best.population
+        for points, _, one in ranked
+        if one.country == best.country
+        and one.population * LIKE >= best.population
+        and points - lost < APART
     }
     return len(rivals) > 1
 
@@ -128,7 +134,7 @@ def choose(mention: Mention, around: Context) -> Entry | None:
         return best if known or mention.kind == "settlement" else None
     if best.kind != "settlement" or mention.kind == "settlement":
         return best
-    if not known and mention.cue != "near" and _namesakes(best, every, around):
+    if not known and mention.cue != "near" and _namesakes(ranked, around):
         return None
     people = math.log10(best.population + 1)
     if not around.regions and not around.countries and people < 4.0 and mention.cue != "near":

@@ -8,6 +8,7 @@ from ...text.words import Word
 from .cue import Cue
 
 CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)")
+LENGTH = re.compile(r"\d:[0-5]\d")
 DATE = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])(?:\.(\d{4}|\d{2}))?")
 
 
@@ -41,6 +42,9 @@ def clocks(words: Sequence[Word], times: Times) -> list[Cue]:
             at += 1
             continue
         minute, after = told
+        if times.lengths and at == 0 and after == 1 and LENGTH.fullmatch(words[at].low):
+            at = after
+            continue
         until = None
         if after < len(words) and words[after].low in ("до", "to", "and", "по", "and"):
             until = _minutes(words, after + 1, times) if after + 1 < len(words) else None

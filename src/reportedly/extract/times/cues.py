@@ -28,6 +28,7 @@ class _Lexicon:
             *((phrase, _piece(hours=hours)) for phrase, hours in times.parts.items()),
             *((phrase + "*", _piece(day=day)) for phrase, day in times.days.items()),
             *((p, _piece(day=day, hours=(a, b))) for p, (day, a, b) in times.spans.items()),
+            *((p, _piece(date=(None, *day))) for p, day in times.feasts.items()),
             *((phrase, _piece(night_to=True)) for phrase in times.night_to),
             *((phrase, _piece(zone=zone)) for phrase, zone in times.zones.items()),
             *((phrase, _piece(earlier=True)) for phrase in times.earlier),

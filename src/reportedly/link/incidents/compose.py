@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from reportedly.link.agreement import Nearness, nearness
-from reportedly.model import Place, When
+from reportedly.model import Claim, Place, When
 
 from .pairs import Scale
 from .telling import Telling
@@ -60,8 +60,10 @@ def _vote(place: Place, other: Place) -> float:
     return 1.0 if found is Nearness.SAME or other.radius_km >= place.radius_km else 0.8
 
 
-def agreed_when(group: Sequence[Telling]) -> When | None:
+def agreed_when(group: Sequence[Telling], claims: Sequence[Claim] = ()) -> When | None:
     """Return the stretch of time that most accounts allow, the earliest of several.
+
+    Where none is dated, that is the time they claim, which they tell of what was beside it.
 
     It ends no later than the first report of it, since nobody reports what is still to come.
     Accounts that their reports are mainly about go first: background is dated loosely.
@@ -69,6 +71,7 @@ def agreed_when(group: Sequence[Telling]) -> When | None:
     dated = [each.account for each in group if each.account and each.account.when]
     main = [account for account in dated if account.headline] or dated
     told = [account.when for account in main if account.when]
+    told = told or [claim.value for claim in claims if isinstance(claim.value, When)]
     if not told:
         return None
     published = [each.document.published for each in group if each.document.published]

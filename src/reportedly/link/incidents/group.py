@@ -128,7 +128,7 @@ def _incident(
         id=identify("incident", accounts[0].id, kind),
         type=kind,
         place=agreed_place(group),
-        when=agreed_when(group),
+        when=agreed_when(group, claims),
         accounts=tuple(account.id for account in accounts),
         reports=reports,
         origins=behind,

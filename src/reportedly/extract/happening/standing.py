@@ -1,0 +1,89 @@
+"""Which counts of an account stand as figures of their own, and which are parts of others."""
+
+from collections.abc import Sequence
+
+from ..counts import AMONG, IMPLIED, MORE, SPARED, TOLD, YIELDS, Counted
+from .draft import Draft
+from .reading import Sentence
+
+PEOPLE = "persons"
+FIRM = (TOLD, IMPLIED, AMONG)  # roles of a count that says who was hurt, or dead
+
+
+def _died(draft: Draft) -> set[int]:
+    """Return which counts of the hurt are of the one person who died, by identity.
+
+    "A boy was found with a gunshot wound. He died": where a report counts one dead and never
+    more than one hurt, only another age, "another" or a second person in the sentence tell
+    them apart.
+    """
+    every = [(s, counted) for s in draft.sentences for counted in s.facts.counts]
+    dead = [(s, c) for s, c in every if c.slot == "killed" and c.best and c.role in FIRM]
+    hurt = [(s, c) for s, c in every if c.slot == "injured" and c.best and c.role != SPARED]
+    if not dead or any(c.best != 1 for _, c in (*dead, *hurt)):
+        return set()
+    ages = {age for sentence, _ in dead for age in sentence.facts.ages}
+    firm = [(sentence, counted) for sentence, counted in hurt if counted.role in FIRM]
+    if any(counted.role == MORE for _, counted in hurt):
+        return set()
+    if any(_second(sentence, counted, ages, dead) for sentence, counted in firm):
+        return set()
+    return {id(counted) for _, counted in hurt}
+
+
+def _second(
+    sentence: Sentence,
+    counted: Counted,
+    ages: set[int],
+    dead: Sequence[tuple[Sentence, Counted]],
+) -> bool:
+    """Tell whether somebody hurt is another one than the dead."""
+    told = sentence.facts
+    if told.another:
+        return True
+    beside = [one for where, one in dead if where.start == sentence.start]
+    if not beside:
+        return bool(ages and told.ages and not ages & told.ages)
+    numbered = counted.role == TOLD and any(
+        one.role == TOLD and one.first != counted.first for one in beside
+    )
+    return numbered or told.persons > 1
+
+
+def _single(every: Sequence[Counted]) -> set[int]:
+    """Return which counts are of one of several people counted before, by identity.
+
+    "Five were wounded", then "a woman was hit in the jaw": she is one of the five.
+    """
+    found: set[int] = set()
+    most: dict[tuple[str, str], int] = {}
+    for counted in every:
+        kind = counted.slot, counted.unit
+        if counted.unit == PEOPLE and counted.best == 1 and most.get(kind, 0) > 1:
+            found.add(id(counted))
+        elif counted.role == TOLD and kind not in most and counted.best:
+            most[kind] = counted.best
+    return found
+
+
+def standing(draft: Draft) -> set[int]:
+    """Return which counts of an account stand beside the others, by identity.
+
+    "A woman was hurt", "two are in hospital" and "two more" are parts of a figure where a
+    figure is told.
+    """
+    every = [counted for sentence in draft.sentences for counted in sentence.facts.counts]
+    told = {c.slot for c in every if c.role == TOLD and c.best}
+    people = {c.slot for c in every if c.role in (TOLD, IMPLIED) and c.best} & {
+        "killed",
+        "injured",
+    }
+    gone = _died(draft) | _single(every)
+    return {
+        id(c)
+        for c in every
+        if id(c) not in gone
+        if c.role == TOLD
+        or (c.role == YIELDS and not people)
+        or (c.role not in (TOLD, YIELDS, SPARED) and c.slot not in told)
+    }

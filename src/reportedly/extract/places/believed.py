@@ -1,0 +1,57 @@
+"""Whether one capitalised word is believed to name a place."""
+
+from collections.abc import Sequence
+
+from ...lang.morphology import is_common, is_only_a_person
+from ...text.words import Word
+from .around import titled
+from .context import KNOWN
+from .gazetteer import entry
+from .lexicon import Lexicon
+from .names import called
+from .parts import OPENING
+
+INSIDE = frozenset({"in", "near"})  # what stands right before a town
+SHORTEST = 3  # letters of a name
+
+
+def believable(words: Sequence[Word], at: int, cue: str, lexicon: Lexicon) -> bool:
+    """Tell whether one capitalised word may be a place, whatever the gazetteer says."""
+    word, russian = words[at], lexicon.language == "ru"
+    governed = at > 0 and words[at - 1].low.startswith(lexicon.places.governing)
+    short = at + 1 < len(words) and words[at + 1].marks[:1] == "." and word.low in lexicon.short
+    common = word.low in lexicon.not_places and not _great(words, at, lexicon)
+    if governed or short or common or len(word.low) < SHORTEST:
+        return False
+    if cue != "bare":
+        return not (at == 0 and russian and is_common(word.low))
+    if OPENING & set(word.marks[-1:]):
+        return False  # the name of an outlet, a ship, a restaurant
+    before = words[at - 1] if at and not word.marks else None
+    opening = at == 1 and before is not None and is_common(before.low) >= russian
+    if before and not opening and before.capital:
+        return before.low in lexicon.places.kinds
+    if before and before.low.startswith(lexicon.places.persons):
+        return False
+    return not (russian and _names_somebody(words, at))
+
+
+def _great(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word that is mostly none is a great town: "in Jackson", no "on Jackson".
+
+    Headlines, which begin every word with a capital, tell none.
+    """
+    if lexicon.language != "en" or at == 0 or words[at - 1].low not in INSIDE or titled(words):
+        return False
+    behind = words[at + 1] if at + 1 < len(words) else None
+    if words[at].marks or (behind and not behind.marks and behind.capital):
+        return False
+    towns = [entry(number) for number in called((words[at].low,), lexicon.language)]
+    return any(town.population >= KNOWN and town.kind == "settlement" for town in towns)
+
+
+def _names_somebody(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a capitalised Russian word is a person or no name at all."""
+    after = words[at + 1] if at + 1 < len(words) and not words[at + 1].marks else None
+    surname = after is not None and after.capital and is_only_a_person(after.low)
+    return surname or is_only_a_person(words[at].low) or is_common(words[at].low)
