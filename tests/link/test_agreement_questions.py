@@ -178,37 +178,3 @@ def test_a_figure_its_own_voice_has_replaced_is_in_no_conflict_with_third_ones()
         ("c", 20, "the clinic", Count(low=2, best=2, high=3)),
     )
     assert not question.conflict
-
-
-def _counts(doc, slot, number):
-    span = Span(doc=doc, start=0, end=4)
-    return Claim(id=f"{doc} {slot}", doc=doc, slot=slot, value=exactly(number), spans=(span,))
-
-
-def _hurt(*told):
-    """Return the answers on the hurt; told: report, slot, number."""
-    claims = [_counts(*each) for each in told]
-    documents = [
-        Document(
-            id=doc, key=doc, source=doc, lang="en", text=TEXT, published=EVENING, original="",
-            place="", read_by="test",
-        )
-        for doc in {each[0] for each in told}
-    ]  # fmt: skip
-    readings = {
-        each.id: Reading(claims=tuple(c for c in claims if c.doc == each.id))
-        for each in documents
-    }
-    asked_ = questions(claims, (), Ledger.of(documents, readings))
-    return [a.value.best for q in asked_ if q.slot == "injured" for a in q.answers]
-
-
-def test_whom_later_reports_count_dead_is_no_answer_to_who_is_hurt():
-    assert _hurt(("early", "injured", 1), ("late", "killed", 1)) == []
-    early = ("early", "injured", 4)
-    assert _hurt(early, ("late", "killed", 1), ("late", "injured", 3)) == [3]
-
-
-def test_the_hurt_beside_the_dead_stay():
-    assert _hurt(("early", "injured", 2), ("late", "killed", 1)) == [2]
-    assert _hurt(("late", "injured", 1), ("late", "killed", 1)) == [1]

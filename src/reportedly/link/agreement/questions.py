@@ -9,7 +9,6 @@ import msgspec
 from reportedly.model import Answer, Claim, Count, Label, Origin, Place, Question, Stance, Value
 from reportedly.text import fold
 
-from .departed import departed
 from .ledger import Ledger
 from .standing import replaced, standing
 from .values import Standing, relate, shown
@@ -24,16 +23,13 @@ def questions(
 ) -> tuple[Question, ...]:
     """Put the claims of one incident side by side, by slot; nothing is averaged away.
 
-    Who asks or declines gives no answer, except on the slot `position`; nor does who counts as
-    hurt whom others count as dead. Values that say the
+    Who asks or declines gives no answer, except on the slot `position`. Values that say the
     same, one less exactly, are one answer with the most exact value; the order of answers is
     asserted first, most origins first, told first.
     """
     by_slot: dict[str, list[Claim]] = defaultdict(list)
-    claims = list(claims)
-    gone = departed(claims)
     for claim in claims:
-        if _answers(claim) and claim.id not in gone:
+        if _answers(claim):
             by_slot[claim.slot].append(claim)
     inside = ledger.within(origins)
     return tuple(_question(slot, by_slot[slot], inside) for slot in sorted(by_slot))
