@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ...model import Document
-from ...text.compiled import loop
+from ...text.compiled import proven, spans
 from ...text.shingles import Keys, PairKeys, pair_key
 from .boilerplate import boilerplate, ends
 from .rarity import PLAIN
@@ -117,6 +117,7 @@ def shelve(
     repeated = np.repeat(boilerplate(lines, sizes, line_docs, sources), sizes)
     words, edge = joined([one.words for one in signed])
     rare = np.frombuffer(b"".join([one.rare for one in signed]), np.uint8)
+    spans(edge, words, rare)
     repeated |= ends(words, edge, sources)
     left = (rare <= PLAIN) | repeated
     later = np.array([one.later for one in signed], np.int64)
@@ -138,7 +139,7 @@ def shelve(
     )
 
 
-@loop
+@proven  # the edges fit the words, of which `kept` has room for those that are not left out
 def _tell(
     words: Keys, rare: Rare, edge: Index, left: Flags, later: Index, kept: _Telling
 ) -> None:
