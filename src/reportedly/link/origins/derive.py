@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+import msgspec
 import numpy as np
 
 from ...model import Derivation, Document, How, Reading
@@ -80,7 +81,7 @@ def _checked(ties: list[Tie], ground: Ground) -> list[Tie]:
         if tie.how is not How.FORWARD and tie.part < WHOLE:
             bits += agreement(ground.reading(tie.child), ground.reading(tie.parent))
         if bits > 0:
-            kept.append(tie._replace(bits=round(bits, 2)))
+            kept.append(msgspec.structs.replace(tie, bits=round(bits, 2)))
     return kept
 
 
@@ -91,7 +92,8 @@ def _together(ties: list[Tie]) -> Tie:
     ties = sorted(ties, key=lambda tie: (_RANK.index(tie.how), -tie.bits))
     words = [tie.bits for tie in ties if tie.how in _WORDS or tie.how is How.UPDATE]
     said = sum(tie.bits for tie in ties if tie.how not in _WORDS and tie.how is not How.UPDATE)
-    return ties[0]._replace(
+    return msgspec.structs.replace(
+        ties[0],
         bits=round(said + max(words, default=0.0), 2),
         part=max(tie.part for tie in ties),
         signs=tuple(sorted({sign for tie in ties for sign in tie.signs})),

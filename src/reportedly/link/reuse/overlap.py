@@ -24,16 +24,21 @@ class Vocabulary(NamedTuple):
 
 def vocabulary(shelf: Shelf) -> Vocabulary:
     """Return the distinct telling words of each document of `shelf`, in order."""
-    spans(shelf.edge, shelf.words, shelf.rare)
-    held = members(int(np.diff(shelf.edge).max(initial=0)))
-    room = len(shelf.words)
+    return distinct(shelf.words, shelf.rare, shelf.edge)
+
+
+def distinct(words: Keys, rare: Rare, edge: Index) -> Vocabulary:
+    """Return the distinct words of each text, in order; text `i` has `edge[i]:edge[i + 1]`."""
+    spans(edge, words, rare)
+    held = members(int(np.diff(edge).max(initial=0)))
+    room = len(words)
     known = Vocabulary(
         words=np.empty(room, np.uint32),
         rare=np.empty(room, np.uint8),
-        edge=np.zeros(len(shelf.edge), np.int64),
-        total=np.zeros(len(shelf.documents)),
+        edge=np.zeros(len(edge), np.int64),
+        total=np.zeros(len(edge) - 1),
     )
-    count = _distinct.over(room)(shelf.words, shelf.rare, shelf.edge, held, known)
+    count = _distinct.over(room)(words, rare, edge, held, known)
     return known._replace(words=known.words[:count].copy(), rare=known.rare[:count].copy())
 
 
