@@ -16,6 +16,8 @@ from .shelf import Index, Places, Shelf
 LONGEST = 40  # at most so many aligned passages are shown
 BLOCK = 1 << 14  # pairs gone through at a time: bounds the memory
 
+_SMALL = np.arange(1 << 14).astype(object)
+
 Shown = tuple[tuple[Span, Span], ...]
 
 
@@ -72,7 +74,14 @@ def _passages(
 
 def _spans(names: Sequence[str], docs: Index, begins: Index, ends: Index) -> Iterator[Span]:
     ids = map(names.__getitem__, docs.tolist())
-    return map(Span, ids, begins.tolist(), ends.tolist())
+    return map(Span, ids, _shared(begins), _shared(ends))
+
+
+def _shared(places: Index) -> list[int]:
+    """Return numbers as Python's; small ones are always the same objects: half the memory."""
+    small = len(places) and places.max() < len(_SMALL)
+    told: list[int] = (_SMALL[places] if small else places).tolist()
+    return told
 
 
 def _characters(shelf: Shelf, docs: Index) -> tuple[Places, Places, Index]:
