@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.text.compiled import Loop, loop
+from reportedly.text.compiled import Loop, loop, numbers, proven, spans
 from reportedly.text.shingles import mixed
 
 
@@ -51,3 +51,22 @@ def test_a_step_beyond_an_array_is_refused_in_either_way():
     for way in (_beyond.interpreted, _beyond.machine()):
         with pytest.raises(IndexError):
             way(row)
+
+
+def test_a_proven_loop_is_another_than_a_checked_one():
+    names = [one.machine().py_func.__qualname__ for one in (proven(_sum.kernel), _sum)]
+    assert len(set(names)) == 2  # kept machine code goes by the name
+
+
+@pytest.mark.parametrize("edge", [[], [1, 2], [0, 2, 1], [0, -1, 2], [0, 4]])
+def test_edges_that_do_not_fit_are_refused(edge):
+    spans(np.array([0, 2, 2, 3]), b"abc", range(4))
+    with pytest.raises(IndexError, match="edges"):
+        spans(np.array(edge, np.int64), b"abc", range(4))
+
+
+@pytest.mark.parametrize("column", [[-1], [0, 3]])
+def test_numbers_beyond_the_last_are_refused(column):
+    numbers(3, np.array([2, 0]), np.zeros(0, np.int64))
+    with pytest.raises(IndexError, match="none of 3"):
+        numbers(3, np.array([1]), np.array(column))

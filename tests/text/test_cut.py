@@ -1,7 +1,9 @@
 import numpy as np
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from reportedly.text.compiled import Loop
 from reportedly.text.cut import chunks, cut
 from reportedly.text.shingles import WORD, plain
 
@@ -22,6 +24,17 @@ def test_texts_are_cut_into_the_words_that_a_search_finds(texts):
             - found.begins[nth]
         )
         assert places.tolist() == [list(word.span()) for word in WORD.finditer(plain(text))]
+
+
+@given(st.lists(st.one_of(MARKS, st.characters()), max_size=40).map("".join))
+@example("\ud800а5\udfffhttp")
+def test_machine_code_cuts_as_the_interpreter_which_checks_bounds(text):
+    made = []
+    for over in (lambda one, _: one.interpreted, lambda one, _: one.machine()):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Loop, "over", over)
+            made.append([column.tolist() for column in cut([text, text]).words])
+    assert made[0] == made[1]
 
 
 def test_a_word_has_one_hash_wherever_it_stands():

@@ -7,7 +7,7 @@ import msgspec
 from .ids import identify
 
 
-class Media(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Media(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """A photo or video a report carries, as far as the export names it."""
 
     kind: str  # "photo", "video", "voice", "file", "sticker"
@@ -17,7 +17,7 @@ class Media(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     looks: str | None = None  # 32 hex digits: see readers.picture
 
 
-class Forward(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Forward(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """Where a forwarded report came from, as far as the export tells."""
 
     source: str  # name shown
@@ -26,7 +26,7 @@ class Forward(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     published: datetime | None = None  # UTC; the forward's original time
 
 
-class Link(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Link(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """A hyperlink in the text: the characters `start`..`end` lead to `url`."""
 
     start: int
@@ -34,7 +34,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     url: str
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Document(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """One report: a post, a feed item, an article. Its text never changes under its id."""
 
     id: str

@@ -2,24 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from .compiled import loop
+from .compiled import proven
 from .shingles import LETTERS, PairKeys
 
 Index = npt.NDArray[np.int64]
 Letters = npt.NDArray[np.uint32]
 Kinds = npt.NDArray[np.uint8]
 
-_OTHER, _LETTER, _DIGIT, _APOSTROPHE, _POINT = range(5)
-_BEGIN, _STOP = 5, 6  # letters that may begin a web address, and what none runs over
-_MARK = 2  # what joins letters is so much more than a letter, and with digits likewise
+# Kinds of characters, as bits: what joins letters, or digits, is their bit moved on.
+_OTHER, _LETTER, _DIGIT, _APOSTROPHE, _POINT = 0, 1, 2, 4, 8
+_WORD, _JOINS = _LETTER | _DIGIT, 2
+_BEGIN, _STOP = 16, 32  # of letters that may begin a web address; of what none runs over
 _BREAK = 10
-_HTTP, _SLASHES = tuple(map(ord, "http")), tuple(map(ord, "://"))
-_W, _S, _DOT, _UP = ord("w"), ord("s"), ord("."), 32  # a capital is so much before its letter
+_SLASHES = tuple(map(ord, "://"))
+_T, _P, _W, _S, _DOT, _UP = *map(ord, "tpws."), 32  # a capital is so much before its letter
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _HALF = np.uint64(32)
 _PLANES = 0x40000  # there are no letters or digits beyond
@@ -68,7 +69,7 @@ def _kinds() -> npt.NDArray[np.uint8]:
     for run in LETTERS.finditer(text):
         first = run.group()[0]
         kinds[run.start() : run.end()] = _DIGIT if first.isdecimal() else _LETTER
-    kinds[[ord(one) for one in "hHwW"]] = _BEGIN
+    kinds[[ord(one) for one in "hHwW"]] |= _BEGIN
     return kinds
 
 
@@ -102,53 +103,50 @@ def cut(texts: Sequence[str]) -> Cut:
     )
 
 
-@loop
+# No step leaves the letters: the line end that closes them all is no letter, digit, mark or
+# part of an address, and each look ahead is from one of these, to the next. A word has a
+# letter at least, so there are not more words than letters; no code point is beyond `kinds`.
+@proven
 def _cut(letters: Letters, kinds: Kinds, words: Words) -> int:
     """Write a row for each word, return how many: one pass; the last letter ends a line."""
     count = line = at = 0
     while at < len(letters):
         kind = kinds[letters[at]]
-        begin = at
-        if kind == _BEGIN:
-            at = _address(letters, kinds, at)
-        elif kind != _LETTER and kind != _DIGIT:  # noqa: PLR1714 - a tuple would be built
+        if not kind & _WORD:
             line += letters[at] == _BREAK
             at += 1
-        if at > begin:
             continue
-        words.starts[count], words.lines[count] = begin, line
-        at, code = _word(letters, kinds, at)
+        if kind & _BEGIN:
+            end = _address(letters, kinds, at)
+            if end > at:
+                at = end
+                continue
+        kind &= _WORD
+        words.starts[count], words.lines[count] = at, line
+        code = (_PRIME ^ np.uint64(letters[at])) * _PRIME
+        at += 1
+        while True:
+            here = kinds[letters[at]]
+            if here & kind:
+                if here & _BEGIN and _address(letters, kinds, at) > at:
+                    break
+                code = (code ^ np.uint64(letters[at])) * _PRIME
+                at += 1
+                continue
+            # A mark that joins is of the word if the word goes on behind it.
+            ahead = kinds[letters[at + 1]] if here == kind << _JOINS else _OTHER
+            if not ahead & kind:
+                break
+            if ahead & _BEGIN and _address(letters, kinds, at + 1) > at + 1:
+                break
+            code = (code ^ np.uint64(letters[at])) * _PRIME
+            at += 1
         words.ends[count], words.hashes[count] = at, code ^ (code >> _HALF)
         count += 1
     return count
 
 
-@loop
-def _word(letters: Letters, kinds: Kinds, at: int) -> tuple[int, Any]:
-    """Return where the word that begins at a letter or digit ends, and the hash of it."""
-    kind = kinds[letters[at]]
-    kind = _LETTER if kind == _BEGIN else kind
-    code = _PRIME
-    while True:
-        code = (code ^ np.uint64(letters[at])) * _PRIME
-        at += 1
-        if kinds[letters[at]] == kind:
-            continue
-        # A mark that joins is of the word if the word goes on behind it.
-        ahead = at + 1 if kinds[letters[at]] == kind + _MARK else at
-        if not _goes_on(letters, kinds, ahead, kind):
-            return at, code
-
-
-@loop
-def _goes_on(letters: Letters, kinds: Kinds, at: int, kind: int) -> bool:
-    """Tell whether a word of letters, or digits, goes on."""
-    if kind == _LETTER and kinds[letters[at]] == _BEGIN:
-        return _address(letters, kinds, at) == at
-    return bool(kinds[letters[at]] == kind)
-
-
-@loop
+@proven
 def _address(letters: Letters, kinds: Kinds, at: int) -> int:
     """Return where the web address that may begin at a letter ends; `at` if none does."""
     begin = end = _begun(letters, at)
@@ -157,22 +155,20 @@ def _address(letters: Letters, kinds: Kinds, at: int) -> int:
     return end if end > begin else at
 
 
-@loop
+@proven
 def _begun(letters: Letters, at: int) -> int:
-    """Return what comes after "http://", "https://" or "www." at a letter; 0 after another.
+    """Return what comes after "http://", "https://" or "www." at "h" or "w"; 0 after another.
 
     The line end that closes all texts is none of these letters: no look goes beyond it.
     """
     one, two = letters[at], letters[at + 1]
-    if two == _W or two == _W - _UP:
-        known = one == two or one == _W - _UP  # "www", "WWW" or "Www"
+    if one | _UP == _W:
+        known = two | _UP == _W and (one == two or one < two)  # "www", "WWW" or "Www"
         return at + 4 if known and letters[at + 2] == two and letters[at + 3] == _DOT else 0
-    for nth in range(4):
-        letter = letters[at + nth]
-        if letter != _HTTP[nth] and letter != _HTTP[nth] - _UP:
-            return 0
+    if two | _UP != _T or letters[at + 2] | _UP != _T or letters[at + 3] | _UP != _P:
+        return 0
     end = at + 4
-    if letters[end] == _S or letters[end] == _S - _UP:
+    if letters[end] | _UP == _S:
         end += 1
     for nth in range(3):
         if letters[end + nth] != _SLASHES[nth]:

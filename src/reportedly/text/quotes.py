@@ -39,35 +39,33 @@ def quotes(text: str) -> tuple[Quote, ...]:
     ['Мы готовы', 'It’s fine,']
     """
     found: list[Quote] = []
-    line_start = 0
-    for line in text.split("\n"):
-        found.extend(_in_line(text, line_start, line_start + len(line)))
-        line_start += len(line) + 1
-    return tuple(found)
-
-
-def _in_line(text: str, begin: int, stop: int) -> list[Quote]:
-    found: list[Quote] = []
-    opened: tuple[int, int, str, int] | None = None  # start, end, family, depth
-    for match in _MARK.finditer(text, begin, stop):
-        start, end, mark = match.start(), match.end(), match.group()[0]
-        if opened and start - opened[0] > _LONGEST:
+    opened: tuple[int, int, str, int, int] | None = None  # start, end, family, depth, last
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        mark = text[start]
+        if opened and start > opened[4]:
             opened = None
         family = "'" if mark in "'‘’" and end - start == 1 else mark
         if opened is None:
             if family in _OPEN or (
                 family in "\"'" and mark != "’" and _opens(text, start, end)
             ):
-                opened = (start, end, family, 1)
+                opened = (start, end, family, 1, _last(text, start))
             continue
-        first, inner, held, depth = opened
+        first, inner, held, depth, last = opened
         if family == held and held in _OPEN and family != "“":
-            opened = (first, inner, held, depth + 1)
+            opened = (first, inner, held, depth + 1, last)
         elif _ends(text, held, family, start, end):
-            opened = (first, inner, held, depth - 1) if depth > 1 else None
+            opened = (first, inner, held, depth - 1, last) if depth > 1 else None
             if depth == 1:
                 found.append(Quote(first, end, inner, start))
-    return found
+    return tuple(found)
+
+
+def _last(text: str, start: int) -> int:
+    """Return up to where what is opened at `start` may be closed: in its line, not too far."""
+    line = text.find("\n", start, start + _LONGEST)
+    return start + _LONGEST if line < 0 else line
 
 
 def _ends(text: str, held: str, family: str, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ from .updates import HOURS
 AGENCY = -4.3  # bits: agencies take down statements themselves; they rarely copy channels
 HEARD = -4.0  # bits: it has what the speaker said from elsewhere
 WHOLE = 0.9  # part of a report: above it, its words are another's
+_HALF = 32  # bits for the number of a document
 VERBATIM = 0.85  # part of a passage that is word for word: above it, a copy; below, a rewrite
 
 
@@ -45,12 +46,9 @@ class Copies(NamedTuple):
         best = self._best(likely, bits)
         other = best[likely] != likely
         if others:
-            pairs = zip(
-                self.found.children[likely].tolist(),
-                self.found.parents[likely].tolist(),
-                strict=True,
-            )
-            other &= np.fromiter((pair not in others for pair in pairs), bool, len(likely))
+            told = np.array([child << _HALF | parent for child, parent in others], np.int64)
+            pairs = self.found.children[likely] << _HALF | self.found.parents[likely]
+            other &= ~np.isin(pairs, told)
         dropped = other.copy()
         dropped[other] = ~self._new(likely[other], best[likely[other]])
         kept = likely[~dropped]

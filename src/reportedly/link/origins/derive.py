@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import chain
 
+import msgspec
 import numpy as np
 
 from ...model import Derivation, Document, How, Reading
@@ -18,7 +20,7 @@ from .matter import agreement
 from .pictures import pictures
 from .sequels import sequels
 from .statements import statements
-from .ties import TAKEN_OVER, Tie
+from .ties import TAKEN_OVER, Tie, Unseen
 from .told import circular, outside, seen
 from .translations import translations
 from .updates import at_once, updates
@@ -49,27 +51,34 @@ def derivations(
     compared by its words alone.
     """
     ground = Ground(documents, signatures, readings)
-    shared = copies(ground)
-    ties, unseen = forwards(ground)
-    credited = credits_of(ground)
-    cited, uncited = citations(ground, credited)
-    chosen = _chosen([*ties, *cited], shared)
-    unseen += uncited + statements(ground, shared.found, _models(chosen))
+    chosen, unseen = _ties(ground)
+    reports, voices, shelf = ground.documents, ground.voices, ground.shelf
+    del ground  # what was compared is let go before records take its room
     children = np.array([tie.child for tie in chosen], np.int64)
     parents = np.array([tie.parent for tie in chosen], np.int64)
-    shown = aligned(ground.shelf, children, parents)
-    hours = ground.shelf.gaps(children, parents).tolist()
-    found = [
-        *map(partial(seen, ground.shelf), chosen, shown, hours),
-        *(outside(ground.shelf, one) for one in unseen),
-    ]
+    hours = shelf.gaps(children, parents).tolist()
+    shown = aligned(shelf, children, parents)
+    del shelf
     made: dict[str, Derivation] = {}
-    for one in found:
+    for one in map(partial(seen, reports), chosen, shown, hours):
         made.setdefault(one.id, one)
-    place = {doc.id: at for at, doc in enumerate(ground.documents)}
+    for one in map(partial(outside, reports), unseen):
+        made.setdefault(one.id, one)
+    place = {doc.id: at for at, doc in enumerate(reports)}
     steps = sorted(made.values(), key=lambda one: place[one.doc])
-    closed = {(one.doc, one.parent) for one in circles(ground.documents, steps, ground.voices)}
-    return tuple(circular(one) if (one.doc, one.parent) in closed else one for one in steps)
+    closed = {(one.doc, one.parent) for one in circles(reports, steps, voices)}
+    return tuple([circular(one) if (one.doc, one.parent) in closed else one for one in steps])
+
+
+def _ties(ground: Ground) -> tuple[list[Tie], list[Unseen]]:
+    """Return the ties to the parents of each report, and the voices outside the case."""
+    ties, unseen = forwards(ground)
+    cited, uncited = citations(ground, credits_of(ground))
+    lists = digested(ground)
+    signs = _signs([*ties, *cited], ground, lists)
+    shared = copies(ground)  # the largest: after what needs room of its own
+    chosen = _chosen(signs, lists, shared)
+    return chosen, unseen + uncited + statements(ground, shared.found, _models(chosen))
 
 
 def _checked(ties: list[Tie], ground: Ground) -> list[Tie]:
@@ -80,7 +89,7 @@ def _checked(ties: list[Tie], ground: Ground) -> list[Tie]:
         if tie.how is not How.FORWARD and tie.part < WHOLE:
             bits += agreement(ground.reading(tie.child), ground.reading(tie.parent))
         if bits > 0:
-            kept.append(tie._replace(bits=round(bits, 2)))
+            kept.append(msgspec.structs.replace(tie, bits=round(bits, 2)))
     return kept
 
 
@@ -91,23 +100,22 @@ def _together(ties: list[Tie]) -> Tie:
     ties = sorted(ties, key=lambda tie: (_RANK.index(tie.how), -tie.bits))
     words = [tie.bits for tie in ties if tie.how in _WORDS or tie.how is How.UPDATE]
     said = sum(tie.bits for tie in ties if tie.how not in _WORDS and tie.how is not How.UPDATE)
-    return ties[0]._replace(
+    return msgspec.structs.replace(
+        ties[0],
         bits=round(said + max(words, default=0.0), 2),
         part=max(tie.part for tie in ties),
         signs=tuple(sorted({sign for tie in ties for sign in tie.signs})),
     )
 
 
-def _chosen(named: list[Tie], shared: Copies) -> list[Tie]:
-    """Return the ties to the parents of each report, `named` ones among them."""
-    ground = shared.ground
-    lists = digested(ground)
+def _signs(named: list[Tie], ground: Ground, lists: Mapping[int, list[Tie]]) -> list[Tie]:
+    """Return the ties that more than words speak for, `named` ones among them."""
     going_on = [
         tie
         for tie in [*updates(ground), *sequels(ground)]
         if tie.child not in lists and not at_once(ground, tie)
     ]
-    signs = [
+    every = [
         *named,
         *going_on,
         *replies(ground),
@@ -115,13 +123,16 @@ def _chosen(named: list[Tie], shared: Copies) -> list[Tie]:
         *links(ground),
         *pictures(ground),
     ]
-    signs = _checked(signs, ground)
+    return _checked(every, ground)
+
+
+def _chosen(signs: list[Tie], lists: Mapping[int, list[Tie]], shared: Copies) -> list[Tie]:
+    """Return the ties to the parents of each report: those of its words and other `signs`."""
     words = shared.ties({(tie.child, tie.parent) for tie in signs})
     by_item = {child: ties for child, ties in lists.items() if ties}
-    signs += [tie for tie in words if tie.child not in by_item]
-    signs += [tie for ties in by_item.values() for tie in ties]
+    by_words = (tie for tie in words if tie.child not in by_item)
     by_child: dict[int, list[Tie]] = defaultdict(list)
-    for tie in signs:
+    for tie in chain(signs, by_words, *by_item.values()):
         by_child[tie.child].append(tie)
     chosen = []
     for child in sorted(by_child):

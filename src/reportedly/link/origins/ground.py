@@ -16,7 +16,10 @@ _UNREAD = Reading()
 
 
 class Ground:
-    """All reports of a case in order of time, each known by its place in that order."""
+    """All reports of a case in order of time, each known by its place in that order.
+
+    `quoting` are those that attribute something, `read` tells whose reading has an account.
+    """
 
     def __init__(
         self,
@@ -33,9 +36,10 @@ class Ground:
         self.own = self.directory.keys((doc.source, doc.handle) for doc in self.documents)
         self._signatures = signatures
         self._readings = readings
-        self.read = np.array(
-            [bool(self.reading(at).accounts) for at in range(len(self.own))], np.bool_
-        )
+        told = [(at, doc.id) for at, doc in enumerate(self.documents) if doc.id in readings]
+        self.quoting = [at for at, name in told if readings[name].attributions]
+        self.read = np.zeros(len(self.own), np.bool_)
+        self.read[[at for at, name in told if readings[name].accounts]] = True
         self._names: dict[int, frozenset[int]] = {}
 
     def reading(self, place: int) -> Reading:

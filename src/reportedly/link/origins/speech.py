@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from ...text.cut import chunks, cut
 from ...text.quotes import quotes
-from ...text.shingles import plain, word_keys
-from ..reuse.overlap import Vocabulary, held_bits
-from ..reuse.rarity import rarities
+from ..reuse.lexicon import known
+from ..reuse.overlap import Vocabulary, distinct, held_bits
+from ..reuse.rarity import PLAIN
 from ..reuse.shelf import Flags, Index
 from .ground import Ground
 
@@ -33,26 +34,27 @@ def own_words(ground: Ground, children: Index, parents: Index) -> Flags:
 
 def _speech(ground: Ground, docs: Index) -> tuple[Vocabulary, Index]:
     """Return the long quotations of reports, and where those of each report begin."""
-    words, rare, sizes = [], [], []
+    said: list[str] = []
     counts = np.zeros(len(ground.documents), np.int64)
     for doc in docs.tolist():
         text = ground.documents[doc].text
-        for quote in quotes(text):
-            if quote.inner_end - quote.inner_start < LENGTH:
-                continue
-            said = plain(text[quote.inner_start : quote.inner_end])
-            keys, weights = rarities(word_keys(said))
-            if sum(weights) >= 8 * NEW:
-                words += keys
-                rare += weights
-                sizes.append(len(keys))
-                counts[doc] += 1
-    edge = np.r_[0, np.cumsum(np.array(sizes, np.int64))]
-    run = np.r_[0, np.cumsum(np.array(rare, np.int64))]
-    spoken = Vocabulary(
-        words=np.array(words, np.uint32),
-        rare=np.array(rare, np.uint8),
-        edge=edge,
-        total=np.diff(run[edge]) / 8,
-    )
-    return spoken, np.r_[0, np.cumsum(counts)]
+        spoken = [text[quote.inner_start : quote.inner_end] for quote in quotes(text)]
+        long = [words for words in spoken if len(words) >= LENGTH]
+        counts[doc] = len(long)
+        said += long
+    return _telling(said), np.r_[0, np.cumsum(counts)]
+
+
+def _telling(texts: list[str]) -> Vocabulary:
+    """Return the distinct words of texts that are not plain."""
+    words, rare = [np.zeros(0, np.uint32)], [np.zeros(0, np.uint8)]
+    sizes = [np.zeros(1, np.int64)]
+    for some in chunks(texts):
+        found = cut(texts[some])
+        rows = known(found)
+        telling = rows.rare > PLAIN
+        words.append(rows.keys[telling])
+        rare.append(rows.rare[telling])
+        sizes.append(np.bincount(found.owners()[telling], minlength=len(found.begins)))
+    edge = np.cumsum(np.concatenate(sizes))
+    return distinct(np.concatenate(words), np.concatenate(rare), edge)

@@ -25,17 +25,18 @@ Quoting = tuple[int, int, Spoken, bool]  # two reports, the voice, whether both 
 
 def _quoted(ground: Ground) -> list[list[Spoken]]:
     """Return for each report the offices and persons it quotes."""
-    quoted: list[list[Spoken]] = []
-    for place, doc in enumerate(ground.documents):
-        reading = ground.reading(place)
+    nobody: list[Spoken] = []
+    quoted = [nobody] * len(ground.documents)
+    for place in ground.quoting:
+        doc = ground.documents[place]
         voices: dict[str, Spoken] = {}
-        for _, chain in chains(doc, reading, ground.directory) if reading.attributions else ():
+        for _, chain in chains(doc, ground.reading(place), ground.directory):
             voice = spoken(chain[-1], doc, ground.directory)
             source = ground.directory.find(voice.name)
             relays = source is not None and source.kind in RELAYS
             if voice.basis in _SPEAKERS and voice.particular and not relays:
                 voices.setdefault(voice.key, voice)
-        quoted.append(list(voices.values()))
+        quoted[place] = list(voices.values())
     return quoted
 
 

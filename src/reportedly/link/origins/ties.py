@@ -1,13 +1,13 @@
 """A tie: one sign that one report comes from another, or from a voice outside the case."""
 
-from typing import NamedTuple
+import msgspec
 
 from ...model import How, Span
 
 TAKEN_OVER = frozenset({How.FORWARD, How.COPY})  # such a report is its parent over again
 
 
-class Tie(NamedTuple):
+class Tie(msgspec.Struct, frozen=True, gc=False):
     """`child` and `parent` are places in the order of time."""
 
     child: int
@@ -19,7 +19,7 @@ class Tie(NamedTuple):
     signs: tuple[Span, ...] = ()
 
 
-class Unseen(NamedTuple):
+class Unseen(msgspec.Struct, frozen=True, gc=False):
     """A report has it from a voice that is not in the case, or not with that report."""
 
     child: int

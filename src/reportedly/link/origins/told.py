@@ -1,9 +1,10 @@
 """Derivations as records, with a sentence for each."""
 
+from collections.abc import Sequence
+
 import msgspec
 
-from ...model import Derivation, How, identify
-from ..reuse.shelf import Shelf
+from ...model import Derivation, Document, How, identify
 from ..reuse.shown import Shown
 from .ties import Tie, Unseen
 from .translations import rendered
@@ -20,8 +21,8 @@ def _ago(hours: float) -> str:
     return f"published {round(minutes / 60)} h earlier"
 
 
-def _because(shelf: Shelf, tie: Tie, hours: float) -> str:
-    parent = shelf.documents[tie.parent]
+def _because(reports: Sequence[Document], tie: Tie, hours: float) -> str:
+    parent = reports[tie.parent]
     ago = _ago(hours)
     if tie.how is How.FORWARD:
         return f"forwarded from {tie.credit}, {ago}"
@@ -35,19 +36,18 @@ def _because(shelf: Shelf, tie: Tie, hours: float) -> str:
     if tie.how is How.SAME_MEDIA:
         return f"carries {tie.credit} that {parent.source} has, {ago}"
     part = f"{round(100 * tie.part)} % of its telling words"
-    late = ", edited since" if _edited_since(shelf, tie) else ""
+    late = ", edited since" if _edited_since(reports, tie) else ""
     return f"{part} stand in the same order in {parent.source}, {ago}{late}"
 
 
-def _edited_since(shelf: Shelf, tie: Tie) -> bool:
-    edited = shelf.documents[tie.parent].edited
-    published = shelf.documents[tie.child].published
+def _edited_since(reports: Sequence[Document], tie: Tie) -> bool:
+    edited, published = reports[tie.parent].edited, reports[tie.child].published
     return edited is not None and published is not None and edited > published
 
 
-def seen(shelf: Shelf, tie: Tie, shown: Shown, hours: float) -> Derivation:
+def seen(reports: Sequence[Document], tie: Tie, shown: Shown, hours: float) -> Derivation:
     """Return `tie` as a derivation with the passages the two reports share, `hours` apart."""
-    doc, parent = shelf.documents[tie.child], shelf.documents[tie.parent]
+    doc, parent = reports[tie.child], reports[tie.parent]
     return Derivation(
         id=identify("derivation", doc.id, parent.id, tie.how),
         doc=doc.id,
@@ -57,7 +57,7 @@ def seen(shelf: Shelf, tie: Tie, shown: Shown, hours: float) -> Derivation:
         bits=tie.bits,
         shown=rendered(doc, parent) if tie.how is How.TRANSLATION else shown,
         signs=tie.signs,
-        because=_because(shelf, tie, hours),
+        because=_because(reports, tie, hours),
     )
 
 
@@ -66,9 +66,9 @@ def circular(step: Derivation) -> Derivation:
     return msgspec.structs.replace(step, because=step.because + CIRCULAR)
 
 
-def outside(shelf: Shelf, one: Unseen) -> Derivation:
+def outside(reports: Sequence[Document], one: Unseen) -> Derivation:
     """Return the derivation from a voice that is not in the case."""
-    doc = shelf.documents[one.child]
+    doc = reports[one.child]
     return Derivation(
         id=identify("derivation", doc.id, None, one.name, one.how),
         doc=doc.id,

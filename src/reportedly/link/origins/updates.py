@@ -5,8 +5,9 @@ import numpy as np
 from ...model import How
 from ...text.compiled import loop
 from ...text.shingles import PairKeys, mixed, word_keys
-from ..reuse.candidates import Candidates, gathered, posted
+from ..reuse.candidates import Candidates, gathered
 from ..reuse.overlap import Vocabulary, shared_bits
+from ..reuse.postings import posted
 from ..reuse.rarity import weigh
 from ..reuse.shelf import Index, Places, Rare
 from .ground import Ground

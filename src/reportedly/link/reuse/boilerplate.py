@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ...text.compiled import loop
+from ...text.compiled import numbers, proven, spans
 from ...text.shingles import Keys, PairKeys, mixed
 from .members import Members, bits_for, members, slot_of
 from .runs import new_runs
@@ -52,8 +52,10 @@ def ends(words: Keys, edge: Index, source_of: Index) -> Flags:
     Document `i` has words `edge[i]:edge[i + 1]`; posts are unlike if the words next to the
     repeated ones differ.
     """
+    spans(edge, words)
     flags = np.zeros(len(words), bool)
     order = np.argsort(source_of, kind="stable")
+    numbers(len(edge) - 1, order)
     heads = np.flatnonzero(new_runs(source_of[order]))
     most = int(np.diff(np.r_[heads, len(order)]).max(initial=0))
     for back in (False, True):
@@ -85,7 +87,9 @@ class _Posts(NamedTuple):
     counts: Members
 
 
-@loop
+# No loop below leaves its arrays: posts are among the edges, which fit the words; there are no
+# more runs and continuations of a source than it has posts; `_word` keeps to its document.
+@proven
 def _ends(posts: _Posts) -> None:
     """Write how many words each document begins, or ends, with as others of its source do."""
     first = 0
@@ -105,7 +109,7 @@ def _ends(posts: _Posts) -> None:
         first = last
 
 
-@loop
+@proven
 def _longer(posts: _Posts, first: int, last: int, size: int) -> int:
     """Add a word to the run of each post; keep the posts that have more; return their end."""
     left = first
@@ -118,7 +122,7 @@ def _longer(posts: _Posts, first: int, last: int, size: int) -> int:
     return left
 
 
-@loop
+@proven
 def _often(posts: _Posts, first: int, last: int, turn: int, bits: int) -> int:
     """Keep the posts whose run is that of `POSTS` posts or more; return their end."""
     for at in range(first, last):
@@ -132,7 +136,7 @@ def _often(posts: _Posts, first: int, last: int, turn: int, bits: int) -> int:
     return left
 
 
-@loop
+@proven
 def _unlike(posts: _Posts, first: int, last: int, size: int, bits: int) -> None:
     """Write `size` for the posts whose run has `POSTS` unlike continuations or more."""
     turn = 2 * (first * MOST + size) + 1
@@ -148,7 +152,7 @@ def _unlike(posts: _Posts, first: int, last: int, size: int, bits: int) -> None:
             posts.longest[posts.docs[at]] = size
 
 
-@loop
+@proven
 def _count(counts: Members, turn: int, bits: int, key: Any) -> bool:
     """Count a key once more; tell whether it was new."""
     slot = slot_of(counts, turn, bits, key)
@@ -159,7 +163,7 @@ def _count(counts: Members, turn: int, bits: int, key: Any) -> bool:
     return new
 
 
-@loop
+@proven
 def _word(posts: _Posts, doc: int, nth: int) -> Any:
     """Return the n-th word of a document, from its end if `back`; 0 beyond the text."""
     begin, end = posts.edge[doc], posts.edge[doc + 1]
@@ -168,7 +172,7 @@ def _word(posts: _Posts, doc: int, nth: int) -> Any:
     return np.uint64(posts.words[end - nth if posts.back else begin + nth - 1])
 
 
-@loop
+@proven
 def _flag(posts: _Posts, flags: Flags) -> None:
     """Mark the words that are repeated."""
     for doc in range(len(posts.longest)):

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from ...text.compiled import loop
+from ...text.compiled import numbers, proven, spans
 from ...text.shingles import PairKeys
 from .candidates import Candidates
 from .members import Members, bits_for, members, slot_of
@@ -38,12 +38,13 @@ def passage(covered: Flags, rare: Rare) -> tuple[float, float, float]:
     ones (Kadane's maximum subarray).
     """
     sums = np.zeros((1, 3), np.int64)
+    spans(np.array([0, len(rare)]), covered)
     best_passage.over(len(rare))(covered, rare, 0, 0, len(rare), sums[0])
     shared, unshared, total = (sums[0] / 8).tolist()
     return shared, unshared, total
 
 
-@loop
+@proven  # `word` stays below `size`; who calls has so many flags and rarities
 def best_passage(
     covered: Flags, rare: Rare, at: int, first: int, size: int, sums: Index
 ) -> None:
@@ -96,6 +97,8 @@ def measure(shelf: Shelf, found: Candidates) -> Match:
     covered = np.zeros(int(edge[-1]), bool)
     sums = np.zeros((len(sizes), 3), np.int64)
     order = np.argsort(found.parents, kind="stable")  # so that each parent is read once
+    spans(shelf.edge, shelf.pairs, shelf.rare, shelf.added)
+    numbers(len(shelf.edge) - 1, found.children, found.parents)
     texts = _Texts(shelf.pairs, shelf.rare, shelf.added, shelf.edge)
     held = members(int(np.diff(shelf.edge).max(initial=0)))
     _measure.over(len(covered))(texts, found, order, held, covered, edge, sums)
@@ -111,7 +114,9 @@ class _Texts(NamedTuple):
     edge: Index
 
 
-@loop
+# Children and parents are documents of the shelf, whose edges fit its columns; `edge` gives
+# each pair as many flags as its child has words, the last of which begins no pair of words.
+@proven
 def _measure(
     texts: _Texts,
     found: Candidates,
@@ -131,15 +136,15 @@ def _measure(
             _hold(texts, parent, held, bits)
         at, first = texts.edge[found.children[pair]], edge[pair]
         size = edge[pair + 1] - first
-        for word in range(size):
+        for word in range(size - 1):
             key = texts.pairs[at + word]
             if key and held.turns[slot_of(held, parent, bits, key)] == parent:
                 covered[first + word] = True
-                covered[first + word + 1] = True  # the last word of a text begins no pair
+                covered[first + word + 1] = True
         best_passage(covered, texts.rare, at, first, size, sums[pair])
 
 
-@loop
+@proven  # see `_measure`
 def _hold(texts: _Texts, parent: int, held: Members, bits: int) -> None:
     for at in range(texts.edge[parent], texts.edge[parent + 1]):
         if texts.pairs[at] and not texts.added[at]:

@@ -11,9 +11,10 @@ import numpy.typing as npt
 
 from ...model import Document
 from ...text.shingles import Keys, PairKeys, mixed
-from .candidates import Candidates, alike, gathered, posted, short
+from .candidates import Candidates, alike, gathered
 from .evidence import Match, measure
 from .lists import Lists
+from .postings import posted, short
 from .shelf import Index, Rare, Shelf, shelve, when
 from .signature import Signature
 from .undated import arranged

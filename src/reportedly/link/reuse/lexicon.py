@@ -127,3 +127,11 @@ def _rows(texts: Cut, words: Index) -> Rows:
         names=np.fromiter(map(name_key, written), np.uint32),
         rare=np.fromiter(map(rarity, keys.tolist()), np.uint8),
     )
+
+
+_lexicon = Lexicon()
+
+
+def known(texts: Cut) -> Rows:
+    """Return what is known of each word of `texts`; each distinct word is looked at once."""
+    return _lexicon.rows(texts)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from ...text.shingles import PairKeys
-from .candidates import FIRST, NEAREST, PLACE
+from .candidates import FIRST, NEAREST
+from .postings import PLACE
 from .runs import new_runs
 from .shelf import Index
 

@@ -9,7 +9,8 @@ from ...model import Document
 from ...text.compiled import loop
 from ...text.cut import Index, chunks, cut
 from ...text.shingles import PairKeys, mixed
-from .candidates import STEP, posted, weighed
+from .candidates import STEP, weighed
+from .postings import posted
 from .shelf import ordered
 
 LEAST = 0.3  # part of a text's runs of words that a near copy has from one earlier text

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ...text.compiled import loop
+from ...text.compiled import numbers, proven, spans
 from ...text.shingles import Keys
 from .members import Members, bits_for, members, slot_of
 from .shelf import Index, Rare, Shelf
@@ -24,19 +24,25 @@ class Vocabulary(NamedTuple):
 
 def vocabulary(shelf: Shelf) -> Vocabulary:
     """Return the distinct telling words of each document of `shelf`, in order."""
-    held = members(int(np.diff(shelf.edge).max(initial=0)))
-    room = len(shelf.words)
+    return distinct(shelf.words, shelf.rare, shelf.edge)
+
+
+def distinct(words: Keys, rare: Rare, edge: Index) -> Vocabulary:
+    """Return the distinct words of each text, in order; text `i` has `edge[i]:edge[i + 1]`."""
+    spans(edge, words, rare)
+    held = members(int(np.diff(edge).max(initial=0)))
+    room = len(words)
     known = Vocabulary(
         words=np.empty(room, np.uint32),
         rare=np.empty(room, np.uint8),
-        edge=np.zeros(len(shelf.edge), np.int64),
-        total=np.zeros(len(shelf.documents)),
+        edge=np.zeros(len(edge), np.int64),
+        total=np.zeros(len(edge) - 1),
     )
-    count = _distinct.over(room)(shelf.words, shelf.rare, shelf.edge, held, known)
+    count = _distinct.over(room)(words, rare, edge, held, known)
     return known._replace(words=known.words[:count].copy(), rare=known.rare[:count].copy())
 
 
-@loop
+@proven  # the edges fit the words, of which not more are distinct than there are
 def _distinct(words: Keys, rare: Rare, edge: Index, held: Members, known: Vocabulary) -> int:
     """Write the distinct words of each document; return how many of all documents."""
     count = 0
@@ -77,6 +83,10 @@ def held_bits(
     `texts` are words, and where each text begins; `parents` are numbers of texts.
     """
     words, edge = texts
+    spans(edge, words)
+    spans(known.edge, known.words, known.rare)
+    numbers(len(edge) - 1, parents)
+    numbers(len(known.edge) - 1, children)
     found = np.zeros(len(children), np.int64)
     order = np.argsort(parents, kind="stable")  # so that each text is read once
     held = members(int(np.diff(edge).max(initial=0)))
@@ -91,7 +101,7 @@ class _Asked(NamedTuple):
     order: Index
 
 
-@loop
+@proven  # the edges fit the words, children and parents are among the texts
 def _hold_words(
     known: Vocabulary, asked: _Asked, words: Keys, edge: Index, held: Members, found: Index
 ) -> None:

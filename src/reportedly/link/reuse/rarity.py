@@ -32,13 +32,6 @@ def bits(key: int) -> float:
     return rarity(key) / 8
 
 
-def rarities(keys: Iterable[int]) -> tuple[list[int], list[int]]:
-    """Return the distinct words among `keys` that are not plain, with eighths of a bit."""
-    known = _table()
-    told = [(key, rare) for key in set(keys) if (rare := known.get(key, UNSEEN)) > PLAIN]
-    return [key for key, _ in told], [rare for _, rare in told]
-
-
 def weigh(keys: Iterable[int]) -> dict[int, float]:
     """Return the distinct words among `keys` that are not plain, with their bits."""
     known = _table()

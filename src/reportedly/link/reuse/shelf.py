@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ...model import Document
-from ...text.compiled import loop
+from ...text.compiled import proven, spans
 from ...text.shingles import Keys, PairKeys, pair_key
 from .boilerplate import boilerplate, ends
 from .rarity import PLAIN
@@ -69,11 +69,6 @@ def when(doc: Document) -> datetime:
     return doc.published or NEVER
 
 
-def _seconds(doc: Document) -> float:
-    """Return the time since the epoch, exact to the microsecond; inf where undated."""
-    return doc.published.timestamp() if doc.published else np.inf
-
-
 def ordered(
     documents: Sequence[Document], rank: Mapping[str, int] | None = None
 ) -> tuple[Document, ...]:
@@ -84,10 +79,11 @@ def ordered(
 def _timed(
     documents: Sequence[Document], rank: Mapping[str, int]
 ) -> tuple[tuple[Document, ...], npt.NDArray[np.float64]]:
-    """Return the documents in order, with the seconds since the epoch of each."""
+    """Return the documents in order, with the seconds since the epoch: inf where undated."""
     distinct = {doc.id: doc for doc in documents}
     ids = sorted(distinct)
-    seconds = np.array([_seconds(distinct[identity]) for identity in ids])
+    times = [distinct[identity].published for identity in ids]
+    seconds = np.array([time.timestamp() if time else np.inf for time in times])
     ranks = np.array([rank.get(identity, 0) for identity in ids] if rank else 0)
     order = np.lexsort((np.broadcast_to(ranks, seconds.shape), seconds))
     return tuple([distinct[ids[at]] for at in order.tolist()]), seconds[order]
@@ -117,6 +113,7 @@ def shelve(
     repeated = np.repeat(boilerplate(lines, sizes, line_docs, sources), sizes)
     words, edge = joined([one.words for one in signed])
     rare = np.frombuffer(b"".join([one.rare for one in signed]), np.uint8)
+    spans(edge, words, rare)
     repeated |= ends(words, edge, sources)
     left = (rare <= PLAIN) | repeated
     later = np.array([one.later for one in signed], np.int64)
@@ -138,7 +135,7 @@ def shelve(
     )
 
 
-@loop
+@proven  # the edges fit the words, of which `kept` has room for those that are not left out
 def _tell(
     words: Keys, rare: Rare, edge: Index, left: Flags, later: Index, kept: _Telling
 ) -> None:

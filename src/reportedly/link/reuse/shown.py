@@ -1,12 +1,13 @@
 """Which characters came from where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 
 from ...model import Span
-from ...text.compiled import loop
+from ...text.compiled import loop, numbers, proven, spans
 from ...text.cut import Words, chunks, cut
 from ...text.shingles import PairKeys
 from .members import Members, bits_for, members, slot_of
@@ -14,6 +15,8 @@ from .shelf import Index, Places, Shelf
 
 LONGEST = 40  # at most so many aligned passages are shown
 BLOCK = 1 << 14  # pairs gone through at a time: bounds the memory
+
+_SMALL = np.arange(1 << 14).astype(object)
 
 Shown = tuple[tuple[Span, Span], ...]
 
@@ -41,35 +44,44 @@ def aligned(shelf: Shelf, children: Index, parents: Index) -> list[Shown]:
     is one passage. Spans run from the first to the last shared word.
     """
     shown: list[Shown] = [()] * len(children)
+    spans(shelf.edge, shelf.pairs, shelf.places)
+    numbers(len(shelf.documents), children, parents)
+    names = [doc.id for doc in shelf.documents]
     order = np.argsort(parents, kind="stable")  # so that each parent is read once
     for first in range(0, len(order), BLOCK):
         some = order[first : first + BLOCK]
-        _show(shelf, children[some], parents[some], some, shown)
+        found = _passages(shelf, names, children[some], parents[some])
+        for place, passages in zip(some.tolist(), found, strict=True):
+            shown[place] = passages
     return shown
 
 
-def _show(
-    shelf: Shelf, children: Index, parents: Index, places: Index, shown: list[Shown]
-) -> None:
-    """Put the passages of some pairs into their places among all."""
+def _passages(
+    shelf: Shelf, names: Sequence[str], children: Index, parents: Index
+) -> Iterator[Shown]:
+    """Yield the passages of each of some pairs."""
     runs = _runs(shelf, children, parents)
     asked = np.zeros(len(shelf.documents), bool)
     asked[children] = asked[parents] = True
     begins, ends, edge = _characters(shelf, np.flatnonzero(asked))
-    mine, theirs = edge[children[runs.pair]], edge[parents[runs.pair]]
-    here = _spans(shelf, children[runs.pair], begins[mine + runs.first], ends[mine + runs.last])
-    over = _spans(
-        shelf, parents[runs.pair], begins[theirs + runs.begin], ends[theirs + runs.end]
-    )
-    both = list(zip(here, over, strict=True))
-    parts = np.searchsorted(runs.pair, np.arange(len(children) + 1)).tolist()
-    for place, start, stop in zip(places.tolist(), parts, parts[1:], strict=False):
-        shown[place] = tuple(both[start:stop])
+    one, other = children[runs.pair], parents[runs.pair]
+    here = _spans(names, one, begins[edge[one] + runs.first], ends[edge[one] + runs.last])
+    over = _spans(names, other, begins[edge[other] + runs.begin], ends[edge[other] + runs.end])
+    both = zip(here, over, strict=True)
+    for count in np.bincount(runs.pair, minlength=len(children)).tolist():
+        yield tuple(islice(both, count))
 
 
-def _spans(shelf: Shelf, docs: Index, begins: Index, ends: Index) -> Iterator[Span]:
-    ids = (shelf.documents[doc].id for doc in docs.tolist())
-    return map(Span, ids, begins.tolist(), ends.tolist())
+def _spans(names: Sequence[str], docs: Index, begins: Index, ends: Index) -> Iterator[Span]:
+    ids = map(names.__getitem__, docs.tolist())
+    return map(Span, ids, _shared(begins), _shared(ends))
+
+
+def _shared(places: Index) -> list[int]:
+    """Return numbers as Python's; small ones are always the same objects: half the memory."""
+    small = len(places) and places.max() < len(_SMALL)
+    told: list[int] = (_SMALL[places] if small else places).tolist()
+    return told
 
 
 def _characters(shelf: Shelf, docs: Index) -> tuple[Places, Places, Index]:
@@ -114,7 +126,10 @@ def _runs(shelf: Shelf, children: Index, parents: Index) -> _Runs:
     return _Runs(*(column[:count] for column in runs))
 
 
-@loop
+# The edges fit the columns, children and parents are among them; the last word of a text begins
+# no pair, so `at` and `there` reach it and go no further. There is room for as many passages
+# as a child has words, or `LONGEST`: each takes a word at least.
+@proven
 def _align(words: _Words, children: Index, parents: Index, held: Members, runs: _Runs) -> int:
     """Write the passages of all pairs, those of one parent one after another."""
     count, parent, bits = 0, -1, 0
@@ -123,47 +138,33 @@ def _align(words: _Words, children: Index, parents: Index, held: Members, runs: 
             parent = parents[pair]
             bits = bits_for(words.edge[parent + 1] - words.edge[parent])
             _hold_first(words, parent, held, bits)
-        start = begun = before = -1  # the passage at hand; where the words before stand
-        left = LONGEST
-        for at in range(words.edge[children[pair]], words.edge[children[pair] + 1]):
-            there = _stands(words, at, before, parent, held, bits)
-            on = before >= 0 and there == before + 1
-            if start >= 0 and not on:
-                if start < at and left:
-                    stop = begun + at - start
-                    runs.pair[count] = pair
-                    runs.first[count], runs.last[count] = words.places[start], words.places[at]
-                    runs.begin[count], runs.end[count] = words.places[begun], words.places[stop]
-                    count += 1
-                    left -= 1
-                start = -1
-            if there >= 0 and not on:
-                late = 1 if before >= 0 else 0  # what ended a passage does not begin the next
-                start, begun = at + late, there + late
-            before = there
+        at, end = words.edge[children[pair]], words.edge[children[pair] + 1] - 1
+        stop, most, late = words.edge[parent + 1] - 1, count + LONGEST, 0
+        while at < end and count < most:
+            slot = slot_of(held, parent, bits, words.pairs[at])
+            if held.turns[slot] != parent:
+                late = 0
+                at += 1
+                continue
+            there = held.values[slot]
+            start, begun = at + late, there + late
+            while at < end and there < stop and words.pairs[at] == words.pairs[there]:
+                at += 1
+                there += 1
+            if at > start:
+                runs.pair[count] = pair
+                runs.first[count], runs.last[count] = words.places[start], words.places[at]
+                runs.begin[count], runs.end[count] = words.places[begun], words.places[there]
+                count += 1
+            late = 1  # what ended a passage does not begin the next
     return count
 
 
-@loop
-def _stands(words: _Words, at: int, before: int, parent: int, held: Members, bits: int) -> int:
-    """Return where a pair of words stands in the parent: after the pair before, if it does
-    stand there too, or else where it is first met; -1 where it is not.
-    """
-    key = words.pairs[at]
-    if not key:
-        return -1
-    if before >= 0 and words.pairs[before + 1] == key:
-        return before + 1
-    slot = slot_of(held, parent, bits, key)
-    return held.values[slot] if held.turns[slot] == parent else -1
-
-
-@loop
+@proven  # see `_align`
 def _hold_first(words: _Words, parent: int, held: Members, bits: int) -> None:
     """Hold where each pair of words stands first in a text."""
-    for at in range(words.edge[parent], words.edge[parent + 1]):
+    for at in range(words.edge[parent], words.edge[parent + 1] - 1):
         key = words.pairs[at]
-        if key:
-            slot = slot_of(held, parent, bits, key)
-            if held.turns[slot] != parent:
-                held.turns[slot], held.keys[slot], held.values[slot] = parent, key, at
+        slot = slot_of(held, parent, bits, key)
+        if held.turns[slot] != parent:
+            held.turns[slot], held.keys[slot], held.values[slot] = parent, key, at

@@ -11,7 +11,7 @@ from ...model import Document
 from ...text.compiled import loop
 from ...text.cut import Cut, Index, chunks, cut
 from ...text.shingles import Keys, mixed, word_key
-from .lexicon import Lexicon
+from .lexicon import known
 from .runs import new_runs
 
 _MARKS = ("upd", "update", "обновлено", "дополнено", "оновлено", "доповнено")
@@ -19,7 +19,6 @@ _LATER = re.compile(rf"(?:{'|'.join(_MARKS)})\b", re.I)
 _LATER_KEYS = np.array([word_key(mark) for mark in _MARKS], np.uint32)
 _WHOLE = np.uint64(0xFFFFFFFF)
 _NONE, _ONE, _HALF = np.uint64(0), np.uint64(1), np.uint64(32)
-_lexicon = Lexicon()
 
 
 class Signature(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -49,7 +48,7 @@ def signature(document: Document) -> Signature:
 
 
 def _signed(ids: list[str], texts: Cut) -> list[Signature]:
-    rows = _lexicon.rows(texts)
+    rows = known(texts)
     lines, edges, later = _lines(texts, rows.keys)
     names, name_edges = _names(texts, rows.names)
     words, rare = rows.keys.astype("<u4").tobytes(), rows.rare.tobytes()
