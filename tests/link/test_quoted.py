@@ -98,3 +98,11 @@ def test_a_report_has_only_the_voice_it_names_on_an_incident() -> None:
     assert len(bryansk.reports) == 2
     assert origin_counts(bryansk)["independent"] == 1
     assert not any("Ольхин" in (origin.voice or "") for origin in bryansk.origins)
+
+
+def test_a_ministry_named_with_others_is_the_ministry() -> None:
+    together = "Над Брянском сбиты 3 дрона, заявили российские военные и местные власти."
+    alone = "Минобороны РФ: над Брянском ПВО сбила 3 беспилотника, обломки упали в поле."
+    posts = [post("Кварта", together, 0), post("Вестник", alone, 50)]
+    found, _ = told(posts)
+    assert [origin_counts(each)["independent"] for each in found] == [1]

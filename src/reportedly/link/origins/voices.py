@@ -1,5 +1,6 @@
 """Whom a report itself names as the one who knew."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ RELAYS = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.CHANNEL}
 PARTICULAR = {Basis.OFFICIAL, Basis.NAMED, Basis.MEDIA}
 OWN_ACCOUNT = {Basis.EYEWITNESS, Basis.FOOTAGE, Basis.ANONYMOUS}
 SILENT = {Stance.DECLINES, Stance.ASKS}  # who says nothing is no origin of it
+_AND = re.compile(r" (?:и|і|та|and) ")  # "the military and the governor"
 SURNAME = 8.0  # bits: commoner last words are countries and cities
 
 
@@ -26,6 +28,7 @@ class Spoken(NamedTuple):
     basis: Basis
     signs: tuple[Span, ...]
     called: str = ""  # as the report has it in full: with the office a person holds
+    also: frozenset[str] = frozenset()  # keys of those known whom it names together
 
     @property
     def particular(self) -> bool:
@@ -54,7 +57,7 @@ class Spoken(NamedTuple):
         called by office and name (one name within the other), and two particular voices that
         share a surname.
         """
-        if self.key == other.key:
+        if not {self.key, *self.also}.isdisjoint({other.key, *other.also}):
             return True
         if not (self.particular and other.particular):
             return False
@@ -110,7 +113,9 @@ def spoken(voice: Voice, doc: Document, directory: Directory) -> Spoken:
     )
     called = max((span.of(doc.text) for span in voice.spans), key=len, default="")
     name, key = (known.names[0], known.id) if known else (voice.name, directory.key(voice.name))
-    return Spoken(name, key, voice.basis, voice.spans, called)
+    parts = _AND.split(name) if not known else ()
+    also = frozenset(source.id for part in parts if (source := directory.find(part)))
+    return Spoken(name, key, voice.basis, voice.spans, called, also)
 
 
 def knower(doc: Document, reading: Reading, directory: Directory) -> Spoken | None:
