@@ -106,3 +106,19 @@ def test_a_ministry_named_with_others_is_the_ministry() -> None:
     posts = [post("Кварта", together, 0), post("Вестник", alone, 50)]
     found, _ = told(posts)
     assert [origin_counts(each)["independent"] for each in found] == [1]
+
+
+def test_an_office_is_one_voice_in_every_language() -> None:
+    russian = (
+        "Дрон упал на склад в Энгельсе, сообщил губернатор Роман Бусаргин. Пострадали двое."
+    )
+    english = "A drone fell on a depot in Engels, hurting two, the regional governor said."
+    ukrainian = "У Енгельсі дрон упав на склад, двоє постраждали, повідомив губернатор."
+    posts = [
+        post("Кварта", russian, 0),
+        post("Eastgate", english, 30, lang="en"),
+        post("Сова", ukrainian, 50, lang="uk"),
+    ]
+    found, _ = told(posts)
+    assert len(found[0].reports) == 3
+    assert origin_counts(found[0])["independent"] == 1

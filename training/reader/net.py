@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
-from base import END, START, Base
+from base import END, SPECIAL, START, UNKNOWN, Base
 from corpus import BASES, STANCES, Example
 from torch import nn
 from torch.nn import functional
@@ -25,7 +25,7 @@ def reaches(size: int, start: int, end: int) -> np.ndarray:
 
 
 class Layer(nn.Module):
-    def __init__(self, base: Base, number: int) -> None:
+    def __init__(self, base: Base, number: int, drop: float) -> None:
         super().__init__()
         size, inner = base.shape["hidden"], base.shape["inner"]
         self.heads = base.shape["heads"]
@@ -33,7 +33,7 @@ class Layer(nn.Module):
         self.up, self.down = nn.Linear(size, inner), nn.Linear(inner, size)
         self.mid_norm = nn.LayerNorm(size, base.shape["epsilon"])
         self.end_norm = nn.LayerNorm(size, base.shape["epsilon"])
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(drop)
 
         def get(name: str, *shape: int) -> torch.Tensor:
             return torch.from_numpy(base.tensor(f"l{number}.{name}", *shape))
@@ -64,7 +64,7 @@ class Layer(nn.Module):
 
 
 class Net(nn.Module):
-    def __init__(self, base: Base, rows: Sequence[int]) -> None:
+    def __init__(self, base: Base, rows: Sequence[int], drop: float = 0.1) -> None:
         super().__init__()
         size = base.shape["hidden"]
         words = base.tensor("emb.word", -1, size)[list(rows)]
@@ -74,8 +74,8 @@ class Net(nn.Module):
         self.norm = nn.LayerNorm(size, base.shape["epsilon"])
         self.norm.weight.data = torch.from_numpy(base.tensor("emb.ln.w", size))
         self.norm.bias.data = torch.from_numpy(base.tensor("emb.ln.b", size))
-        self.shared = nn.ModuleList(Layer(base, k) for k in range(SHARED))
-        self.round = nn.ModuleList(Layer(base, SHARED + k) for k in range(ROUND))
+        self.shared = nn.ModuleList(Layer(base, k, drop) for k in range(SHARED))
+        self.round = nn.ModuleList(Layer(base, SHARED + k, drop) for k in range(ROUND))
         self.reach = nn.Embedding(REACHES, size)
         self.reach.weight.data.normal_(0, 0.1)
         self.cue_to_all = nn.Linear(size, size)
@@ -87,7 +87,7 @@ class Net(nn.Module):
             nn.Linear(2 * size, len(BASES)),
             nn.Linear(2 * size, len(STANCES)),
         )
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(drop)
         self.norm.requires_grad_(False)
 
     def encode(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -139,6 +139,11 @@ class Batch:
             self.roles[k, 1 : len(r.roles) + 1] = torch.tensor(r.roles)
         self.basis = torch.tensor([r.basis for _, r in held], dtype=torch.long)
         self.stance = torch.tensor([r.stance for _, r in held], dtype=torch.long)
+
+    def blanked(self, share: float) -> torch.Tensor:
+        """Return the pieces with a share of them, drawn by chance, unknown."""
+        chance = torch.rand(self.ids.shape) < share
+        return self.ids.masked_fill(chance & self.mask & (self.ids >= SPECIAL), UNKNOWN)
 
     def reach(self, bounds: Sequence[tuple[int, int]]) -> torch.Tensor:
         """Return the distance class of every piece from each cue."""

@@ -87,9 +87,12 @@ def false_cues(
     return rows[:limit], bounds[:limit]
 
 
-def loss_of(net: Net, batch: Batch, refuse: bool) -> torch.Tensor:
-    """Return the loss of a batch: cues, roles, whether a cue holds, basis, stance."""
-    states = net.encode(batch.ids, batch.mask)
+def loss_of(net: Net, batch: Batch, refuse: bool, blank: float) -> torch.Tensor:
+    """Return the loss of a batch: cues, roles, whether a cue holds, basis, stance.
+
+    `blank` is the share of pieces that the network does not get to see.
+    """
+    states = net.encode(batch.blanked(blank), batch.mask)
     cue_logits = net.cue(net.drop(states))
     loss = functional.cross_entropy(
         cue_logits.flatten(0, 1), batch.cues.flatten(), ignore_index=-100
@@ -131,6 +134,8 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="state.pt of a run to go on from")
     parser.add_argument("--seed", type=int, default=0, help="another order of the texts")
     parser.add_argument("--rate", type=float, default=RATE, help="largest learning rate")
+    parser.add_argument("--drop", type=float, default=0.1, help="share of dropped activations")
+    parser.add_argument("--blank", type=float, default=0.0, help="share of unseen pieces")
     parser.add_argument("--workers", type=int, default=1, help="processes that train together")
     parser.add_argument("--worker", type=int, default=0, help="which of them this one is")
     args = parser.parse_args()
@@ -145,7 +150,7 @@ def main() -> None:
     rows = rows_of(base, args.data, args.out)
     large, small = load(args.data, cutter(base, rows))
     print("rows", len(rows), "windows", len(large), len(small), flush=True)
-    net = Net(base, rows)
+    net = Net(base, rows, args.drop)
     if args.start:
         net.load_state_dict(torch.load(args.start)["net"], strict=False)
     train(net, large, small, args)
@@ -194,7 +199,8 @@ def train(
             group["lr"] = rate * min(1.0, (at + 1) / 60) * max(0.02, 1 - done)
         mine = min(at + args.worker, len(steps) - 1)
         with torch.autocast("cpu", torch.bfloat16):  # twice as fast where known
-            loss = loss_of(net, Batch(steps[mine]), refuse=bool(args.start) or done > 0.15)
+            refuse = bool(args.start) or done > 0.15
+            loss = loss_of(net, Batch(steps[mine]), refuse, args.blank)
         adam.zero_grad()
         loss.backward()
         share(body + heads, args.workers)

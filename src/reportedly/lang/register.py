@@ -31,6 +31,8 @@ class _Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     guessing: frozenset[str]
     pointing: frozenset[str]
     vague: frozenset[str]
+    offices: tuple[tuple[str, ...], ...]
+    held: frozenset[str]
     sources: tuple[_Entry, ...]
     examples: tuple[_Example, ...]
 
@@ -122,3 +124,13 @@ def guessing() -> frozenset[str]:
 def vague() -> frozenset[str]:
     """Return the keys of names that stand for nobody in particular: "eyewitnesses"."""
     return frozenset(map(name_key, _register().vague))
+
+
+def offices() -> tuple[tuple[str, ...], ...]:
+    """Return what each office is called, in three languages."""
+    return _register().offices
+
+
+def held() -> frozenset[str]:
+    """Return words that say of an office only whose it is: "regional", "acting"."""
+    return _register().held

@@ -10,6 +10,7 @@ from ...model import Attribution, Basis, Document, Reading, SourceKind, Span, St
 from ...text.shingles import word_key
 from ..reuse.rarity import bits
 from ..sources import Directory, name_stems, proper
+from .offices import bare, offices_in
 
 RELAYS = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.CHANNEL}
 # Bases under which two reports that name one voice mean one and the same voice.
@@ -66,7 +67,14 @@ class Spoken(NamedTuple):
             self.called
         ):
             return True
-        return bool(_surname(self) & _surname(other))
+        return bool(_surname(self) & _surname(other)) or self._holds(other)
+
+    def _holds(self, other: "Spoken") -> bool:
+        """Tell whether one is an office, in any language, and the other holds it."""
+        if not (bare(self.name) or bare(other.name)):
+            return False
+        mine = offices_in(f"{self.name} {self.called}")
+        return not mine.isdisjoint(offices_in(f"{other.name} {other.called}"))
 
 
 @cache
