@@ -134,6 +134,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="state.pt of a run to go on from")
     parser.add_argument("--seed", type=int, default=0, help="another order of the texts")
     parser.add_argument("--rate", type=float, default=RATE, help="largest learning rate")
+    parser.add_argument("--random", action="store_true", help="forget the pretrained weights")
     parser.add_argument("--drop", type=float, default=0.1, help="share of dropped activations")
     parser.add_argument("--blank", type=float, default=0.0, help="share of unseen pieces")
     parser.add_argument("--workers", type=int, default=1, help="processes that train together")
@@ -151,9 +152,18 @@ def main() -> None:
     large, small = load(args.data, cutter(base, rows))
     print("rows", len(rows), "windows", len(large), len(small), flush=True)
     net = Net(base, rows, args.drop)
+    if args.random:
+        forget(net)
     if args.start:
         net.load_state_dict(torch.load(args.start)["net"], strict=False)
     train(net, large, small, args)
+
+
+def forget(net: Net) -> None:
+    """Draw the word rows, places and layers anew: a control for what pretraining is worth."""
+    for name, values in [*net.named_parameters(), ("shared.places", net.places)]:
+        if (_pretrained(name) or name.startswith("words.")) and values.dim() > 1:
+            torch.nn.init.normal_(values, std=0.05)
 
 
 def train(
