@@ -20,18 +20,20 @@ def found(cue: int, score: float, source: int = 100, content: int = 200) -> Foun
 @pytest.mark.parametrize(
     ("lang", "one", "stays"),
     [
-        ("ru", found(40, 0.95), True),  # another cue, surely
+        ("ru", found(40, 1.0), True),  # another cue, surely
         ("ru", found(40, 0.7), False),  # not sure enough
         ("en", found(40, 0.7), True),  # in English it is, by measurement
-        ("ru", found(6, 0.99), False),  # the same cue
-        ("uk", found(40, 0.99, source=1, content=12), False),  # the same voice and words
-        ("uk", found(40, 0.99, source=1), True),  # the same voice, other words
+        ("ru", found(6, 1.0), False),  # the same cue
+        ("uk", found(40, 1.0, source=1, content=12), False),  # the same voice and words
+        ("uk", found(40, 1.0, source=1), True),  # the same voice, other words
+        ("uk", found(60, 1.0), False),  # a bare mark is left to the rules there
     ],
 )
 def test_a_sure_relation_that_the_rules_lack_is_added(
     lang: str, one: Found, stays: bool
 ) -> None:
-    assert added(lang, [RULE], [one]) == ([one] if stays else [])
+    text = 60 * "x" + 4 * "—" + 240 * "x"
+    assert added(lang, text, [RULE], [one]) == ([one] if stays else [])
 
 
 def rule(**marks: bool) -> Rule:

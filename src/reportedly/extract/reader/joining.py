@@ -37,12 +37,13 @@ class Trust(NamedTuple):
     leads: bool  # the reader's spans hold where both see a relation, and its doubt is a veto
     later: bool  # the reader may end a content later than the rules do, not only earlier
     told: bool  # the rules know who was told
+    marks: bool  # ... and what a bare dash or colon makes
 
 
 _TRUST = {
-    "en": Trust(added=0.3, leads=True, later=True, told=False),
-    "ru": Trust(added=0.9, leads=False, later=True, told=True),
-    "uk": Trust(added=0.9, leads=False, later=False, told=True),
+    "en": Trust(added=0.3, leads=True, later=True, told=False, marks=False),
+    "ru": Trust(added=1.0, leads=False, later=True, told=True, marks=False),
+    "uk": Trust(added=1.0, leads=False, later=False, told=True, marks=True),
 }
 
 
@@ -72,10 +73,13 @@ def seconded(
 def _ended(
     content: tuple[Range, ...], seen: tuple[Range, ...], later: bool
 ) -> tuple[Range, ...]:
-    """Return the content of the rules with the end that the reader sees, if the two meet."""
+    """Return the content of the rules with the end that the reader sees, if the two meet.
+
+    Where it may only end earlier, it drops no piece of an interrupted content.
+    """
     end = seen[-1][1]
     kept = [(start, min(last, end)) for start, last in content if start < end]
-    if not kept or not _meet(content, seen):
+    if not kept or not _meet(content, seen) or not (later or len(kept) == len(content)):
         return content
     if later:
         kept[-1] = (kept[-1][0], end)
@@ -104,13 +108,20 @@ def _led(rule: Rule, opinion: Found | None, found: Sequence[Found]) -> Parts | N
     return Parts(source=opinion.source or parts.source, cue=parts.cue, content=content)
 
 
-def added(lang: str, rules: Sequence[Parts], found: Sequence[Found]) -> list[Found]:
+def added(lang: str, text: str, rules: Sequence[Parts], found: Sequence[Found]) -> list[Found]:
     """Return the reader's relations that the rules lack: sure ones, with another cue."""
     return [
         one
         for one in found
-        if one.score >= _TRUST[lang].added and not any(_same(one, other) for other in rules)
+        if (_worded(text, one) or not _TRUST[lang].marks)
+        and one.score >= _TRUST[lang].added
+        and not any(_same(one, other) for other in rules)
     ]
+
+
+def _worded(text: str, found: Found) -> bool:
+    """Tell whether a cue has a word in it."""
+    return any(map(str.isalpha, "".join(text[start:end] for start, end in found.cue)))
 
 
 def _same(one: Found, other: Parts) -> bool:
