@@ -29,8 +29,8 @@ def test_the_author_of_a_post_is_told(lang: str, source: str, owner: str) -> Non
 
 def test_the_channel_whose_post_the_reader_finds_is_the_voice() -> None:
     doc = from_text(
-        "The dam held, according to the channel Ember. The channel’s latest post shows a wet "
-        "wall. Ruiz’s remarks hint at a leak."
+        "The dam held, according to the channel Ember. The channel’s latest post suggests a "
+        "leak. Ruiz’s remarks hint at a leak."
     )
     found = attributions(doc, deep=True)
     chains = {one.source[0].of(doc.text): [v.name for v in one.chain] for one in found}
