@@ -27,12 +27,14 @@ def numbers(held: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     known = {}
     for name, values in held.items():
         bare, _, part = name.rpartition(".")
+        if bare.startswith("kinds"):
+            continue  # see below
         if part == "whole":
             by_row = bare.endswith(("down", "cue_to_all"))
             steps = held[f"{bare}.step"] * (ACTIVE if by_row else 1)
             share = held.get(f"{bare}.share", np.float32(1))
             known[f"{bare}.weight"] = values.T * steps[:, None] * share
-        elif part == "head" and bare not in KINDS:
+        elif part == "head":
             known[f"{bare}.weight"] = values.T
         elif part in ("weight", "bias"):
             known[name] = values
