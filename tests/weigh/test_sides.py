@@ -71,3 +71,12 @@ def test_it_is_noted_after_origins_are_collapsed():
 def test_only_who_is_hurt_by_it_speaks_against_their_interest():
     assert "against interest" in reasons(killed(GOVERNOR))
     assert "against interest" not in reasons(killed(STAFF))
+
+
+def test_an_outlet_that_has_it_from_an_office_is_not_called_one() -> None:
+    text = (
+        "Взрыв прогремел в Туле, сообщил губернатор. В городе работают врачи.\n\n"
+        "При взрыве в Туле погибли двое."
+    )
+    said = [each.because for each in killed(text).reasons if each.name == "origin"]
+    assert said == ["“outlet 0”, going back to “губернатор”, speaking for an office, says so."]

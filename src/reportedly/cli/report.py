@@ -146,7 +146,7 @@ def _answer(
     line.append("not " if answer.denied else "")
     line.append(words.value_words(answer.value), style="bold")
     behind = ", ".join(names[origin] for origin in answer.origins) or "no origin"
-    line.append(f" - {behind}; {len(answer.reports)} reports")
+    line.append(f" - {behind}; {words.counted(len(answer.reports), 'report')}")
     console.print(line)
     if grade is None:
         return

@@ -150,6 +150,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     totals: tuple[str, ...]  # "число": the number after a verb of growing is its value
     unsaid: tuple[str, ...]  # "информаци*": before "пострадавших нет" it says nothing of them
     part: tuple[str, ...]  # "в том числе": the number counts a part of what came before
+    staying: tuple[str, ...]  # "remain in hospital": those who do are not all the hurt
     asked: tuple[str, ...]  # "сколько": what follows is asked, not told
     more: tuple[str, ...]  # words before a number that adds to another: "ещё двое"
     calls: tuple[str, ...]  # numbers people call for help: they count nobody

@@ -21,7 +21,7 @@ _KNOWS = {
 _PARTS = {
     "hedged": "“{who}” hedges: the words are not put as certain.",
     "inexact": "“{who}” gives a wider value that this one fits in.",
-    "against interest": "“{who}” speaks for the side that this answer hurts.",
+    "against interest": "“{speaker}” speaks for the side that this answer hurts.",
 }
 
 
@@ -46,7 +46,7 @@ def _favour(testimony: Testimony, ledger: Ledger) -> Iterator[Reason]:
         if part == "origin":
             sentence = f"{_named(testimony)} says so{_in_report(testimony, ledger)}."
         else:
-            sentence = _PARTS[part].format(who=name)
+            sentence = _PARTS[part].format(who=name, speaker=testimony.relying or name)
         yield Reason(
             name=part, bits=round(bits, 2), because=sentence, shown=testimony.claim.spans
         )

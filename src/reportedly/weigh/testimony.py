@@ -112,15 +112,17 @@ def _testimony(
     basis = _basis(claim, origin, ledger)
     who = ledger.directory.name(voice.name if voice else ledger.documents[claim.doc].source)
     home = None
-    if basis is Basis.OFFICIAL:
-        home = side(who, ledger.documents[claim.doc].lang, incident.place)
     relies = voice is None and origin.voice and ledger.names(claim.doc, origin.voice)
+    own_office = voice is None and ledger.official(claim)
+    relying = origin.voice if relies and not own_office else None
+    if basis is Basis.OFFICIAL:
+        home = side(relying or who, ledger.documents[claim.doc].lang, incident.place)
     return Testimony(
         origin=origin,
         claim=claim,
         who=who,
         voice=_voice(voice, claim, origin, ledger),
-        relying=origin.voice if relies and basis is not Basis.OFFICIAL else None,
+        relying=relying,
         basis=basis,
         hedged=ledger.hedged(claim) or (said is not None and said.certainty in _UNSURE),
         side=home,

@@ -169,3 +169,9 @@ def done_to_others(told: Clauses, hit: Hit[Fate], before: int) -> bool:
     counted = any(number.first == last for number in told.numbers)
     name = words[last].capital and not words[before].capital
     return counted or name or words[last].low in told.lexicon.objects
+
+
+def staying(told: Clauses, number: Number) -> bool:
+    """Tell whether a number is of those who are in hospital still: others have left it."""
+    here = told.clause[number.first]
+    return any(told.clause[hit.first] == here for hit in told.lexicon.staying.find(told.words))

@@ -18,6 +18,7 @@ from .clauses import (
     Counted,
     done_to_others,
     parted,
+    staying,
     unit_of,
 )
 from .companion import ARTICLES, LISTING, aged, companion
@@ -131,7 +132,7 @@ def _items(told: Clauses) -> Iterator[_Item]:
             continue
         between = [word.low for word in told.words[held.last : number.first]] if held else []
         listed = set(between) <= LISTING and (between or told.words[number.first].marks == ",")
-        if held and listed and unit == held.unit == "persons":
+        if held and listed and unit == held.unit == "persons" and _one_fate(told, held, last):
             held = _Item([*held.numbers, number], unit, last)
             continue
         if held:
@@ -139,6 +140,17 @@ def _items(told: Clauses) -> Iterator[_Item]:
         held = _Item([number], unit, aged(told.words, last))
     if held:
         yield from _parted(told, held)
+
+
+def _one_fate(told: Clauses, held: _Item, last: int) -> bool:
+    """Tell whether the nouns of a list name one fate: not "one dead and four wounded"."""
+    before = _fates(told, held.numbers[-1].first, held.last)
+    behind = _fates(told, held.last, last)
+    return not (before and behind) or before == behind
+
+
+def _fates(told: Clauses, first: int, last: int) -> set[str]:
+    return {hit.label.slot for hit in told.fates if first <= hit.first and hit.last <= last}
 
 
 def _aside(told: Clauses, number: Number) -> bool:
@@ -166,6 +178,8 @@ def _stated(told: Clauses) -> list[Counted]:
         if hit is None or hit.label.slot == NEVER:
             continue
         if _does_it(told, first, hit) or _no_word(told, first, hit):
+            continue
+        if hit.label.slot == "injured" and staying(told, last):
             continue
         if item.unit and done_to_others(told, hit, item.last - 1):
             continue  # "two men shot a guard"

@@ -36,6 +36,7 @@ class Lexicon:
         self.spared = Phrases((w, fate) for fate in language.fates for w in fate.spared)
         self.among = Phrases((w, True) for fate in language.fates for w in fate.among)
         self.parts = Phrases((phrase, True) for phrase in language.part)
+        self.staying = Phrases((phrase, True) for phrase in language.staying)
         self.unsaid = Phrases((phrase, True) for phrase in language.unsaid)
         self.asked = Phrases((phrase, True) for phrase in language.asked)
         never = language.not_counted

@@ -11,6 +11,7 @@ from .spread import whole
 
 NARROW = 4.4  # rank from which a place is a site and needs no narrowing
 HOME = "RU"  # its name mostly tells who speaks: a ministry, a state agency
+BEFORE_COUNTRY = 2  # words between a place and "in Spain" behind it: "in", "mill in"
 SITES = ("venue",)
 COUNTY = "district"  # as the gazetteer calls it
 SEATED = ("at", "line", "voice", "near")  # what ties a town to what happened in its county
@@ -80,6 +81,7 @@ def located(sentence: Sentence) -> list[Found]:
     if everywhere:
         return [everywhere]
     at = [f for f in sentence.places if f.mention.cue in ("at", "near")]
+    at += _before_country(sentence, at)
     if not at:
         at = [f for f in sentence.places if f.mention.cue == "line"]
     if not at:
@@ -90,6 +92,21 @@ def located(sentence: Sentence) -> list[Found]:
     named = (f for f in sentence.places if f.mention.cue != "aside")
     at = at or [f for f in named if f.place.kind != "country"]
     return sorted(at, key=lambda f: -f.rank)
+
+
+def _before_country(sentence: Sentence, at: list[Found]) -> list[Found]:
+    """Return what is told right before the country it lies in: "on the Elm mill in Spain"."""
+    countries = [f for f in at if f.place.kind == "country"]
+    if not countries or len(countries) < len(at):
+        return []
+    return [
+        found
+        for found in sentence.places
+        if found.mention.cue == "bare" and found.place.kind != "country"
+        for country in countries
+        if 0 < country.mention.first - found.mention.last <= BEFORE_COUNTRY
+        and compatible(found, country)
+    ]
 
 
 def _elsewhere(found: Found, at: list[Found]) -> bool:
@@ -111,10 +128,11 @@ def compatible(a: Found, b: Found) -> bool:
     if low.rank == high.rank:
         return _holds(a.place, b.place) or _holds(b.place, a.place)
     around = low.place.kind == "settlement"  # a town holds what touches it
-    if around or high.rank >= NARROW or WATER in (low.place.country, high.place.country):
-        return near(low.place, high.place)
-    if low.place.kind == "country":
+    wet = WATER in (low.place.country, high.place.country)
+    if low.place.kind == "country" and not wet:  # whose circle does not cover all of it
         return low.place.country == high.place.country
+    if around or high.rank >= NARROW or wet:
+        return near(low.place, high.place)
     return low.place.region == high.place.region
 
 

@@ -41,6 +41,12 @@ def _joins(draft: Draft, sentence: Sentence, old: bool) -> bool:
     return any(compatible(found, draft.places[-1]) for found in exact)
 
 
+def _next_item(draft: Draft, sentence: Sentence, old: bool) -> bool:
+    """Tell whether a sentence is an item of a list, after that of the account, elsewhere."""
+    listed = sentence.mark and sentence.mark == draft.sentences[-1].mark
+    return bool(listed and located(sentence)) and not _joins(draft, sentence, old)
+
+
 def _filed(draft: Draft) -> bool:
     """Tell whether an account is placed by its dateline only, which is no scene for sure."""
     return bool(draft.places) and all(f.mention.cue == "line" for f in draft.places)
@@ -126,6 +132,8 @@ def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]
         if not _is_event(sentence, points, now is not None):
             if now is None:
                 lead.append(sentence)
+            elif _next_item(now, sentence, old):
+                continue
             elif now.old == old or sentence.facts.refers or _undated(now, sentence):
                 _add(now, sentence, False)
             continue

@@ -154,7 +154,7 @@ def citations(ground: Ground, credited: list[Credit]) -> tuple[list[Tie], list[U
             How.CITES,
             UNSEEN,
             credit.signs,
-            f"credits {credit.name}, whose report is not in the case",
+            f"credits {credit.name}; the report it means was not found in the case",
         )
         for credit in credited
         if (credit.child, credit.name) not in best

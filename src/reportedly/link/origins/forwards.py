@@ -52,7 +52,7 @@ def forwards(ground: Ground) -> tuple[list[Tie], list[Unseen]]:
         if parents:
             ties.append(Tie(child, parents[0], How.FORWARD, bits, 1.0, forward.source))
         else:
-            because = f"forwarded from {forward.source}, whose post is not in the case"
+            because = f"forwarded from {forward.source}; the post itself is not in the case"
             unseen.append(Unseen(child, forward.source, How.FORWARD, UNSEEN, (), because))
     return ties, unseen
 

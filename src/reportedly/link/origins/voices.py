@@ -8,8 +8,9 @@ from typing import NamedTuple
 from ...lang.register import generic, guessing, name_key, pointing, vague
 from ...model import Attribution, Basis, Document, Reading, SourceKind, Span, Stance, Voice
 from ...text.shingles import word_key
+from ..reuse.names import sounds
 from ..reuse.rarity import bits
-from ..sources import Directory, name_stems, proper
+from ..sources import SOUNDS, Directory, name_stems, proper
 from .offices import bare, offices_in
 
 RELAYS = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.CHANNEL}
@@ -83,12 +84,18 @@ def _vague() -> frozenset[frozenset[str]]:
 
 
 def _surname(voice: Spoken) -> frozenset[str]:
-    """Return the stem of a rare capitalised word that ends a name of two words or more."""
+    """Return what a rare capitalised word that ends a name of two words or more is known by.
+
+    That is its stem, and how it sounds in any alphabet.
+    """
     words = [word.strip("«»\"'“”.,()") for word in voice.name.split()]
     last = words[-1] if len(words) > 1 else ""
     if voice.basis is Basis.MEDIA or not (last[:1].isupper() and last[1:].islower()):
         return frozenset()
-    return name_stems(last) if bits(word_key(last)) >= SURNAME else frozenset()
+    if bits(word_key(last)) < SURNAME:
+        return frozenset()
+    heard = sounds(last.replace("shch", "sh"))  # one letter in Cyrillic, one sound
+    return name_stems(last) | ({f"/{heard}/"} if len(heard) >= SOUNDS else frozenset())
 
 
 def _own(voice: Voice, doc: Document, directory: Directory) -> bool:
@@ -133,12 +140,32 @@ def knower(doc: Document, reading: Reading, directory: Directory) -> Spoken | No
     first reported by the channel"), that other one knew and the first voice is a relay.
     """
     first: Voice | None = None
-    for attribution, chain in chains(doc, reading, directory):
+    told = list(chains(doc, reading, directory))
+    for attribution, chain in told:
         if first is None:
             first = chain[-1] if chain[-1].stance not in SILENT else None
         elif _tells_whence(attribution, doc) and chain[-1].name != first.name:
             first = chain[-1]
-    return spoken(first, doc, directory) if first else None
+    named = _named(first, [chain[-1] for _, chain in told]) if first else None
+    return spoken(named, doc, directory) if named else None
+
+
+def _named(voice: Voice, others: list[Voice]) -> Voice:
+    """Return who holds an office that goes by a common noun, where the report names one.
+
+    The "governor" of a headline is the governor whom the text calls by name.
+    """
+    if voice.basis is not Basis.OFFICIAL or any(map(proper, voice.name.split())):
+        return voice
+    office = name_stems(voice.name)
+    holders = {
+        other.name: other
+        for other in others
+        if other.basis is Basis.OFFICIAL
+        and office < name_stems(other.name)
+        and any(map(proper, other.name.split()))
+    }
+    return next(iter(holders.values())) if len(holders) == 1 else voice
 
 
 def _tells_whence(attribution: Attribution, doc: Document) -> bool:

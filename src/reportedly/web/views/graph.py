@@ -15,6 +15,7 @@ from .spread import VOICE, Item, drawable, spread
 
 WIDTH, HEIGHT = 174, 42  # of a node, drawing units
 GAP_X, GAP_Y = 88, 12
+LETTERS = 18  # of a name that fit a node
 LANE = 14  # between the lanes of two origins
 TALL = 7  # reports of one lane in one layer before a new layer begins
 MARGIN = 12
@@ -137,7 +138,7 @@ def _node(
         hue=mark.hue if mark else 0,
         number=item.lane or None,
         href=href,
-        name=words.cut(name or "", 18),
+        name=words.cut(name or "", LETTERS - 3 * (kind == "origin")),  # "+ " and bolder
         full=f"{listed}, {under}",
         under=under,
     )
