@@ -22,8 +22,15 @@ def told(text: str, slot: str) -> list[object]:
     return found
 
 
-def test_the_dead_of_a_list_are_not_added_to_the_hurt() -> None:
-    text = "Мэр Пензы сообщил об одном погибшем и трёх пострадавших при взрыве в Пензе."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мэр Пензы сообщил об одном погибшем и трёх пострадавших при взрыве в Пензе.",
+        "Мер Полтави повідомив про одного загиблого та трьох постраждалих у Полтаві.",
+        "The mayor told of one person killed and three people injured in a blast in Odesa.",
+    ],
+)
+def test_the_dead_of_a_list_are_not_added_to_the_hurt(text: str) -> None:
     assert told(text, "killed") == [1]
     assert told(text, "injured") == [3]
 

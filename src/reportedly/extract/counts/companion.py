@@ -18,6 +18,8 @@ def companion(told: Clauses, at: int) -> int:
         return 0
     if words[at].low not in LISTING or words[at].breaks or words[at + 1].low in ARTICLES:
         return 0
+    if any(number.first == at + 1 for number in told.numbers):
+        return 0  # "one dead and four wounded": those have a number of their own
     for word in words[at + 1 : at + 2 + BETWEEN]:
         if word.breaks or word.low in told.lexicon.verbs:
             return 0
