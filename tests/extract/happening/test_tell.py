@@ -580,3 +580,31 @@ def test_a_day_told_beside_the_happening_is_claimed_and_dates_no_account() -> No
     (account,), claims = told(text, "en")
     assert account.when is None
     assert [c.value.earliest.day for c in claims if isinstance(c.value, When)] == [12]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "slot"),
+    [
+        ("en", "Reports of an evacuation in Toropets are false, the mayor said.", "type"),
+        ("ru", "Информация о взрыве в Туле — фейк, заявили в мэрии.", "type"),
+        (
+            "ru",
+            "Сообщения о троих погибших в Туле не соответствуют действительности.",
+            "killed",
+        ),
+        ("uk", "Інформація про вибух у Харкові не відповідає дійсності.", "type"),
+    ],
+)
+def test_what_is_called_false_is_denied(lang: str, text: str, slot: str) -> None:
+    report = document(text, lang)
+    _, claims = tell(report, attributions(report))
+    stances = {claim.stance for claim in claims if claim.slot == slot}
+    assert stances == {Stance.DENIES}
+
+
+def test_a_fake_beside_a_blast_does_not_deny_the_blast() -> None:
+    report = document("В Туле прогремел взрыв, сообщения о троих погибших — фейк.", "ru")
+    _, claims = tell(report, attributions(report))
+    said = {(claim.slot, claim.stance) for claim in claims}
+    assert ("type", Stance.ASSERTS) in said
+    assert ("killed", Stance.DENIES) in said

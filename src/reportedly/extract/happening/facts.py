@@ -51,6 +51,7 @@ class Facts(NamedTuple):
     began: tuple[int, ...]  # first words of "began", "goes on"
     again: bool  # it tells of another happening: "there, too, ..."
     denied: bool
+    false: tuple[int, ...]  # first words of "is false", of what their clause tells
     turns: bool  # it turns to another happening: "meanwhile"
     background: int  # words of politics and economy
     wide: str  # the scope of a count over more than the place: "6 regions"
@@ -85,6 +86,7 @@ class _Lexicon:
         self.refers = Phrases((phrase, True) for phrase in known.refers)
         self.began = Phrases((phrase, True) for phrase in known.began)
         self.again = Phrases((phrase, True) for phrase in known.again)
+        self.false = Phrases((phrase, True) for phrase in known.false)
         self.denials = Phrases((phrase, True) for phrase in known.denials)
         self.turns = Phrases((phrase, True) for phrase in known.turns)
         self.background = Phrases((phrase, True) for phrase in known.background)
@@ -179,6 +181,7 @@ def facts(sentence: str, language: str) -> Facts:
         began=tuple(hit.first for hit in lexicon.began.find(told)),
         again=bool(lexicon.again.find(told)),
         denied=bool(lexicon.denials.find(told)),
+        false=tuple(hit.first for hit in lexicon.false.find(told)),
         turns=any(hit.first == 0 for hit in lexicon.turns.find(told)),
         background=len(lexicon.background.find(told)),
         wide=_scope(lexicon.wide.find(told), told, language),

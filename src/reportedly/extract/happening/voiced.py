@@ -21,6 +21,8 @@ SHOWN = 8  # spans kept of one claim
 UNKNOWN = Label(value="unknown")
 NAMING = frozenset({"measure", "target"})  # slots that the name of an office may hold
 OFFICES = frozenset({Basis.OFFICIAL, Basis.NAMED, Basis.MEDIA})
+STANDING = frozenset({"position", "place", "time"})  # slots that a denial leaves as they are
+DASHES = frozenset("—–-")
 UNOFFICIAL = frozenset({Basis.EYEWITNESS, Basis.FOOTAGE, Basis.MEDIA, Basis.ANONYMOUS})
 
 
@@ -59,6 +61,27 @@ def _names_speaker(raw: Raw, attributions: Sequence[Attribution]) -> bool:
     )
 
 
+def _false(raw: Raw) -> bool:
+    """Tell whether what is told is said to be false: "reports of a blast are a fake".
+
+    The verdict stands in the same clause, or behind the dash that closes it.
+    """
+    told = raw.sentence.facts
+    if raw.slot in STANDING or not told.false:
+        return False
+    mine = {
+        told.clauses[at]
+        for at in range(len(told.words))
+        if raw.start <= raw.sentence.span(at, at + 1)[0] < raw.end
+    }
+    for at in told.false:
+        clause = told.clauses[at]
+        opened = told.words[told.clauses.index(clause)].marks
+        if clause in mine or (not DASHES.isdisjoint(opened) and clause - 1 in mine):
+            return True
+    return False
+
+
 def _stance(raw: Raw, said: Attribution | None, text: str) -> tuple[Stance, Certainty]:
     stance = said.stance if said else Stance.ASSERTS
     certainty = said.certainty if said else Certainty.CERTAIN
@@ -69,6 +92,8 @@ def _stance(raw: Raw, said: Attribution | None, text: str) -> tuple[Stance, Cert
         ]
         if before:
             return Stance.HEDGES, Certainty(before[-1])
+    if stance is Stance.ASSERTS and _false(raw):
+        return Stance.DENIES, certainty
     if stance is Stance.ASSERTS and text[raw.end : sentence.end].rstrip().endswith("?"):
         return Stance.ASKS, Certainty.UNKNOWN
     return stance, certainty
