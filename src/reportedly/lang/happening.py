@@ -166,7 +166,6 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     saying: tuple[str, ...]  # verbs whose day, told beside them, is that of the word
     hedges: dict[str, str]  # phrase -> certainty
     false: tuple[str, ...]  # "reports of a blast are false": what their clause tells is denied
-    denials: tuple[str, ...]
     began: tuple[str, ...]  # "the storm began on Monday": what is told of lasts since then
     turns: tuple[str, ...]  # words that begin a sentence about another happening: "meanwhile"
     background: tuple[str, ...]  # words of politics and economy

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from reportedly.lang.register import name_key
 from reportedly.lang.saying import Frame
 
 from ..reader import Found, Parts, Rule, added, asks, look, seconded
@@ -13,7 +12,7 @@ from .lexicon import Lexicon, lexicon
 from .placing import Placed, Read, language
 from .said import Range, Said
 from .view import View
-from .voices import registered
+from .voices import known_basis
 
 _UNSEEN = ("anonymous", "eyewitness", "footage")
 _ALL = 0.8  # of the characters of a content
@@ -50,17 +49,13 @@ def _relayed(text: str, item: Placed, found: Sequence[Found]) -> Parts | None:
     spans = [*item.cue, *item.content, *([item.source] if item.source else [])]
     first, last = min(a for a, _ in spans), max(b for _, b in spans)
     for outer in found:
-        if not outer.source or not _outlet(text[slice(*outer.source[0])], item.lang):
+        source = text[slice(*outer.source[0])] if outer.source else ""
+        if not source or known_basis(item.lang, View(source).words, source) != "media":
             continue
         for start, end in outer.content:
             if start <= first and last <= end and last - first >= _ALL * (end - start):
                 return _parts(item)
     return None
-
-
-def _outlet(source: str, lang: str) -> bool:
-    known = nominal.kind(lang, View(source).words) or registered().get(name_key(source))
-    return known == "media"
 
 
 def _rule(text: str, item: Placed) -> Rule:

@@ -24,16 +24,18 @@ def told_outlet(read: Read, item: Placed, publisher: str) -> str:
         return ""
     raw, venues = _VENUE.subn("", read.text[item.told[0] : item.told[1]])
     raw = _ON.sub("", raw)
-    words = View(raw).words
-    platform = lexicon(item.lang).phrase("platforms", View(raw), 0, len(words)) == len(words)
-    if platform or any(word.startswith(_OWN) for word in words):
+    view, lex = View(raw), lexicon(item.lang)
+    words = view.words
+    if lex.phrase("platforms", view, 0, len(words)) == len(words) or any(
+        word.startswith(_OWN) for word in words
+    ):
         return ""
     if publisher and (_naming(publisher).search(raw) or words in _US):
         return publisher
     quoted = (raw if venues else read.text[item.told[0] - 1 :])[:1] in {"«", '"', "“"}
     if len(words) > 6 or not (quoted or nominal.kind(item.lang, words) == "media"):
         return ""
-    if lexicon(item.lang).phrase("readers", View(raw), 0, len(words)) == len(words):
+    if lex.phrase("readers", view, 0, len(words)) == len(words):
         return ""
     name = persons.shown(
         raw.strip('«»"“”'), item.lang, "gent" if venues else "datv", False, True

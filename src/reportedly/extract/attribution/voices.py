@@ -37,10 +37,7 @@ def basis_of(item: Placed, words: tuple[str, ...], raw: str, quoted: bool = Fals
     if item.lang == "en":
         relative = [k for k, word in enumerate(words) if word in {"who", "which", "whose"}]
         head = words[: relative[0]] if relative and relative[0] else words
-    told = nominal.kind(item.lang, head, persons.named(raw, item.lang))
-    if told:
-        return told
-    known = registered().get(name_key(raw))
+    known = known_basis(item.lang, head, raw, persons.named(raw, item.lang))
     if known:
         return known
     if quoted:
@@ -51,8 +48,13 @@ def basis_of(item: Placed, words: tuple[str, ...], raw: str, quoted: bool = Fals
     return "named" if any(part[:1].isupper() for part in parts) else "anonymous"
 
 
+def known_basis(lang: str, words: tuple[str, ...], raw: str, named: bool = False) -> str:
+    """Return the basis that a source's words or the register tell, "" where neither does."""
+    return nominal.kind(lang, words, named) or _registered().get(name_key(raw), "")
+
+
 @cache
-def registered() -> dict[str, str]:
+def _registered() -> dict[str, str]:
     """Return the basis of voices known beforehand, by the key of each of their names."""
     return {
         name_key(name): "official" if source.kind is SourceKind.OFFICIAL else "media"

@@ -50,7 +50,6 @@ class Facts(NamedTuple):
     ]  # first words of what goes on about what was told: "the shooting happened"
     began: tuple[int, ...]  # first words of "began", "goes on"
     again: bool  # it tells of another happening: "there, too, ..."
-    denied: bool
     false: tuple[int, ...]  # first words of "is false", of what their clause tells
     turns: bool  # it turns to another happening: "meanwhile"
     background: int  # words of politics and economy
@@ -87,7 +86,6 @@ class _Lexicon:
         self.began = Phrases((phrase, True) for phrase in known.began)
         self.again = Phrases((phrase, True) for phrase in known.again)
         self.false = Phrases((phrase, True) for phrase in known.false)
-        self.denials = Phrases((phrase, True) for phrase in known.denials)
         self.turns = Phrases((phrase, True) for phrase in known.turns)
         self.background = Phrases((phrase, True) for phrase in known.background)
         self.wide = Phrases(known.wide.items())
@@ -180,7 +178,6 @@ def facts(sentence: str, language: str) -> Facts:
         refers=tuple(hit.first for hit in lexicon.refers.find(told)),
         began=tuple(hit.first for hit in lexicon.began.find(told)),
         again=bool(lexicon.again.find(told)),
-        denied=bool(lexicon.denials.find(told)),
         false=tuple(hit.first for hit in lexicon.false.find(told)),
         turns=any(hit.first == 0 for hit in lexicon.turns.find(told)),
         background=len(lexicon.background.find(told)),

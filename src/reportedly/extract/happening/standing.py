@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ..counts import AMONG, IMPLIED, MORE, SPARED, TOLD, YIELDS, Counted
+from .deeds import HARMED
 from .draft import Draft
 from .reading import Sentence
 
@@ -74,10 +75,7 @@ def standing(draft: Draft) -> set[int]:
     """
     every = [counted for sentence in draft.sentences for counted in sentence.facts.counts]
     told = {c.slot for c in every if c.role == TOLD and c.best}
-    people = {c.slot for c in every if c.role in (TOLD, IMPLIED) and c.best} & {
-        "killed",
-        "injured",
-    }
+    people = any(c.slot in HARMED and c.role in (TOLD, IMPLIED) and c.best for c in every)
     gone = _died(draft) | _single(every)
     return {
         id(c)

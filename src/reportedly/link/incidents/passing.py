@@ -30,20 +30,14 @@ def passing(behind: Sequence[Origin], group: Sequence[Telling]) -> tuple[Origin,
     ]
     if any(one.independence is Independence.INDEPENDENT and not one.quoted for one in weighed):
         return tuple(weighed)
-    for place, (origin, before) in enumerate(zip(weighed, behind, strict=True)):
-        lost = before.independence is not Independence.INDEPENDENT
-        if origin.because != _WHY and lost and not origin.quoted and _told(origin, about):
+    for place, origin in enumerate(weighed):
+        if not origin.quoted and not about.isdisjoint(origin.reports):
+            because = _FIRST.format(origin.because.partition("; ")[0])
             weighed[place] = msgspec.structs.replace(
-                origin,
-                independence=Independence.INDEPENDENT,
-                because=_FIRST.format(origin.because.partition("; ")[0]),
+                origin, independence=Independence.INDEPENDENT, because=because
             )
             break
     return tuple(weighed)
-
-
-def _told(origin: Origin, about: set[str]) -> bool:
-    return not about.isdisjoint(origin.reports)
 
 
 def _about(telling: Telling) -> bool:

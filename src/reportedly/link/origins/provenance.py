@@ -44,6 +44,7 @@ class Provenance:
         self.directory = Directory(voices)
         self._readings = readings
         self._knowers: dict[str, Spoken | None] = {}
+        self._vouching: dict[str, Spoken | None] = {}  # by attribution
         self._here: Mapping[str, Spoken] = {}  # who alone is heard on one incident
         self._lines = self._repeated()
         self._tops: dict[str, str] = {}
@@ -116,9 +117,14 @@ class Provenance:
 
     def vouching(self, claim: Claim) -> Spoken | None:
         """Return the voice that vouches for a claim, None where its publisher does."""
-        reading = self._readings.get(claim.doc, Reading())
-        said = next((a for a in reading.attributions if a.id == claim.attribution), None)
-        return vouching(said, self.documents[claim.doc], self.directory) if said else None
+        if claim.attribution is None:
+            return None
+        if claim.attribution not in self._vouching:
+            reading = self._readings.get(claim.doc, Reading())
+            said = next((a for a in reading.attributions if a.id == claim.attribution), None)
+            found = vouching(said, self.documents[claim.doc], self.directory) if said else None
+            self._vouching[claim.attribution] = found
+        return self._vouching[claim.attribution]
 
     def voices(self, doc: str) -> list[Spoken]:
         """Return who knew by the account of `doc`, and the unseen voices it derives from."""
