@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.link import homes, incidents
+from reportedly.link.incidents.passing import passing
+from reportedly.link.incidents.telling import tellings
 from reportedly.model import (
     Account,
     Claim,
@@ -508,3 +510,15 @@ def test_somebody_told_of_it_first_even_if_all_did_in_passing():
     assert {"a", "b"} == set(blast.reports)
     independent = [o for o in blast.origins if o.independence is Independence.INDEPENDENT]
     assert [origin.first for origin in independent] == ["b"]
+
+
+def test_reports_that_only_quote_each_other_are_made_no_origin():
+    told = Told()
+    told.report("a", "Хлопки в городе, пишет Б", ("explosion", EAST))
+    told.report("b", "Хлопки в городе, пишет А", ("explosion", EAST), minute=9)
+    (blast,) = incidents(told.documents, told.readings, (), ())
+    circle = msgspec.structs.replace(
+        blast.origins[0], independence=Independence.NOT_ESTABLISHED, because="they quote"
+    )
+    group = [text[0] for text in tellings(told.documents, told.readings)]
+    assert passing((circle,), group) == (circle,)

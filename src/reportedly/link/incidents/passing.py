@@ -28,7 +28,8 @@ def passing(behind: Sequence[Origin], group: Sequence[Telling]) -> tuple[Origin,
         else origin
         for origin in behind
     ]
-    if any(one.independence is Independence.INDEPENDENT and not one.quoted for one in weighed):
+    left = any(o.independence is Independence.INDEPENDENT and not o.quoted for o in weighed)
+    if left or weighed == list(behind):  # reports that quote each other had no origin before
         return tuple(weighed)
     for place, origin in enumerate(weighed):
         if not origin.quoted and not about.isdisjoint(origin.reports):
