@@ -36,7 +36,7 @@ def grouping(posts: list[Document]) -> dict[str, str]:
     read = time.perf_counter()
     steps = derivations(posts, {post.id: signature(post) for post in posts}, readings)
     linked = time.perf_counter()
-    found = incidents(posts, readings, steps, sources(posts))
+    found = incidents(posts, readings, steps, sources(posts, readings))
     grouped = time.perf_counter()
     print(
         f"{len(posts)} reports, {len(found)} incidents: read {read - started:.1f} s, "

@@ -71,7 +71,7 @@ def main() -> None:
     start = time.process_time()
     signatures = {doc.id: link.signature(doc) for doc in docs}
     derived = link.derivations(docs, signatures, read)
-    sources = link.sources(docs)
+    sources = link.sources(docs, read)
     spent = time.process_time() - start
     print(f"{len(docs)} reports, {len(derived)} derivations, {spent:.2f} s of CPU")
     if given.gold_incidents:

@@ -152,7 +152,7 @@ def _linked(
     judged: Sequence[Judgement],
 ) -> Case:
     """Return the case as far as it follows from reports and what people judged of them."""
-    voices = sources(known)
+    voices = sources(known, readings)
     steps = derivations(known, signed, readings)
     happened = incidents(known, readings, steps, voices, judged)
     return Case(

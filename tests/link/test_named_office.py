@@ -1,10 +1,15 @@
 """One official in a headline, in the text and in another alphabet is one origin."""
 
+import pytest
+
+from reportedly import link
 from reportedly.extract import extract
+from reportedly.link.directory import Directory
 from reportedly.link.origins.voices import Spoken, knower
-from reportedly.link.sources import Directory
-from reportedly.model import Basis
+from reportedly.model import Basis, Independence, SourceKind
 from reportedly.readers import from_text
+
+from .posts import derived, post, said
 
 
 def test_the_governor_of_a_headline_is_the_one_named_below() -> None:
@@ -25,3 +30,68 @@ def test_an_official_is_one_voice_in_two_alphabets() -> None:
     assert latin.same(cyrillic)
     assert cyrillic.same(latin)
     assert not latin.same(other)
+
+
+OWN = "Обломки упали на склад в Кленовом, пострадавших нет. Работают два пожарных расчёта."
+
+
+@pytest.mark.parametrize(
+    ("channel", "called", "official"),
+    [
+        ("Павел Острищенко", "governor Pavel Ostrishchenko", True),
+        ("Павел Острищенко", "губернатор Павел Острищенко", True),
+        ("Павел Острищенко", "мэр Игорь Острищенко", False),
+        ("Павел Острищенко", "тренер Павел Острищенко", False),
+        ("Ночной колокол", "губернатор Павел Острищенко", False),
+    ],
+)
+def test_a_channel_is_an_office_where_others_call_it_so(
+    channel: str, called: str, official: bool
+) -> None:
+    own, other = post(channel, OWN), post("Степь", f"{called}: обломки упали на склад", 40)
+    readings = {other.id: said(other, called, Basis.OFFICIAL)}
+    kinds = {s.names[0]: s.kind for s in link.sources([own, other], readings)}
+    assert (kinds[channel] is SourceKind.OFFICIAL) is official
+
+
+def test_nobody_holds_an_office_by_their_own_word() -> None:
+    own = post("Павел Острищенко", OWN)
+    readings = {own.id: said(own, "губернатор Павел Острищенко", Basis.OFFICIAL)}
+    kinds = {s.names[0]: s.kind for s in link.sources([own], readings)}
+    assert kinds["Павел Острищенко"] is SourceKind.CHANNEL
+
+
+def test_who_quotes_a_governor_goes_back_to_the_governors_own_channel() -> None:
+    own = post("Павел Острищенко", OWN)
+    text = "Four people fled as debris fell on a depot, governor Pavel Ostrishchenko said."
+    other = post("North Desk", text, 90, lang="en")
+    docs = [own, other]
+    readings = {other.id: said(other, "governor Pavel Ostrishchenko", Basis.OFFICIAL)}
+    steps = derived(docs, readings)
+    (origin,) = link.origins_of(
+        [own.id, other.id], docs, steps, readings, link.sources(docs, readings)
+    )
+    assert (origin.voice, origin.basis) == ("Павел Острищенко", Basis.OFFICIAL)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "established"),
+    [
+        ("джерело в СБУ", "source in Ukraine's SBU security service", False),
+        ("источник в полиции", "police source", False),
+        ("джерело в СБУ", "источник в полиции", True),
+        ("источник в Минобороны Украины", "source in Ukraine's coast guard", True),
+    ],
+)
+def test_unnamed_sources_of_one_body_may_be_one(
+    one: str, other: str, established: bool
+) -> None:
+    first, second = post("Степь", OWN), post("Колокол", "Дым над портом виден с моста", 60)
+    docs = [first, second]
+    readings = {
+        first.id: said(first, one, Basis.ANONYMOUS),
+        second.id: said(second, other, Basis.ANONYMOUS),
+    }
+    found = link.origins_of([d.id for d in docs], docs, (), readings, link.sources(docs))
+    assert (found[1].independence is Independence.INDEPENDENT) is established
+    assert found[1].independence is not Independence.NOT_INDEPENDENT

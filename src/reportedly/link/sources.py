@@ -1,154 +1,18 @@
-"""Who is who: names, aliases and handles of the voices of a case."""
+"""The sources of a case: those known beforehand, and its own publishers."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from urllib.parse import urlsplit
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from ..extract.places.names import country_called
-from ..lang.register import common, joining, name_key, official, register, source_id
-from ..model import Document, Source, SourceKind
-from ..text.shingles import stem
+from ..lang.register import official, register, source_id
+from ..model import Basis, Document, Reading, Source, SourceKind
+from .directory import Directory, handle_key, proper
+from .offices import offices_in
 from .reuse.names import sounds
 
-SOUNDS = 4  # consonants a name needs to be known by them alone
-ENDING = 2  # letters in which two forms of a word may differ: "Interior" is no "Interfax"
-
-
-def _handle(handle: str) -> str:
-    handle = handle.strip().casefold()
-    host = urlsplit(handle).netloc if "//" in handle else handle
-    return host.removeprefix("www.")
-
-
-def _words(name: str) -> list[str]:
-    return [bare for word in name_key(name).split() if (bare := word.strip(".@+"))]
-
-
-@lru_cache(maxsize=1 << 15)
-def name_stems(name: str) -> frozenset[str]:
-    """Return the stems of the telling words of a name: what its case endings leave alone.
-
-    >>> name_stems("в Минобороны России") == name_stems("Минобороной Россия")
-    True
-    """
-    words = _words(name)
-    telling = [word for word in words if word not in joining()]
-    return frozenset(map(stem, telling or words))
-
-
-@lru_cache(maxsize=1 << 15)
-def _sounds(name: str) -> tuple[str, ...]:
-    """Return the sounds of a name's words; nothing where they are too few to tell apart."""
-    heard = tuple(sounds(word) for word in name_key(name).split())
-    return heard if sum(map(len, heard)) >= SOUNDS else ()
-
-
-def proper(word: str) -> bool:
-    """Tell a name from a common word: "в ведомстве" is not the paper "Ведомости"."""
-    return next((letter.isupper() for letter in word if letter.isalpha()), False)
-
-
-def _spelt(name: str, alias: str) -> bool:
-    """Tell whether each word of `alias` is in `name` but for its ending: stems are short."""
-    words = _words(name)
-    return all(
-        any(_alike(word, other) for other in words)
-        for word in name_key(alias).split()
-        if word not in joining()
-    )
-
-
-def _alike(word: str, other: str) -> bool:
-    same = min(len(word), len(other)) - ENDING
-    return stem(word) == stem(other) and word[:same] == other[:same]
-
-
-def _abroad(name: str, alias: str) -> bool:
-    """Tell whether a name has a country that the alias within it has not: another's office."""
-    own = name_stems(alias)
-    return any(
-        proper(word) and stem(word) not in own and country_called(word) is not None
-        for word in name.replace("-", " ").split()
-    )
-
-
-def _common(name: str, source: Source) -> bool:
-    """Tell whether `name` is but a common word that looks like a medium: "insiders"."""
-    if source.kind in (SourceKind.OFFICIAL, SourceKind.PERSON):
-        return False
-    return not any(map(proper, name.split())) or name_key(name) in common()
-
-
-class Directory:
-    """Finds the source behind a name, an alias or a handle, or None."""
-
-    def __init__(self, sources: Iterable[Source]) -> None:
-        """Index `sources`; where two claim one name, the first by id has it."""
-        self._by: dict[str, Source] = {}
-        self._stems: dict[frozenset[str], list[tuple[str, Source]]] = {}
-        self._heard: dict[tuple[str, ...], Source] = {}
-        self._inside: dict[str, list[tuple[str, Source]]] = {}
-        for source in sources:
-            for handle in source.handles:
-                self._by.setdefault(_handle(handle), source)
-            for name in source.names:
-                self._by.setdefault(name_key(name), source)
-                self._heard.setdefault(_sounds(name), source)
-                stems = name_stems(name)
-                self._stems.setdefault(stems, []).append((name, source))
-                if stems:
-                    self._inside.setdefault(min(stems), []).append((name, source))
-
-    def find(self, name: str, handle: str | None = None) -> Source | None:
-        """Return the source called `name`, in any case or alphabet, or reached at `handle`."""
-        if handle and (found := self._by.get(_handle(handle))):
-            return found
-        if known := self._by.get(name_key(name)):
-            return known
-        alike = self._spelt(name) or self._heard.get(_sounds(name) or ("",))
-        return None if alike and _common(name, alike) else alike
-
-    def _spelt(self, name: str) -> Source | None:
-        """Return the first source one of whose names is `name` but for its endings."""
-        near = self._stems.get(name_stems(name), ())
-        return next((source for alias, source in near if _spelt(name, alias)), None)
-
-    def within(self, name: str) -> Source | None:
-        """Return the source whose name is all or part of `name`: "радиостанция BBC".
-
-        Where several are, the one with the longest name; none where `name` goes on to name
-        a country: its ministry is not ours.
-        """
-        if found := self.find(name):
-            return found
-        stems = name_stems(" ".join(word for word in name.split() if proper(word)))
-        inside = [
-            (len(name_stems(alias)), source.id, source)
-            for first in sorted(stems)
-            for alias, source in self._inside.get(first, ())
-            if name_stems(alias) <= stems and _spelt(name, alias) and not _abroad(name, alias)
-        ]
-        return max(inside, key=lambda one: one[:2])[2] if inside else None
-
-    def key(self, name: str, handle: str | None = None) -> str:
-        """Return one key for all spellings of a voice, known or not."""
-        found = self.find(name, handle)
-        return found.id if found else " ".join(sorted(name_stems(name))) or name_key(name)
-
-    def keys(self, voices: Iterable[tuple[str, str | None]]) -> list[str]:
-        """Return the key of each name with its handle; each pair is looked up once."""
-        known: dict[tuple[str, str | None], str] = {}
-        return [
-            known[voice] if voice in known else known.setdefault(voice, self.key(*voice))
-            for voice in voices
-        ]
-
-    def name(self, name: str) -> str:
-        """Return the name the voice is shown under: its source's first, else as given."""
-        found = self.find(name)
-        return found.names[0] if found else name
+FULL = 2  # words that a person is called by at least: given name and surname
+SURNAME = 3  # consonants that a surname needs to be known in another alphabet
 
 
 def _publishers(documents: Sequence[Document]) -> Iterator[tuple[str, str | None]]:
@@ -163,19 +27,74 @@ def _kind(name: str, handle: str | None) -> SourceKind:
     return SourceKind.OUTLET if handle and "." in handle else SourceKind.CHANNEL
 
 
-def sources(documents: Sequence[Document]) -> tuple[Source, ...]:
-    """Return the register and the case's own publishers, each voice once, by id."""
+def _words(name: str) -> list[str]:
+    return [word for part in name.split() if (word := part.strip("«»\"'“”.,()|"))]
+
+
+def _called(name: str) -> tuple[str, ...]:
+    """Return the words of a publisher that is called as a person is, else nothing."""
+    words = _words(name)
+    person = len(words) >= FULL and all(proper(w) and w.isalpha() for w in words)
+    return tuple(words) if person else ()
+
+
+def _names(voice: str, person: Sequence[str]) -> bool:
+    """Tell whether a voice is called by all the words of a person, in any alphabet."""
+    words = _words(voice)
+    heard = {sounds(word) for word in words if proper(word)}
+    known = len(sounds(person[-1])) >= SURNAME
+    return known and all(word in words or sounds(word) in heard - {""} for word in person)
+
+
+def _holders(
+    publishers: Sequence[tuple[str, str | None]],
+    documents: Sequence[Document],
+    readings: Mapping[str, Reading],
+) -> dict[str, tuple[str, ...]]:
+    """Return the publishers that others call the holder of an office, and what they call them.
+
+    "Ryazan region governor Pavel Malkov" in one report tells that the channel "Павел Малков"
+    speaks for an office. What a publisher calls itself does not count.
+    """
+    persons = {name: called for name, _ in publishers if (called := _called(name))}
+    found: dict[str, set[str]] = defaultdict(set)
+    if not persons:
+        return {}
+    voices = {
+        (voice.name, doc.source)
+        for doc in documents
+        for said in readings.get(doc.id, Reading()).attributions
+        for voice in said.chain
+        if voice.basis is Basis.OFFICIAL
+    }
+    for voice, source in voices:
+        for name, called in persons.items():
+            if name != source and offices_in(voice) and _names(voice, called):
+                found[name].add(voice)
+    return {name: tuple(sorted(called)) for name, called in found.items()}
+
+
+def sources(
+    documents: Sequence[Document], readings: Mapping[str, Reading] | None = None
+) -> tuple[Source, ...]:
+    """Return the register and the case's own publishers, each voice once, by id.
+
+    `readings` (by document id) tell which of them hold an office.
+    """
     made = {source.id: source for source in register()}
     known = Directory(register())
-    for name, handle in _publishers(documents):
+    publishers = list(_publishers(documents))
+    holders = _holders(publishers, documents, readings or {})
+    for name, handle in publishers:
         source = known.find(name, handle)
         if source is None:
             identity = source_id(name)
+            kind = SourceKind.OFFICIAL if name in holders else _kind(name, handle)
             source = made.get(identity) or Source(
-                id=identity, kind=_kind(name, handle), names=(name,)
+                id=identity, kind=kind, names=(name, *holders.get(name, ()))
             )
         source = made.get(source.id, source)
-        if handle and _handle(handle) not in map(_handle, source.handles):
+        if handle and handle_key(handle) not in map(handle_key, source.handles):
             handles = tuple(sorted({*source.handles, handle}))
             source = msgspec.structs.replace(source, handles=handles)
         made[source.id] = source

@@ -138,6 +138,35 @@ def test_the_lines_of_a_list_are_parts_of_the_total_before_it(lang: str, text: s
     ]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Над территорией Курской области сбиты 9 дронов."),
+        ("ru", "На территории Курской области в результате атаки погибли двое."),
+        ("uk", "Над Курською областю збили 9 дронів."),
+        ("en", "Nine drones were shot down over the Kursk region."),
+    ],
+)
+def test_a_count_over_one_region_is_not_over_several(lang: str, text: str) -> None:
+    _, claims = told(text, lang)
+    assert {c.value.scope for c in claims if isinstance(c.value, Count)} == {None}
+
+
+def test_a_list_that_adds_up_to_the_total_before_it_spreads_it() -> None:
+    text = (
+        "За ночь сбиты 15 дронов, сообщили в Минобороны РФ. По его данным, девять дронов - над "
+        "Курской областью, четыре - над Орловской, два - над Брянской."
+    )
+    accounts, claims = told(text)
+    counts = {(c.value.best, c.value.scope) for c in claims if isinstance(c.value, Count)}
+    assert counts == {(15, "3 regions"), (9, None), (4, None), (2, None)}
+    of = next(a for a in accounts if a.place and a.place.kind == "country")
+    (country,) = [c for c in claims if c.id in of.claims and isinstance(c.value, Place)]
+    shown = text[country.spans[0].start : country.spans[0].end]
+    assert shown.startswith("Курской")  # the list, not the ministry's name
+    assert shown.endswith("Брянской")
+
+
 def test_of_them_goes_on_with_the_total_of_the_sentence_before() -> None:
     _, claims = told("За ночь сбиты 15 дронов. Девять из них — над Курской областью.")
     counts = {(c.value.best, c.value.scope) for c in claims if isinstance(c.value, Count)}

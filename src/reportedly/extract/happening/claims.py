@@ -13,7 +13,7 @@ from .dating import beside, dated
 from .draft import Draft, town
 from .facts import Telling
 from .reading import Dated, Sentence
-from .spread import Part, parts
+from .spread import Part, parts, whole
 from .standing import standing
 
 DEEDS = frozenset({"type", "weapon", "target", "cause", "damage"})
@@ -156,6 +156,12 @@ def _times(draft: Draft) -> list[tuple[Sentence, Dated]]:
     return [*told, other] if other else told
 
 
+def _listing(sentence: Sentence) -> tuple[int, int]:
+    """Return the characters from the first to the last of the places a sentence lists."""
+    told = [part.found.mention for part in parts(sentence)]
+    return sentence.span(min(m.first for m in told), max(m.last for m in told))
+
+
 def raws(draft: Draft) -> Iterator[Raw]:
     """Yield all that the sentences of an account tell, sentence by sentence."""
     events = {sentence.start for sentence in draft.events}
@@ -171,6 +177,10 @@ def raws(draft: Draft) -> Iterator[Raw]:
     yield from _areas(draft)
     by_mention = {id(found) for found in (*draft.places, *draft.others)}
     for sentence in draft.sentences:
+        everywhere = whole(sentence)
+        if everywhere in draft.places:
+            yield Raw("place", everywhere.place, *_listing(sentence), sentence)
+            continue
         for found in sentence.places:
             if id(found) in by_mention or draft.around(found):
                 span = sentence.span(found.mention.first, found.mention.last)

@@ -20,9 +20,9 @@ def with_their_lists(
     """Join to each total of arms the items that spread it over places.
 
     "60 drones were shot down:" and its lines "— 20 over Kursk Oblast" are one sentence, as are
-    "15 drones were shot down." and "Nine of them over ...", or the same told place by place
-    without a total: "14 were shot down over Kursk Oblast." and "Six over ..., three over ...".
-    None grows beyond `longest`.
+    "15 drones were shot down." and "Nine of them over ...", or "Nine over ..., six over ..." if
+    that adds up, or the same told place by place without a total: "14 were shot down over
+    Kursk Oblast." and "Six over ..., three over ...". None grows beyond `longest`.
     """
     found: list[Range] = []
     total = False  # the last of `found` tells one
@@ -48,12 +48,21 @@ def _goes_on(head: str, piece: str, language: str) -> bool:
     marked = not piece[0].isalpha() and ":" in head
     if (marked and not read.counts) or _of_them(read, told[0].last, language):
         return True
-    return _places_more(head, piece, read, language)
+    return _adds_up(head, piece, read, language) or _places_more(head, piece, read, language)
 
 
 def _of_them(read: Facts, after: int, language: str) -> bool:
     parts = Phrases((phrase, True) for phrase in happening(language).part)
     return after <= OPENING and any(hit.first == after for hit in parts.find(read.words))
+
+
+def _adds_up(head: str, piece: str, read: Facts, language: str) -> bool:
+    """Tell whether a list of places gives, in sum, the total that was told before it."""
+    if len(read.places) < FEWEST:
+        return False
+    listed = facts(f"{head} {piece}", language).shares
+    told = {one.best for one in facts(head, language).counts if one.unit in ARMS}
+    return len(listed) >= FEWEST and sum(share.counted.best for share in listed) in told
 
 
 def _places_more(head: str, piece: str, read: Facts, language: str) -> bool:

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import msgspec
 
+from reportedly.link.directory import Directory
 from reportedly.link.origins import Spoken, behind, vouching
-from reportedly.link.sources import Directory
 from reportedly.model import (
     Attribution,
     Basis,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from ...model import Derivation, Document, How, Source
-from ..sources import Directory
+from ..directory import Directory
 
 STEPS = 64  # reports looked at above one: bounds the time
 

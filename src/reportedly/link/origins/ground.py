@@ -6,11 +6,12 @@ import numpy as np
 
 from ...model import Document, Reading
 from ...text.shingles import Keys
+from ..directory import Directory
 from ..reuse import Signature, arranged, names_in
 from ..reuse.overlap import vocabulary
 from ..reuse.shelf import Index
 from ..reuse.signature import joined
-from ..sources import Directory, sources
+from ..sources import sources
 
 _UNREAD = Reading()
 
@@ -30,7 +31,7 @@ class Ground:
         """Put the reports side by side; signatures and readings go by document id."""
         self.shelf = arranged(documents, signatures)
         self.known = vocabulary(self.shelf)
-        self.voices = sources(self.shelf.documents)
+        self.voices = sources(self.shelf.documents, readings)
         self.directory = Directory(self.voices)
         self.documents = self.shelf.documents
         self.own = self.directory.keys((doc.source, doc.handle) for doc in self.documents)

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from ...model import How, Independence
+from ...model import Basis, How, Independence
+from ..offices import bodies_in
 from .provenance import Provenance
 from .voices import Spoken
 
@@ -35,11 +36,20 @@ def judged(
     owner = _owner(group[0], known)
     if owner and any(_owner(other[0], known) == owner for other in earlier):
         return Independence.NOT_INDEPENDENT, f"a sister of an earlier source ({owner})"
-    if voice is not None and any(_names(voice, other, known) for other in earlier):
-        return Independence.NOT_ESTABLISHED, f"an earlier report names {voice.name} as well"
+    if voice is not None and (because := _heard_before(voice, earlier, known)):
+        return Independence.NOT_ESTABLISHED, because
     return _by_account(
         group[0], voice, {} if _foreign(group[0], earlier, known) else told, known
     )
+
+
+def _heard_before(voice: Spoken, earlier: list[list[str]], known: Provenance) -> str:
+    """Say why a voice that is nobody in particular may stand behind an earlier group too."""
+    if any(_names(voice, other, known) for other in earlier):
+        return f"an earlier report names {voice.name} as well"
+    if any(_one_body(voice, other, known) for other in earlier):
+        return f"{voice.name} may be the unnamed source of an earlier report"
+    return ""
 
 
 def _foreign(doc: str, earlier: list[list[str]], known: Provenance) -> bool:
@@ -86,6 +96,14 @@ def _told_by(voice: Spoken, group: list[str], known: Provenance) -> bool:
 def _names(voice: Spoken, group: list[str], known: Provenance) -> bool:
     other = voice_of(group, known)
     return other is not None and other.key == voice.key
+
+
+def _one_body(voice: Spoken, group: list[str], known: Provenance) -> bool:
+    """Tell whether two unnamed sources are of one body: "джерело в СБУ", "an SBU source"."""
+    other = voice_of(group, known)
+    if other is None or {voice.basis, other.basis} != {Basis.ANONYMOUS}:
+        return False
+    return bool(bodies_in(voice.name) & bodies_in(other.name))
 
 
 def circular(group: list[str], known: Provenance) -> bool:

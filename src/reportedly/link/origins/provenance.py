@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from ...model import Basis, Claim, Derivation, Document, How, Reading, Source
 from ...text.shingles import word_keys
+from ..directory import Directory
 from ..reuse.boilerplate import POSTS
 from ..reuse.rarity import weigh
 from ..reuse.shelf import ordered
-from ..sources import Directory, sources
-from .voices import Spoken, knower, vouching
+from ..sources import sources
+from .voices import Spoken, knower, office, vouching
 
 _BASIS = {How.SAME_STATEMENT: Basis.OFFICIAL}
 
@@ -111,8 +112,9 @@ class Provenance:
         if doc in self._here:
             return self._here[doc]
         if doc not in self._knowers:
-            reading = self._readings.get(doc, Reading())
-            self._knowers[doc] = knower(self.documents[doc], reading, self.directory)
+            reading, report = self._readings.get(doc, Reading()), self.documents[doc]
+            voice = knower(report, reading, self.directory)
+            self._knowers[doc] = voice or office(report, self.directory)
         return self._knowers[doc]
 
     def vouching(self, claim: Claim) -> Spoken | None:
@@ -185,5 +187,5 @@ def roots(
     readings: Mapping[str, Reading],
 ) -> dict[str, Root]:
     """Return for each document id where that report goes back to."""
-    known = Provenance(documents, derivations, readings, sources(documents))
+    known = Provenance(documents, derivations, readings, sources(documents, readings))
     return {doc: known.root(doc) for doc in known.documents}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from ...model import Basis, Claim, Document, Independence, Origin, identify
-from ..sources import Directory, name_stems
+from ..directory import Directory, name_stems
 from .provenance import Provenance
 from .voices import Spoken
 

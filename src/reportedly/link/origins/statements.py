@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from ...model import Basis, How
+from ..directory import name_stems
 from ..reuse.candidates import Candidates
 from ..reuse.overlap import shared_bits
-from ..sources import name_stems
 from .ground import Ground
 from .ties import Unseen
 from .voices import RELAYS, Spoken, chains, spoken

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ...lang.register import generic, guessing, name_key, pointing, vague
 from ...model import Attribution, Basis, Document, Reading, SourceKind, Span, Stance, Voice
 from ...text.shingles import word_key
+from ..directory import SOUNDS, Directory, name_stems, proper
+from ..offices import bare, offices_in
 from ..reuse.names import sounds
 from ..reuse.rarity import bits
-from ..sources import SOUNDS, Directory, name_stems, proper
-from .offices import bare, offices_in
 
 RELAYS = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.CHANNEL}
 # Bases under which two reports that name one voice mean one and the same voice.
@@ -94,7 +94,7 @@ def _surname(voice: Spoken) -> frozenset[str]:
         return frozenset()
     if bits(word_key(last)) < SURNAME:
         return frozenset()
-    heard = sounds(last.replace("shch", "sh"))  # one letter in Cyrillic, one sound
+    heard = sounds(last)
     return name_stems(last) | ({f"/{heard}/"} if len(heard) >= SOUNDS else frozenset())
 
 
@@ -148,6 +148,15 @@ def knower(doc: Document, reading: Reading, directory: Directory) -> Spoken | No
             first = chain[-1]
     named = _named(first, [chain[-1] for _, chain in told]) if first else None
     return spoken(named, doc, directory) if named else None
+
+
+def office(doc: Document, directory: Directory) -> Spoken | None:
+    """Return the publisher of a report as a voice where it is an office or holds one."""
+    source = directory.find(doc.source, doc.handle)
+    if source is None or source.kind is not SourceKind.OFFICIAL:
+        return None
+    called = " ".join(dict.fromkeys((doc.source, *source.names)))
+    return Spoken(source.names[0], source.id, Basis.OFFICIAL, (), called)
 
 
 def _named(voice: Voice, others: list[Voice]) -> Voice:

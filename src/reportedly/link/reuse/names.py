@@ -17,6 +17,7 @@ _SOUNDS = str.maketrans(
     }
 )  # fmt: skip
 _PAIRS = (
+    ("shch", "щ"),
     ("kh", "х"),
     ("zh", "ж"),
     ("sh", "ш"),
@@ -30,8 +31,8 @@ _PAIRS = (
 def sounds(name: str) -> str:
     """Return the consonants of a name as any alphabet writes them, doubled ones once.
 
-    >>> sounds("Всполох") == sounds("Vspolokh")
-    True
+    >>> sounds("Всполох") == sounds("Vspolokh"), sounds("Щукин") == sounds("Shchukin")
+    (True, True)
     """
     name = name.lower()
     for pair, letter in _PAIRS:
