@@ -23,6 +23,17 @@ def test_the_governor_of_a_headline_is_the_one_named_below() -> None:
     assert "Ostrishchenko" in voice.name
 
 
+def test_the_authorities_of_a_headline_are_the_first_office_named_below() -> None:
+    text = (
+        "Число погибших при обстреле выросло — власти\n\nПогибли двое, сообщил мэр Кургана "
+        "Павел Острищенко. Губернатор Игорь Гармашов приехал на место, рассказал он."
+    )
+    doc = from_text(text, key="r", source="Степь", lang="ru")
+    voice = knower(doc, extract(doc, deep=False), Directory(()))
+    assert voice is not None
+    assert "Острищенко" in voice.name
+
+
 def test_an_official_is_one_voice_in_two_alphabets() -> None:
     latin = Spoken("governor Pavel Ostrishchenko", "a", Basis.OFFICIAL, ())
     cyrillic = Spoken("Павел Острищенко", "b", Basis.OFFICIAL, ())
@@ -81,6 +92,8 @@ def test_who_quotes_a_governor_goes_back_to_the_governors_own_channel() -> None:
         ("источник в полиции", "police source", False),
         ("джерело в СБУ", "источник в полиции", True),
         ("источник в Минобороны Украины", "source in Ukraine's coast guard", True),
+        ("водитель", "она", False),
+        ("водитель", "кассир", True),
     ],
 )
 def test_unnamed_sources_of_one_body_may_be_one(

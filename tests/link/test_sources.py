@@ -77,3 +77,18 @@ def test_a_medium_is_found_in_its_case_endings(name: str, medium: str) -> None:
     found = Directory(sources(())).find(name)
     assert found is not None
     assert found.names[0] == medium
+
+
+@pytest.mark.parametrize("voice", ["МВД Тулы", "Тула", "прокуратура Тулы"])
+def test_a_channel_called_by_its_town_is_no_body_of_it(voice: str) -> None:
+    made = sources([post("Новости Тулы", "Дождь"), post("Туляк • Новости Тулы", "Снег")])
+    known = Directory(made)
+    found = known.within(voice)
+    assert found is None or "Новости" not in found.names[0]
+    assert known.find("Новости Тулы") is not None
+
+
+def test_a_country_has_several_names() -> None:
+    known = Directory(())
+    one, other = "министр обороны ФРГ", "Министр обороны Германии"
+    assert known.key(one) == known.key(other) != known.key("министр обороны Франции")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from ..extract.places.names import country_called
+from ..extract.places.names import country_called, place_called
 from ..lang.register import common, joining, name_key
 from ..model import Source, SourceKind
 from ..text.shingles import stem
@@ -25,16 +25,22 @@ def _words(name: str) -> list[str]:
     return [bare for word in name_key(name).split() if (bare := word.strip(".@+"))]
 
 
+def _stem(word: str) -> str:
+    """Return the stem of a word, of a country its code: "ФРГ" is "Германия"."""
+    code = country_called(word)
+    return stem(word) if code is None else f"/{code}"
+
+
 @lru_cache(maxsize=1 << 15)
 def name_stems(name: str) -> frozenset[str]:
     """Return the stems of the telling words of a name: what its case endings leave alone.
 
-    >>> name_stems("в Минобороны России") == name_stems("Минобороной Россия")
+    >>> name_stems("в Минобороны России") == name_stems("Минобороной РФ")
     True
     """
     words = _words(name)
     telling = [word for word in words if word not in joining()]
-    return frozenset(map(stem, telling or words))
+    return frozenset(map(_stem, telling or words))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -60,15 +66,27 @@ def _spelt(name: str, alias: str) -> bool:
 
 
 def _alike(word: str, other: str) -> bool:
+    if (code := country_called(word)) is not None:
+        return code == country_called(other)
     same = min(len(word), len(other)) - ENDING
-    return stem(word) == stem(other) and word[:same] == other[:same]
+    spelt = stem(word) == stem(other) and word[:same] == other[:same]
+    return spelt and place_called(word) == place_called(other)  # "Москвач" is not Moscow
+
+
+def _of_places(name: str) -> bool:
+    """Tell whether nothing of a name but common words and places is its own: "Новости Москвы".
+
+    Moscow is not that channel, nor is its police.
+    """
+    words = _words(name)
+    return bool(words) and all(map(place_called, words))
 
 
 def _abroad(name: str, alias: str) -> bool:
     """Tell whether a name has a country that the alias within it has not: another's office."""
     own = name_stems(alias)
     return any(
-        proper(word) and stem(word) not in own and country_called(word) is not None
+        proper(word) and country_called(word) is not None and _stem(word) not in own
         for word in name.replace("-", " ").split()
     )
 
@@ -94,6 +112,8 @@ class Directory:
                 self._by.setdefault(handle_key(handle), source)
             for name in source.names:
                 self._by.setdefault(name_key(name), source)
+                if _of_places(name):
+                    continue
                 self._heard.setdefault(_sounds(name), source)
                 stems = name_stems(name)
                 self._stems.setdefault(stems, []).append((name, source))

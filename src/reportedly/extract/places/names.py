@@ -11,6 +11,7 @@ LONGEST = (
     4  # words in a name: "Новая Каховка", "Набережные Челны", "Республика Северная Осетия"
 )
 MOST_TRIALS = 400
+LARGE = 100_000  # people of a town whose name is nobody else's
 SHORT = {"saint": "st", "mount": "mt", "fort": "ft"}  # as `keys` files them
 
 
@@ -50,9 +51,22 @@ def country_called(word: str) -> str | None:
     >>> country_called("Грузии"), country_called("Georgia's"), country_called("Грузовики")
     ('GE', 'GE', None)
     """
+    found = (entry(number) for number in _called(word))
+    return next((each.country for each in found if each.kind == "country"), None)
+
+
+@lru_cache(maxsize=65536)
+def place_called(word: str) -> bool:
+    """Tell whether a word by itself names a country, a region or a large town in any case.
+
+    >>> place_called("Москвы"), place_called("Москвач"), place_called("Правда")
+    (True, False, False)
+    """
+    found = (entry(number) for number in _called(word))
+    return any(e.kind in ("country", "region") or e.population >= LARGE for e in found)
+
+
+def _called(word: str) -> Iterator[int]:
     low = word.lower().removesuffix("'s").removesuffix("’s")
     for language in ("en",) if low.isascii() else ("ru", "uk"):
-        for number in called((low,), language):
-            if entry(number).kind == "country":
-                return entry(number).country
-    return None
+        yield from called((low,), language)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ...model import Basis, How, Independence
 from ..offices import bodies_in
 from .provenance import Provenance
-from .voices import Spoken
+from .voices import Spoken, is_nobody
 
 NEW = 50.0  # bits of telling words no earlier report has: below it, nothing shows own knowledge
 NEW_PART = 0.4  # and at least this part of the report's telling words
@@ -99,11 +99,15 @@ def _names(voice: Spoken, group: list[str], known: Provenance) -> bool:
 
 
 def _one_body(voice: Spoken, group: list[str], known: Provenance) -> bool:
-    """Tell whether two unnamed sources are of one body: "джерело в СБУ", "an SBU source"."""
+    """Tell whether an unnamed source may be an earlier one: of the same body, or but "she".
+
+    "An SBU source" may be "джерело в СБУ"; "by her words" may be "the driver said".
+    """
     other = voice_of(group, known)
     if other is None or {voice.basis, other.basis} != {Basis.ANONYMOUS}:
         return False
-    return bool(bodies_in(voice.name) & bodies_in(other.name))
+    shared = bodies_in(voice.name) & bodies_in(other.name)
+    return bool(shared) or is_nobody(voice.name)
 
 
 def circular(group: list[str], known: Provenance) -> bool:

@@ -38,7 +38,7 @@ class Spoken(NamedTuple):
 
         An office may go by a common noun ("the governor"); a person or an outlet has a name.
         """
-        vague = generic(self.name) or name_stems(self.name) in _vague()
+        vague = generic(self.name) or is_nobody(self.name)
         named = self.basis is Basis.OFFICIAL or any(map(proper, self.name.split()))
         return self.basis in PARTICULAR and named and not vague
 
@@ -81,6 +81,11 @@ class Spoken(NamedTuple):
 @cache
 def _vague() -> frozenset[frozenset[str]]:
     return frozenset(map(name_stems, vague()))
+
+
+def is_nobody(name: str) -> bool:
+    """Tell whether a name stands for nobody in particular: "eyewitnesses", "she"."""
+    return name_stems(name) in _vague()
 
 
 def _surname(voice: Spoken) -> frozenset[str]:
@@ -162,10 +167,14 @@ def office(doc: Document, directory: Directory) -> Spoken | None:
 def _named(voice: Voice, others: list[Voice]) -> Voice:
     """Return who holds an office that goes by a common noun, where the report names one.
 
-    The "governor" of a headline is the governor whom the text calls by name.
+    The "governor" of a headline is the governor whom the text calls by name; "authorities" are
+    the first office of it.
     """
     if voice.basis is not Basis.OFFICIAL or any(map(proper, voice.name.split())):
         return voice
+    if is_nobody(voice.name):
+        named = (each for each in others if each.basis is Basis.OFFICIAL and each.spans)
+        return next((each for each in named if any(map(proper, each.name.split()))), voice)
     office = name_stems(voice.name)
     holders = {
         other.name: other
