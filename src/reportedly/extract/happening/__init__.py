@@ -1,5 +1,6 @@
 """What, where, when, how many: accounts of happenings and the claims they make."""
 
+from .hinted import hinted
 from .tell import tell
 
-__all__ = ["tell"]
+__all__ = ["hinted", "tell"]

@@ -30,6 +30,7 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unplaced: float
     lent: float
     near: float
+    other_site: float
     nation: Line
     nation_words: float
     inside: float

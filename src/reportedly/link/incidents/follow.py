@@ -7,7 +7,34 @@ from .cluster import Score
 from .telling import Telling
 
 Least = Callable[[Telling], float]
+GoesOn = Callable[[Telling, Telling], bool]
 _AGREE = 2  # members of an incident that must each speak for it
+
+
+def gone_on(
+    texts: Sequence[Sequence[Telling]],
+    groups: Sequence[tuple[int, ...]],
+    pairs: Iterable[tuple[int, int]],
+    goes_on: GoesOn,
+) -> list[tuple[int, ...]]:
+    """Return the groups, each with the lone texts that go on with the latest of its texts.
+
+    "More footage from the fire" shares no word with the report of the fire, and needs none.
+    """
+    home = {each: number for number, group in enumerate(groups) for each in group}
+    after: dict[int, int] = {}
+    for one, other in pairs:
+        for loose, fixed in ((one, other), (other, one)):
+            if len(groups[home[loose]]) > 1 or fixed < after.get(loose, 0):
+                continue
+            if any(goes_on(late, early) for late in texts[loose] for early in texts[fixed]):
+                after[loose] = fixed
+    members = [list(group) for group in groups]
+    for loose, fixed in sorted(after.items()):
+        if fixed not in after:
+            members[home[loose]].remove(loose)
+            members[home[fixed]].append(loose)
+    return [tuple(sorted(group)) for group in members if group]
 
 
 def follow(

@@ -23,7 +23,7 @@ from reportedly.model import (
 from .asides import grouped_with_asides
 from .compose import agreed_place, agreed_type, agreed_when, because
 from .evidence import evidence
-from .follow import follow
+from .follow import follow, gone_on
 from .judged import judged
 from .keys import pairs
 from .pairs import Scale
@@ -98,6 +98,7 @@ def grouped(
     near = pairs(texts, derivations)
     aside = [text[0].aside for text in texts]
     found = grouped_with_asides(aside, near, score, evidence().threshold)
+    found = gone_on(texts, found, near, scale.goes_on)
     told = follow(texts, found, near, score, _least)
     groups = [[each for position in group for each in texts[position]] for group in told]
     return [sorted(group, key=lambda each: each.order) for group in groups], scale

@@ -7,6 +7,7 @@ from math import inf, log2
 
 from reportedly.link.agreement import Standing, relate
 from reportedly.link.agreement.places import level
+from reportedly.link.origins import goes_on
 from reportedly.model import Count, Derivation, How
 
 from . import articles
@@ -83,6 +84,14 @@ class Scale:
         if left.source == right.source and matched and _replies(one, other):
             found = max(found, table["reply"])
         return found
+
+    def goes_on(self, one: Telling, other: Telling) -> bool:
+        """Tell whether one is "the fire is out", by the source that told of the fire."""
+        left, right = one.document, other.document
+        if one.place is not None or left.source != right.source or other.place is None:
+            return False
+        how = self._derived.get((min(left.id, right.id), max(left.id, right.id)))
+        return how is How.UPDATE and goes_on(left, other.type)
 
     def _single(self, one: Telling) -> bool:
         """Tell whether its report tells nothing else: what was taken from it is of this."""

@@ -6,6 +6,7 @@ from math import log2
 
 from reportedly.link.agreement import Nearness, nearness
 from reportedly.link.agreement.places import level, wide
+from reportedly.link.sites import of_one_town, other_site, same_site
 from reportedly.model import Place
 
 from .evidence import along, evidence
@@ -79,9 +80,18 @@ class Placing:
                 return self._rarity(spot)
             parted = level(here) != level(there) and (_spreads(one) or _spreads(other))
             return table.part if parted or self.parted(one, other) else table.inside
-        bits = self._rarity(here, there)
+        return self._spots(one, other, here, there)
+
+    def _spots(self, one: Telling, other: Telling, here: Place, there: Place) -> float:
+        """Return the bits of two spots that touch: two streets of one town are two places."""
+        table = evidence()
+        if of_one_town(here, there) and not _names(one, other):
+            same = same_site(here, there)
+            if not same:
+                return table.place_least if same is None else table.other_site
         borrowed = (here.lat, here.lon) == (there.lat, there.lon)  # a site has its town's
-        return bits if found is Nearness.INSIDE or borrowed else table.near
+        inside = borrowed or nearness(here, there) is Nearness.INSIDE
+        return self._rarity(here, there) if inside else table.near
 
     def parted(self, one: Telling, other: Telling) -> bool:
         """Tell whether one reports an attack on a whole country, the other on a part of it."""
@@ -135,7 +145,8 @@ def told_apart(one: Telling, other: Telling) -> bool:
         return True
     if one.place is None or other.place is None:
         return False
-    return not meet(one.place, other.place) and not _names(one, other)
+    parted = not meet(one.place, other.place) or other_site(one.place, other.place)
+    return parted and not _names(one, other)
 
 
 def _key(place: Place) -> str:

@@ -5,6 +5,7 @@ from .count import origins, origins_of
 from .derive import derivations
 from .provenance import Provenance, Root, roots
 from .quoted import behind, quoted
+from .sequels import goes_on
 from .voices import Spoken, vouching
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "behind",
     "circles",
     "derivations",
+    "goes_on",
     "origins",
     "origins_of",
     "quoted",

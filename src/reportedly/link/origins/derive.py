@@ -18,7 +18,7 @@ from .forwards import forwards, replies
 from .ground import Ground
 from .matter import agreement
 from .pictures import pictures
-from .sequels import sequels
+from .sequels import goings_on, sequels
 from .statements import statements
 from .ties import TAKEN_OVER, Tie, Unseen
 from .told import circular, outside, seen
@@ -112,7 +112,7 @@ def _signs(named: list[Tie], ground: Ground, lists: Mapping[int, list[Tie]]) -> 
     """Return the ties that more than words speak for, `named` ones among them."""
     going_on = [
         tie
-        for tie in [*updates(ground), *sequels(ground)]
+        for tie in [*updates(ground), *sequels(ground), *goings_on(ground)]
         if tie.child not in lists and not at_once(ground, tie)
     ]
     every = [

@@ -5,6 +5,7 @@ from itertools import product
 import numpy as np
 
 from ...model import Account, Count, Place, Reading, When
+from ..sites import other_site
 
 SAME, APART, FIGURE = 1.0, -6.0, 2.0  # bits
 SLACK_KM = 30.0
@@ -26,7 +27,8 @@ def _other_time(one: When, other: When) -> bool:
 
 def apart(one: Account, other: Account) -> bool:
     """Tell whether place or time of two accounts cannot be one."""
-    if one.place and other.place and far(one.place, other.place):
+    here, there = one.place, other.place
+    if here and there and (far(here, there) or other_site(here, there)):
         return True
     return bool(one.when and other.when and _other_time(one.when, other.when))
 

@@ -1,11 +1,12 @@
-"""The same source on the same kind of event in the same town, however it puts it."""
+"""The same source on the same event: in the same town, or without a place of its own."""
 
 from collections import defaultdict
 from typing import NamedTuple
 
 import numpy as np
 
-from ...model import Account, How
+from ...extract.happening import hinted
+from ...model import Account, Basis, Document, How
 from ..reuse.overlap import shared_bits
 from .ground import Ground
 from .matter import TOWN_KM, apart
@@ -17,6 +18,9 @@ LATEST = 12  # towns a source has just told of that are looked at
 # Set by hand, in bits: a sequel at once, and for each doubling of the hours between.
 BASE, HOURS = 3.0, -0.5
 UNLIKE = {"other"}  # kinds of event that are no one kind
+SOON = 4.0  # hours in which "more footage from the fire" needs no place
+# ... where one report names all there is to see: of missiles and poisonings many speak at once.
+SEEN = {"crash", "explosion", "fire", "outage", "shooting"}
 
 
 class _Told(NamedTuple):
@@ -47,6 +51,40 @@ def sequels(ground: Ground) -> list[Tie]:
         for (child, parent), same, value in rows
         if same >= SHARED and value > 0
     ]
+
+
+def goes_on(doc: Document, kind: str) -> bool:
+    """Tell whether a report without a place can be of a happening of a kind just told."""
+    return kind in SEEN and kind in hinted(doc)
+
+
+def goings_on(ground: Ground) -> list[Tie]:
+    """Return for each report without a place the last of its source on what it names.
+
+    "The fire is out", by a channel that told of a fire in Elm Street an hour ago, is of that
+    fire; the latest of several. What eyewitnesses tell it now is no update of what it told.
+    """
+    before: dict[int, list[_Told]] = defaultdict(list)
+    found: list[Tie] = []
+    for child, doc in enumerate(ground.documents):
+        account = next((a for a in ground.reading(child).accounts if a.headline), None)
+        told = before[int(ground.shelf.sources[child])]
+        if account is not None and account.place is not None:
+            told.append(_Told(child, account))
+            del told[:-LATEST]
+            continue
+        if any(said.basis is Basis.EYEWITNESS for said in ground.reading(child).attributions):
+            continue
+        near = [one for one in told if ground.shelf.gap(child, one.place) < SOON]
+        named = SEEN & hinted(doc) if near else frozenset()
+        last = next(
+            (o for o in reversed(near) if o.account.type in named and _town(o.account)), None
+        )
+        if last is not None:
+            hours = ground.shelf.gap(child, last.place)
+            bits = BASE + HOURS * float(np.log2(1 + hours))
+            found.append(Tie(child, last.place, How.UPDATE, round(bits, 2)))
+    return found
 
 
 def _town(account: Account) -> bool:

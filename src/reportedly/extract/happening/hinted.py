@@ -1,0 +1,24 @@
+"""What kinds of happening a few words name, though they tell too little for an account."""
+
+from ...lang.happening import LANGUAGES
+from ...model import Document
+from ...text import sentences
+from .facts import facts
+from .tell import ORDER
+
+SHORT = 600  # characters of a report that may only go on with a story
+
+
+def hinted(doc: Document) -> frozenset[str]:
+    """Return the types of happening that a short report names without a place of its own.
+
+    "More footage from the fire" names a fire, and no place, time or figure. Nothing for longer
+    reports and for those that name places.
+    """
+    if doc.lang not in LANGUAGES or len(doc.text) > SHORT:
+        return frozenset()
+    read = [facts(doc.text[start:end], doc.lang) for start, end in sentences(doc.text)]
+    if any(place.cue in ("at", "near") for one in read for place in one.places):
+        return frozenset()
+    named = {told.value for one in read for told in one.tellings if told.slot == "type"}
+    return frozenset(named & set(ORDER[:-1]))

@@ -1,0 +1,70 @@
+"""Streets and sites of one town: which names are one, and which are two of a kind."""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ..lang.happening import happening
+from ..model import Place
+from ..text.words import words
+from .reuse.names import sounds
+
+_QUOTES = frozenset('«“„"')
+_BLOCK = 3  # letters at most of a noun that is written in capitals: "ЖК"
+
+
+class _Name(NamedTuple):
+    nouns: frozenset[str]  # what it is: "улица"
+    own: frozenset[str]  # how the words of its own sound in any alphabet
+    joined: str  # the same as one word
+
+
+@cache
+def _roads() -> frozenset[str]:
+    """Return what streets, squares and embankments are called: one is not another."""
+    return frozenset(
+        noun
+        for language in ("ru", "uk")
+        for noun, _ in happening(language).places.streets.values()
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _name(name: str) -> _Name:
+    nouns, own = [], []
+    quoted = False
+    for word in words(name):
+        quoted = quoted or not _QUOTES.isdisjoint(word.marks)
+        short = word.text.isupper() and len(word.text) <= _BLOCK
+        if quoted or word.text.isnumeric() or (word.capital and not short):
+            own.append(sounds(word.text) or word.low)
+        else:
+            nouns.append(word.low)
+    return _Name(frozenset(nouns), frozenset(own), sounds("".join(own)))
+
+
+def of_one_town(one: Place, other: Place) -> bool:
+    """Tell whether two sites that no gazetteer holds were put into one town."""
+    unlisted = one.gazetteer is None and other.gazetteer is None
+    return unlisted and (one.lat, one.lon) == (other.lat, other.lon)
+
+
+def other_site(one: Place, other: Place) -> bool:
+    """Tell whether two places are two streets or two sites of a kind in one town."""
+    return of_one_town(one, other) and same_site(one, other) is False
+
+
+def same_site(one: Place, other: Place) -> bool | None:
+    """Tell whether two sites of one town are one; None where nothing shows it.
+
+    "ЖК «ГринПарк»" is "ЖК Green Park"; a street is no other street, a school no other school,
+    but a house may stand in a street.
+    """
+    mine, theirs = _name(one.name), _name(other.name)
+    if not mine.own or not theirs.own:
+        return None
+    if mine.joined == theirs.joined or mine.own <= theirs.own or theirs.own <= mine.own:
+        return True
+    if mine.own & theirs.own:
+        return None
+    roads = bool(mine.nouns & _roads()) and bool(theirs.nouns & _roads())
+    return False if roads or mine.nouns & theirs.nouns else None

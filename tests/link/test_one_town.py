@@ -1,0 +1,108 @@
+"""Happenings of one town and one channel: by street and site, and by what needs no place."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from reportedly.case import link
+from reportedly.extract import extract
+from reportedly.extract.happening import hinted
+from reportedly.link.sites import same_site
+from reportedly.model import Case, Document, How, Place
+from reportedly.readers import from_text
+
+MORNING = datetime(2031, 5, 2, 6, 0, tzinfo=UTC)
+
+
+def post(source: str, text: str, minute: int) -> Document:
+    published = MORNING + timedelta(minutes=minute)
+    return from_text(
+        text, key=f"{source}/{minute}", source=source, lang="ru", published=published
+    )
+
+
+def linked(*documents: Document) -> Case:
+    return link(documents, {doc.id: extract(doc, deep=False) for doc in documents})
+
+
+def together(case: Case) -> set[frozenset[str]]:
+    keys = {doc.id: doc.key for doc in case.documents}
+    return {frozenset(keys[doc] for doc in each.reports) for each in case.incidents}
+
+
+def site(name: str) -> Place:
+    return Place(name=name, kind="area", lat=55.4, lon=65.3, radius_km=12.0, country="RU")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("улица Гоголя", "улица Гоголя", True),
+        ("улица Гоголя", "проспект Мира", False),
+        ("Кленовое шоссе", "площадь Гоголя", False),
+        ("школа №4", "школа №14", False),
+        ("ЖК «Кленовый парк»", "ЖК «КленовыйПарк»", True),
+        ("ЖК «Green Park»", "ЖК «ГринПарк»", True),
+        ("ЖК «Заря»", "ЖК «Причал»", False),
+        ("нефтебаза «Восток»", "улица Гоголя", None),
+    ],
+)
+def test_streets_and_sites_of_one_town(one: str, other: str, same: bool | None) -> None:
+    assert same_site(site(one), site(other)) is same
+    assert same_site(site(other), site(one)) is same
+
+
+def test_two_crashes_in_two_streets_of_a_town_are_two_incidents() -> None:
+    first = "ДТП в Кургане: на улице Гоголя автобус врезался в дерево, пострадали пять человек."
+    second = "Авария в Кургане: на проспекте Машиностроителей столкнулись две легковушки."
+    a, b, c = post("Степь", first, 0), post("Колокол", first, 9), post("Степь", second, 40)
+    assert together(linked(a, b, c)) == {frozenset({a.key, b.key}), frozenset({c.key})}
+
+
+@pytest.mark.parametrize(
+    ("text", "minute", "joins"),
+    [
+        ("Ещё кадры с места пожара.", 25, True),
+        ("Пожар потушен, спасены четыре человека.", 90, True),
+        ("Ещё кадры с места пожара.", 600, False),
+        ("Ещё кадры с места аварии.", 25, False),
+        ("Кадры с места пожара в Туле.", 25, False),
+        ("Завтра пасмурно и ветрено.", 25, False),
+    ],
+)
+def test_a_channel_goes_on_with_what_it_has_just_told(
+    text: str, minute: int, joins: bool
+) -> None:
+    first = post("Степь", "Склад шин горит на улице Гоголя в Кургане.", 0)
+    more = post("Степь", text, minute)
+    case = linked(first, more)
+    assert (frozenset({first.key, more.key}) in together(case)) is joins
+    goes_on = [(d.doc, d.parent) for d in case.derivations if d.how is How.UPDATE]
+    assert ((more.id, first.id) in goes_on) is joins
+
+
+def test_another_channels_footage_goes_on_with_nothing() -> None:
+    first = post("Степь", "Склад шин горит на улице Гоголя в Кургане.", 0)
+    more = post("Колокол", "Ещё кадры с места пожара.", 25)
+    assert frozenset({first.key}) in together(linked(first, more))
+
+
+def test_the_latest_of_two_fires_is_gone_on_with() -> None:
+    first = post("Степь", "Склад шин горит на улице Гоголя в Кургане.", 0)
+    second = post("Степь", "Гараж горит на проспекте Конституции в Кургане.", 60)
+    more = post("Степь", "Пожар потушен.", 80)
+    assert frozenset({second.key, more.key}) in together(linked(first, second, more))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kinds"),
+    [
+        ("ru", "Ещё кадры с места пожара", {"fire"}),
+        ("uk", "Ще кадри з місця пожежі", {"fire"}),
+        ("en", "More footage from the fire", {"fire"}),
+        ("ru", "Кадры пожара в Туле", set()),
+        ("de", "Mehr Bilder vom Brand", set()),
+    ],
+)
+def test_a_few_words_name_a_kind_of_happening(lang: str, text: str, kinds: set[str]) -> None:
+    assert hinted(from_text(text, key="k", source="s", lang=lang)) == kinds
