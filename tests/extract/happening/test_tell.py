@@ -343,6 +343,28 @@ def test_a_report_of_two_regions_tells_two_happenings() -> None:
     assert named == ["Краснодар", "Оренбургская область"]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Ракетами ударили по России. Удар был нанесён по складу в Брянской области.",
+            "region",
+        ),
+        ("Массированный удар по Украине. Взрывы прогремели во Львове.", "country"),
+        (
+            "Ночью ракетами ударили по Украине. Взрывы прогремели во Львове и в Одессе.",
+            "country",
+        ),
+    ],
+)
+def test_a_strike_on_a_country_is_where_the_report_says_in_the_end(
+    text: str, place: str
+) -> None:
+    accounts, _ = told(text)
+    assert accounts[0].place is not None
+    assert accounts[0].place.kind == place
+
+
 def test_who_speaks_did_nothing() -> None:
     _, claims = told(
         "Blasts were heard in Krasnodar. The channel has ties to the Russian military.", "en"

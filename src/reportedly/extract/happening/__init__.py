@@ -1,6 +1,6 @@
 """What, where, when, how many: accounts of happenings and the claims they make."""
 
-from .hinted import hinted
+from .hinted import hinted, sweeping
 from .tell import tell
 
-__all__ = ["hinted", "tell"]
+__all__ = ["hinted", "sweeping", "tell"]

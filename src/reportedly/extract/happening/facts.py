@@ -49,6 +49,7 @@ class Facts(NamedTuple):
         int, ...
     ]  # first words of what goes on about what was told: "the shooting happened"
     began: tuple[int, ...]  # first words of "began", "goes on"
+    sweeping: bool  # it tells of many places of a country at once
     again: bool  # it tells of another happening: "there, too, ..."
     false: tuple[int, ...]  # first words of "is false", of what their clause tells
     turns: bool  # it turns to another happening: "meanwhile"
@@ -84,6 +85,7 @@ class _Lexicon:
         self.saying = Phrases((phrase, True) for phrase in known.saying)
         self.refers = Phrases((phrase, True) for phrase in known.refers)
         self.began = Phrases((phrase, True) for phrase in known.began)
+        self.sweeping = Phrases((phrase, True) for phrase in known.sweeping)
         self.again = Phrases((phrase, True) for phrase in known.again)
         self.false = Phrases((phrase, True) for phrase in known.false)
         self.turns = Phrases((phrase, True) for phrase in known.turns)
@@ -177,6 +179,7 @@ def facts(sentence: str, language: str) -> Facts:
         saying=tuple(hit.first for hit in lexicon.saying.find(told)),
         refers=tuple(hit.first for hit in lexicon.refers.find(told)),
         began=tuple(hit.first for hit in lexicon.began.find(told)),
+        sweeping=bool(lexicon.sweeping.find(told)),
         again=bool(lexicon.again.find(told)),
         false=tuple(hit.first for hit in lexicon.false.find(told)),
         turns=any(hit.first == 0 for hit in lexicon.turns.find(told)),

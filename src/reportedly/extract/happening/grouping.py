@@ -112,13 +112,7 @@ def _opened(old: bool, sentence: Sentence, lead: list[Sentence]) -> Draft:
     return draft
 
 
-def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]:
-    """Return the accounts of a report in the order they are opened.
-
-    A sentence that tells of a happening opens an account unless it fits one that is open;
-    one that tells of none goes on with the account before it. What is told of earlier times
-    without a date of its own is no account.
-    """
+def _drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]:
     found: list[Draft] = []
     lead: list[Sentence] = []
     now: Draft | None = None
@@ -150,3 +144,38 @@ def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]
     for sentence in lead[-LEAD:] if found else ():
         _add(found[0], sentence, False)
     return found
+
+
+def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]:
+    """Return the accounts of a report in the order they are opened.
+
+    A sentence that tells of a happening opens an account unless it fits one that is open;
+    one that tells of none goes on with the account before it. What is told of earlier times
+    without a date of its own is no account.
+    """
+    found = _drafts(sentences, published)
+    for draft in found:
+        _narrow(draft)
+    return found
+
+
+def _narrow(draft: Draft) -> None:
+    """Put a strike "on Russia" where its report says in the end that it was, if in one region.
+
+    Of an attack on many places at once such a region is an example.
+    """
+    if len(draft.places) != 1 or draft.places[0].place.country not in NATIONAL:
+        return
+    many = any(sentence.facts.sweeping or sentence.facts.wide for sentence in draft.sentences)
+    if draft.places[0].place.kind != "country" or many:
+        return
+    told = [
+        found
+        for sentence in draft.sentences
+        if real(sentence.facts)
+        for found in located(sentence)
+        if _scene(found) and compatible(found, draft.places[0])
+    ]
+    if len({found.place.region for found in told}) == 1:
+        draft.others.append(draft.places.pop())
+        draft.places.append(max(told, key=lambda found: found.rank))

@@ -1,4 +1,4 @@
-"""What kinds of happening a few words name, though they tell too little for an account."""
+"""What a few words tell of a happening beside its account."""
 
 from ...lang.happening import LANGUAGES
 from ...model import Document
@@ -22,3 +22,8 @@ def hinted(doc: Document) -> frozenset[str]:
         return frozenset()
     named = {told.value for one in read for told in one.tellings if told.slot == "type"}
     return frozenset(named & set(ORDER[:-1]))
+
+
+def sweeping(text: str, language: str) -> bool:
+    """Tell whether a text tells of an attack on many places at once: "a massive strike"."""
+    return any(facts(text[start:end], language).sweeping for start, end in sentences(text))

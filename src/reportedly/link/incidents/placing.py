@@ -116,7 +116,7 @@ class Placing:
         if one.place is None or one.place.kind != "country":
             return False
         listed = max(one.spots, self._accounts[one.document.id]) >= _LISTED
-        return bool(one.when or one.counts or listed)
+        return bool(one.counts or listed or (one.when and one.sweeping))
 
 
 def _spreads(one: Telling) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from reportedly.extract.happening import sweeping
 from reportedly.link.agreement import Nearness, nearness
 from reportedly.model import Account, Count, Document, Place, Reading
 from reportedly.text.shingles import word_keys
@@ -36,6 +37,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     aside: bool  # ... or its report as a whole tells another one
     places: tuple[Place, ...]  # its own first, then those it also names that lie apart from it
     spots: int  # places it names
+    sweeping: bool  # it tells of an attack on a country, at many of its places
     named: frozenset[int]  # word keys of its own place's name
     counts: Mapping[str, tuple[Count, ...]]
     published: float | None  # hours since 1970
@@ -192,6 +194,7 @@ def _telling(
         main=draft.main,
         aside=draft.aside,
         spots=len(set(named)),
+        sweeping=_sweeping(draft),
         places=_spread(dict.fromkeys([*first, *named])),
         named=frozenset(word_keys(first[0].name)) if first else frozenset(),
         counts={slot: tuple(values) for slot, values in counts.items()},
@@ -199,6 +202,14 @@ def _telling(
         lent=None if first else beats.place(draft.document),
         when=(_hours(when.earliest), _hours(when.latest)) if when else None,
     )
+
+
+def _sweeping(draft: _Draft) -> bool:
+    account = draft.account
+    if account is None or account.place is None or account.place.kind != "country":
+        return False
+    told = account.type in evidence().attacks
+    return told and sweeping(own(draft.document, account), draft.document.lang)
 
 
 def _spread(places: Iterable[Place]) -> tuple[Place, ...]:
