@@ -79,7 +79,8 @@ def main() -> None:
         groups = {k: link.origins(v, known) for k, v in gold_groups(given.data, docs).items()}
         home = {doc: name for name, each in groups.items() for o in each for doc in o.reports}
     else:
-        found = link.incidents(docs, read, derived, sources)
+        found, continuations = link.happened(docs, read, derived, sources)
+        derived = (*derived, *continuations)
         groups = {one.id: one.origins for one in found}
         told = [account for reading in read.values() for account in reading.accounts]
         home = link.homes(found, told)

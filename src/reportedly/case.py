@@ -10,7 +10,7 @@ from .ahead import ahead
 from .errors import BadSetting, UnreadableInput
 from .export.lines import readings_of
 from .extract import EXTRACTOR, extract
-from .link import LINKER, Signature, derivations, incidents, signatures, sources
+from .link import LINKER, Signature, derivations, happened, signatures, sources
 from .model import Case, Document, Judgement, Media, Reading, Refusal, identify
 from .readers import documents
 from .readers.picture import looks
@@ -154,12 +154,13 @@ def _linked(
     """Return the case as far as it follows from reports and what people judged of them."""
     voices = sources(known, readings)
     steps = derivations(known, signed, readings)
-    happened = incidents(known, readings, steps, voices, judged)
+    told = happened(known, readings, steps, voices, judged)
+    steps = (*steps, *told.continuations)
     return Case(
         sources=voices,
         derivations=steps,
-        incidents=happened,
-        assessments=assess(happened, readings, known, steps, voices),
+        incidents=told.incidents,
+        assessments=assess(told.incidents, readings, known, steps, voices),
     )
 
 

@@ -106,3 +106,21 @@ def test_the_latest_of_two_fires_is_gone_on_with() -> None:
 )
 def test_a_few_words_name_a_kind_of_happening(lang: str, text: str, kinds: set[str]) -> None:
     assert hinted(from_text(text, key="k", source="s", lang=lang)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "minute", "updates"),
+    [
+        ("Склад шин в Кургане полностью выгорел, крыша обвалилась, огонь потушен.", 300, True),
+        ("Склад шин в Кургане: «Погибли двое», — сообщил мэр Павел Острищенко.", 300, False),
+        ("Склад шин в Кургане после пожара разобрали, улица Гоголя открыта.", 3000, False),
+    ],
+)
+def test_a_source_that_names_nobody_updates_its_own_story_of_an_incident(
+    text: str, minute: int, updates: bool
+) -> None:
+    first = post("Степь", "В Кургане горит склад шин на улице Гоголя, едут пожарные.", 0)
+    more = post("Степь", text, minute)
+    case = linked(first, more)
+    steps = [(d.doc, d.parent) for d in case.derivations if d.how is How.UPDATE]
+    assert ((more.id, first.id) in steps) is updates

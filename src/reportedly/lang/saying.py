@@ -8,7 +8,7 @@ import msgspec
 
 LANGUAGES = ("en", "ru", "uk")
 
-Join = Literal["that", "about", "object", "quote", "after", "bare", "wide", "as", "tally"]
+Join = Literal["that", "about", "object", "quote", "after", "bare", "wide", "as", "tally", "topic"]
 Where = Literal["cue source content", "source cue content", "cue content"]
 
 
@@ -16,7 +16,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that tell what somebody says, and what may stand between verb and content.
 
     `forms` are words, or stems with a paradigm: "сообщи/л". `joins` name what licenses the
-    verb: "that" a conjunction, "about" a preposition, "object" anything right behind it,
+    verb: "topic" what was told, before it, "that" a conjunction, "about" a preposition, "object" anything right behind it,
     "quote" quoted words, "after" content that came before it, "bare" content with neither
     mark nor conjunction (English), "wide" all of them behind a person who is told, "as"
     somebody quoted "as saying", "tally" a number or a cause.
@@ -113,6 +113,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     settings: tuple[str, ...] = ()  # nouns behind a preposition: "in the course"
     countries: tuple[str, ...] = ()  # beginnings of names of states: "in Austria they say"
     adverbial: tuple[str, ...] = ()  # prepositions that never stand before a speaker
+    news: tuple[str, ...] = ()  # objects that open a sentence: "the reports of X, Y denied"
     details: tuple[str, ...] = ()  # objects that only point at what a headline has said
     papers: tuple[str, ...] = ()  # sources that are written or filmed: "poll", "video"
     posts: tuple[str, ...] = ()  # beginnings of nouns for a text whose author speaks in it

@@ -2,7 +2,7 @@
 
 from .directory import Directory
 from .drift import Footing, Hop, drift
-from .incidents import Portion, homes, incidents, portions, undone
+from .incidents import Happened, Portion, happened, homes, incidents, portions, undone
 from .origins import Circle, Provenance, Root, circles, derivations, origins, origins_of, roots
 from .reuse import Near, Signature, near, signature, signatures
 from .sources import sources
@@ -14,6 +14,7 @@ __all__ = [
     "Circle",
     "Directory",
     "Footing",
+    "Happened",
     "Hop",
     "Near",
     "Portion",
@@ -23,6 +24,7 @@ __all__ = [
     "circles",
     "derivations",
     "drift",
+    "happened",
     "homes",
     "incidents",
     "near",

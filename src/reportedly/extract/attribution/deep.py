@@ -16,6 +16,7 @@ from .voices import known_basis
 
 _UNSEEN = ("anonymous", "eyewitness", "footage")
 _ALL = 0.8  # of the characters of a content
+_ANSWERS = frozenset({"deny", "confirm", "decline"})
 _ATTITUDES = ("object", "opinion")
 
 
@@ -62,11 +63,13 @@ def _rule(text: str, item: Placed) -> Rule:
     words = View(text[slice(*item.source)]).words if item.source else ()
     # What the rules put together from several lines the reader sees only in part.
     lines = "\n" in text[item.content[0][0] : item.content[-1][1]]
+    answers = item.said.by in _ANSWERS and item.content[-1][1] <= item.cue[0][0]
+    topic = answers and item.lang != "en"  # an object before its verb, rare in what it learnt
     return Rule(
         _parts(item),
         relays=item.said.relays,
         told=item.told is not None,
-        settled=lines or item.said.by == "according",
+        settled=lines or topic or item.said.by == "according",
         mark=item.said.by == "colon",
         attitude=item.said.by in _ATTITUDES,
         unseen=nominal.kind(item.lang, words) in _UNSEEN,

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from reportedly.lang.saying import Verb
 
-from . import ahead, behind, quoting
+from . import ahead, behind, quoting, topics
 from .lexicon import Hit
 from .place import Place
 from .said import Said
 
 _READ: dict[str, Callable[[Place, Verb], Said | None]] = {
+    "topic": topics.topic,
     "as": quoting.passed_on,
     "tally": quoting.tally,
     "that": ahead.that,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ...lang.happening import happening
 from ...model import Attribution, Document, When
 from ...text import sentences
+from ..places.context import home_of
 from ..places.lexicon import lexicon
 from ..places.mention import Mention
 from ..places.persons import surnames, without
@@ -105,7 +106,7 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
         for (start, _), fact in zip(spans, told, strict=True)
     ]
     places: list[list[Found]] = [[] for _ in spans]
-    for found in resolve(mentioned, doc.lang):
+    for found in resolve(mentioned, doc.lang, home_of(doc.source, doc.lang)):
         places[found.sentence].append(found)
     zone = happening(doc.lang).times.zone
     read_: list[Sentence] = []

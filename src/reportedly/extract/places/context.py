@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ...text.words import words
 from .company import Name, company
 from .gazetteer import Entry, entry
 from .mention import Mention
+from .names import LARGE, called
 
 HOME = {"ru": {"RU": 2.0, "UA": 1.6, "BY": 0.6}, "uk": {"UA": 2.4, "RU": 1.2}, "en": {}}
 WEIGHT = {"country": 7.0, "region": 6.6, "facility": 5.5, "district": 4.5, "area": 0.5}
@@ -60,6 +62,18 @@ def _line(mention: Mention) -> Entry | None:
     first = (inside or towns)[0]
     rivals = [town for town in towns if town.population * LIKE > first.population]
     return first if inside or len(rivals) == 1 else None
+
+
+def home_of(source: str, language: str) -> Entry | None:
+    """Return the large town that a publisher is called by, if by one: "Новости Тулы"."""
+    named = {
+        number: entry(number)
+        for word in words(source)
+        if word.capital
+        for number in called((word.low,), language)
+    }
+    large = {one.id: one for one in named.values() if one.population >= LARGE}
+    return next(iter(large.values())) if len(large) == 1 else None
 
 
 def context(mentions: Sequence[Mention], language: str) -> Context:

@@ -27,6 +27,7 @@ APART = 2.0  # points of company by which one namesake leaves the others behind
 SMALL_TOWN = 20_000  # people below which a place narrows a city named with it
 WINDOW = 40  # places before and after a name among which its holder is looked for
 WATER = "XZ"  # the country code of seas
+IN_TOWNS = ("street", "venue")
 HOLDERS = {
     "street": ("settlement", "region", "country"),
     "venue": ("settlement", "region", "country"),
@@ -176,12 +177,17 @@ def _within(name: str, holder: Place) -> Place:
 Chosen = list[tuple[int, Mention, Entry | None]]
 
 
-def _holder(chosen: Chosen, at: int, language: str) -> Place | None:
-    """Return the nearest place that can hold a part: a region for a village, a town else."""
+def _holder(chosen: Chosen, at: int, language: str, home: Entry | None) -> Place | None:
+    """Return the nearest place that can hold a part: a region for a village, a town else.
+
+    A street that no town is named with is in the home town of the writer, where that is known.
+    """
     mention = chosen[at][1]
     around = range(max(0, at - WINDOW), min(len(chosen), at + WINDOW + 1))
     near = sorted(around, key=lambda other: (abs(other - at), other))
     for wanted in HOLDERS.get(mention.kind, ("region",)):
+        if wanted == "country" and home is not None and mention.kind in IN_TOWNS:
+            return place_of(home, mention._replace(cue="at"))
         for other in near:
             _, held, best = chosen[other]
             if best is not None and best.kind == wanted and best.country != WATER:
@@ -202,11 +208,14 @@ def _seat(name: str, language: str) -> Entry | None:
     return region(regions.pop() or "") if len(regions) == 1 else None
 
 
-def resolve(mentions: Sequence[Sequence[Mention]], language: str) -> list[Found]:
+def resolve(
+    mentions: Sequence[Sequence[Mention]], language: str, home: Entry | None = None
+) -> list[Found]:
     """Return the places of a report, sentence by sentence, those without a place left out.
 
     A village or street that the gazetteer does not know is placed in the region or town
-    named nearest before or after it, with that one's extent: never at a false point.
+    named nearest before or after it, with that one's extent: never at a false point. A street
+    of no town that is named is one of `home`.
     """
     around = context([m for sentence in mentions for m in sentence], language)
     chosen: Chosen = [
@@ -219,7 +228,7 @@ def resolve(mentions: Sequence[Sequence[Mention]], language: str) -> list[Found]
         if best is not None:
             found.append(Found(number, mention, best, place_of(best, mention)))
         elif mention.name:
-            holder = _holder(chosen, at, language)
+            holder = _holder(chosen, at, language, home)
             if holder is not None:
                 found.append(
                     Found(number, mention, None, _within(mention.name, holder), holder)

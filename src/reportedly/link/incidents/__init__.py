@@ -1,7 +1,7 @@
 """Which accounts are of one moment in time and space."""
 
-from .group import homes, incidents
+from .group import Happened, happened, homes, incidents
 from .judged import undone
 from .wholes import Portion, portions
 
-__all__ = ["Portion", "homes", "incidents", "portions", "undone"]
+__all__ = ["Happened", "Portion", "happened", "homes", "incidents", "portions", "undone"]

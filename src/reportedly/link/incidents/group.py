@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import inf
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -22,6 +23,7 @@ from reportedly.model import (
 
 from .asides import grouped_with_asides
 from .compose import agreed_place, agreed_type, agreed_when, because
+from .continued import continuations
 from .evidence import evidence
 from .follow import follow, gone_on
 from .judged import judged
@@ -31,6 +33,44 @@ from .passing import passing
 from .telling import Telling, tellings
 
 
+class Happened(NamedTuple):
+    """The incidents of a case, and the derivations that show only once they are known."""
+
+    incidents: tuple[Incident, ...]
+    continuations: tuple[Derivation, ...]
+
+
+def happened(
+    documents: Sequence[Document],
+    readings: Mapping[str, Reading],
+    derivations: Sequence[Derivation],
+    sources: Sequence[Source],
+    judgements: Sequence[Judgement] = (),
+) -> Happened:
+    """Group what the documents tell into incidents, most reports first.
+
+    An incident is one moment in time and space; a digest may touch several. Accounts are
+    compared by place, time, type, words, figures and who took from whom, and joined by average
+    linkage, so that no chain of alike reports joins two towns; what people judged prevails.
+    Within an incident a source that goes on without naming anybody updates its own story.
+    The order of the documents does not matter.
+    """
+    groups, scale = grouped(documents, readings, derivations)
+    decided = judged(groups, judgements, scale.bits)
+    ledger = Ledger.of(documents, readings, sources)
+    known = Provenance(documents, derivations, readings, sources)
+    more = continuations((group for group, _ in decided), known)
+    known = known.with_more(more)
+    found = []
+    for group, by in decided:
+        reports = tuple(dict.fromkeys(telling.document.id for telling in group))
+        one = _incident(group, reports, known, ledger, scale)
+        found.append(replace(one, judgements=by))
+    return Happened(
+        tuple(sorted(found, key=lambda incident: (-len(incident.reports), incident.id))), more
+    )
+
+
 def incidents(
     documents: Sequence[Document],
     readings: Mapping[str, Reading],
@@ -38,23 +78,8 @@ def incidents(
     sources: Sequence[Source],
     judgements: Sequence[Judgement] = (),
 ) -> tuple[Incident, ...]:
-    """Group what the documents tell into incidents, most reports first.
-
-    An incident is one moment in time and space; a digest may touch several. Accounts are
-    compared by place, time, type, words, figures and who took from whom, and joined by average
-    linkage, so that no chain of alike reports joins two towns; what people judged prevails.
-    The order of the documents does not matter.
-    """
-    groups, scale = grouped(documents, readings, derivations)
-    decided = judged(groups, judgements, scale.bits)
-    ledger = Ledger.of(documents, readings, sources)
-    known = Provenance(documents, derivations, readings, sources)
-    found = []
-    for group, by in decided:
-        reports = tuple(dict.fromkeys(telling.document.id for telling in group))
-        one = _incident(group, reports, known, ledger, scale)
-        found.append(replace(one, judgements=by))
-    return tuple(sorted(found, key=lambda incident: (-len(incident.reports), incident.id)))
+    """Return the incidents of `happened` alone."""
+    return happened(documents, readings, derivations, sources, judgements).incidents
 
 
 def homes(incidents: Sequence[Incident], accounts: Sequence[Account]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from .derive import derivations
 from .provenance import Provenance, Root, roots
 from .quoted import behind, quoted
 from .sequels import goes_on
+from .told import going_on
 from .voices import Spoken, vouching
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "circles",
     "derivations",
     "goes_on",
+    "going_on",
     "origins",
     "origins_of",
     "quoted",

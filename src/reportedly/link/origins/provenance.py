@@ -107,6 +107,15 @@ class Provenance:
         mine._here = {doc: voice for doc, voice in only.items() if voice}
         return mine
 
+    def with_more(self, steps: Sequence[Derivation]) -> "Provenance":
+        """Return the same case with further derivations, of reports that had none."""
+        more = copy(self)
+        more.derived = self.derived.copy()
+        for step in steps:
+            more.derived[step.doc] = [*more.derived[step.doc], step]
+        more._tops = {}
+        return more
+
     def knower(self, doc: str) -> Spoken | None:
         """Return who knew, by the account of `doc` itself."""
         if doc in self._here:

@@ -9,6 +9,7 @@ from ..reuse.shown import Shown
 from .ties import Tie, Unseen
 from .translations import rendered
 
+GOING_ON = 2.0  # bits: on development posts four of five such reports are updates
 CIRCULAR = "; what it goes back to itself credits this source: they quote each other"
 
 
@@ -58,6 +59,19 @@ def seen(reports: Sequence[Document], tie: Tie, shown: Shown, hours: float) -> D
         shown=rendered(doc, parent) if tie.how is How.TRANSLATION else shown,
         signs=tie.signs,
         because=_because(reports, tie, hours),
+    )
+
+
+def going_on(doc: Document, before: Document, hours: float) -> Derivation:
+    """Return the step from a source's report of an incident to its last one, `hours` before."""
+    return Derivation(
+        id=identify("derivation", doc.id, before.id, How.UPDATE),
+        doc=doc.id,
+        parent=before.id,
+        voice=None,
+        how=How.UPDATE,
+        bits=GOING_ON,
+        because=f"{before.source} goes on with its story of this incident, {_ago(hours)}",
     )
 
 
