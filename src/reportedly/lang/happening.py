@@ -89,6 +89,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     venues: dict[str, str]  # beginning -> nominative: before a quoted name
     demonyms: dict[str, str]  # beginning of an adjective -> country: "по украинской ..."
     districts: dict[str, str]  # form -> nominative: a named part of a region
+    leaving: tuple[str, ...]  # beginnings of words before "from": whose way it was, no scene
     aside: tuple[str, ...]  # beginnings of nouns a place describes that are not at the scene
     offices: tuple[str, ...]  # beginnings of nouns whose seat is not the scene
     wards: tuple[str, ...]  # the same, where nothing struck them: a hospital, a jail

@@ -8,7 +8,9 @@ import msgspec
 
 LANGUAGES = ("en", "ru", "uk")
 
-Join = Literal["that", "about", "object", "quote", "after", "bare", "wide", "as", "tally", "topic"]
+Join = Literal[
+    "that", "about", "object", "quote", "after", "bare", "wide", "as", "tally", "topic"
+]
 Where = Literal["cue source content", "source cue content", "cue content"]
 
 
@@ -16,7 +18,8 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that tell what somebody says, and what may stand between verb and content.
 
     `forms` are words, or stems with a paradigm: "сообщи/л". `joins` name what licenses the
-    verb: "topic" what was told, before it, "that" a conjunction, "about" a preposition, "object" anything right behind it,
+    verb: "topic" what was told, before it, "that" a conjunction, "about" a preposition,
+    "object" anything right behind it,
     "quote" quoted words, "after" content that came before it, "bare" content with neither
     mark nor conjunction (English), "wide" all of them behind a person who is told, "as"
     somebody quoted "as saying", "tally" a number or a cause.

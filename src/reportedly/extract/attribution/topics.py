@@ -10,7 +10,7 @@ _SHORTEST = 3  # "reports of X"
 
 
 def topic(place: Place, entry: Verb) -> Said | None:
-    """Read "The reports of C, S denied" and "The reports of C denied S", as Slavic order has it.
+    """Read "The reports of C, S denied" and "The reports of C denied S", in Slavic order.
 
     The object is a word for what was told before and what it is about; who answers it stands
     in a phrase of place before the verb, or behind it.

@@ -16,6 +16,8 @@ MOST_TITLED = 0.7  # share of long words with a capital from which a sentence is
 CARRIED = 3  # words between "taken" and "to"
 OUTLETS = frozenset("–—|«:")  # before the name of an outlet
 _STATION = re.compile(r"[KW][A-Z]{2,3}\d?|.*TV|FOX|CBS|NBC|ABC|com")
+FROM = frozenset({"из", "із", "з", "зі", "from"})
+LEFT = 2  # words before "from" that may say who left
 ASIDE = 2  # words after a place within which "news site" tells that it is no scene
 WIDE = ("country", "region")
 # Marks between a place and what holds it; lists of towns and regions have commas elsewhere.
@@ -84,6 +86,7 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         houses = places.offices if _struck(words[:first], places.struck) else wards
         told |= behind and not street and _office(words, first - 2, houses)
         told |= lexicon.language == "en" and _home(words, first)
+        told |= _left(words, first, places.leaving)
         told |= first >= outlet or (behind and _brought(words, first, places.brought))
         following = marked[-1] if marked else None
         told |= (  # "Shreveport, Louisiana News"
@@ -92,8 +95,29 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
             and following.first == last
             and words[last].marks == ","
         )
-        marked.append(mention._replace(cue="aside") if told else mention)
+        bound = number > 0 and _bound(words, found[number - 1], first, places.leaving)
+        cue = "bare" if bound else mention.cue  # the scene where no other one is told
+        marked.append(mention._replace(cue="aside" if told else cue))
     return marked[::-1]
+
+
+def _bound(
+    words: Sequence[Word], before: Mention, first: int, leaving: tuple[str, ...]
+) -> bool:
+    """Tell whether a place is where somebody went who left another: "from Sochi to Antalya"."""
+    return first == before.last + 1 and _left(words, before.first, leaving)
+
+
+def _left(words: Sequence[Word], first: int, leaving: tuple[str, ...]) -> bool:
+    """Tell whether a place is only where somebody came from: "the flight from Sochi"."""
+    if first < LEFT or words[first - 1].low not in FROM or words[first].marks:
+        return False
+    for word in reversed(words[max(0, first - 1 - LEFT) : first - 1]):
+        if word.low.startswith(leaving):
+            return True
+        if word.breaks:
+            return False
+    return False
 
 
 def _office(words: Sequence[Word], at: int, offices: tuple[str, ...]) -> bool:

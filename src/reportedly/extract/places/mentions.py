@@ -6,6 +6,7 @@ from ...lang.morphology import is_only_a_person
 from ...text.words import Word
 from .around import OWNING, aside, held, listed, longer_name
 from .believed import believable
+from .context import KNOWN
 from .gazetteer import entry
 from .lexicon import Lexicon, lexicon
 from .mention import Mention
@@ -200,11 +201,20 @@ def _one(
         return site._replace(cue="near" if cue == "near" else "at")
     struck = demonym(words, at, places, language)
     known = _known(words, at, near, lexicon) or struck
+    bare = bare_street(words, at, language) if words[at].capital else None
+    if known and bare and _villages(known):
+        return bare  # "на Промышленной": a village would be told of with another preposition
     if known and (part is None or known.last - known.first > 1):
         return known
     if part:
         return part._replace(cue=_cue(words, at, near, lexicon))
-    return bare_street(words, at, language) if words[at].capital else None
+    return bare
+
+
+def _villages(known: Mention) -> bool:
+    """Tell whether a mention can only be of small places."""
+    named = [entry(number) for number in known.numbers]
+    return all(one.kind == "settlement" and one.population < KNOWN for one in named)
 
 
 def mentions(words: Sequence[Word], language: str) -> list[Mention]:
