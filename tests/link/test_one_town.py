@@ -124,3 +124,14 @@ def test_a_source_that_names_nobody_updates_its_own_story_of_an_incident(
     case = linked(first, more)
     steps = [(d.doc, d.parent) for d in case.derivations if d.how is How.UPDATE]
     assert ((more.id, first.id) in steps) is updates
+
+
+def test_who_was_held_in_the_region_is_of_its_one_shooting() -> None:
+    first = post("Степь", "Стрельба в Шадринске Курганской области, погиб один человек.", 0)
+    more = post("Степь", "Стрельба в Шадринске: стрелявший уехал на внедорожнике.", 20)
+    held = "В Курганской области задержан подозреваемый в стрельбе по людям."
+    last = post("Колокол", held, 90)
+    (group,) = together(linked(first, more, last))
+    assert group == {first.key, more.key, last.key}
+    other = post("Степь", "Стрельба в Далматове Курганской области, ранены двое.", 60)
+    assert {first.key, last.key} not in map(set, together(linked(first, last, other)))

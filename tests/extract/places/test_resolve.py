@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportedly.extract.places.context import home_of
 from reportedly.extract.places.mentions import mentions
 from reportedly.extract.places.resolve import Found, resolve
 from reportedly.text.words import words
@@ -83,3 +84,40 @@ def test_regions_in_a_list() -> None:
 @pytest.mark.parametrize("text", ["Шар улетел. Я его видел", "Вышли на площадь. Мэр ушёл"])
 def test_a_word_that_begins_like_a_street_is_none(text: str) -> None:
     assert not mentions(words(text), "ru")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "scene"),
+    [
+        ("ru", "Самолёт из Сочи загорелся в аэропорту Анталии", "Antalya"),
+        (
+            "ru",
+            "Поезд из Москвы в Пензу сошёл с рельсов в Рязанской области",
+            "Рязанская область",
+        ),
+        ("ru", "Автобус, следовавший из Воронежа в Липецк, сгорел", "Липецк"),
+        ("ru", "Мужчина из Твери погиб при взрыве в Туле", "Тула"),
+        ("ru", "Людей эвакуировали из Белгорода", "Белгород"),
+        ("uk", "Літак з Одеси загорівся у Львові", "Львів"),
+        ("en", "A plane from Sochi caught fire in Antalya", "Antalya"),
+    ],
+)
+def test_where_somebody_came_from_is_no_scene(lang: str, text: str, scene: str) -> None:
+    at = [found for found in places(text, lang) if found.mention.cue == "at"]
+    bare = [found for found in places(text, lang) if found.mention.cue == "bare"]
+    assert (at or bare)[0].place.name == scene
+
+
+def test_a_bare_adjective_behind_on_is_a_street() -> None:
+    found = places("Склад горит на Промышленной в Твери")
+    assert [f.place.name for f in found] == ["Промышленная улица", "Тверь"]
+
+
+def test_a_street_of_no_town_is_in_the_town_of_the_channel() -> None:
+    told = [mentions(words("Пожар на улице Гоголя"), "ru")]
+    home = home_of("Новости Тулы", "ru")
+    assert home is not None
+    (found,) = resolve(told, "ru", home)
+    assert (found.place.lat, found.place.lon) == (home.lat, home.lon)
+    assert home_of("Новости Тулы и Твери", "ru") is None
+    assert home_of("Топор", "ru") is None

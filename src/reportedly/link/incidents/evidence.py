@@ -51,6 +51,7 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     totals: tuple[str, ...]
     attacks: frozenset[str]
     aftermath: frozenset[str]
+    single: frozenset[str]
     same_report: float
     same_report_here: float
     together: tuple[tuple[str, str], ...]

@@ -22,34 +22,37 @@ def key_of(telling: Telling) -> Key:
 
 
 def sole_spots(texts: Iterable[Sequence[Telling]]) -> Mapping[Key, Place]:
-    """Return for a region's part of a total the one spot in the region that others tell of.
+    """Return for a report of a region the one spot in the region that others tell of.
 
     "Seven drones over the region" and "blasts in its capital" that night can be one happening
-    only where nothing else in the region is told: with a second town there is none.
+    only where nothing else in the region is told: with a second town there is none. So can "a
+    gunman held in the region" and the one shooting in it.
     """
-    spots: dict[str, list[tuple[float, Place]]] = defaultdict(list)
-    wide: list[tuple[str, Telling]] = []
+    table = evidence()
+    spots: dict[tuple[str, str], list[tuple[float, Place]]] = defaultdict(list)
+    wide: list[tuple[str, str, Telling]] = []
     kinds: dict[Place, set[str]] = defaultdict(set)
     for text in texts:
         first = text[0]
-        place = first.place
+        place, kind = first.place, "attack" if first.type in table.attacks else first.type
         if place is None or (place.region is None and place.kind != "region"):
             continue
-        if first.published is None or first.type not in evidence().attacks:
+        if first.published is None or kind not in ("attack", *table.single):
             continue
         region = place.region or place.gazetteer or place.name
         if place.kind == "region":
-            parts = (each for each in text if each.counts.keys() & set(evidence().totals))
-            wide.extend((region, each) for each in parts)
+            whole = kind != "attack"  # of an attack, only who gives a total tells of the region
+            parts = (each for each in text if whole or each.counts.keys() & set(table.totals))
+            wide.extend((region, kind, each) for each in parts)
         else:
-            spots[region].append((first.published, place))
+            spots[region, kind].append((first.published, place))
             kinds[place].add(first.type)
     for told in spots.values():
         told.sort(key=lambda each: (each[0], each[1].name, each[1].lat, each[1].lon))
     found = {}
-    for region, telling in wide:
-        spot = _sole(spots.get(region, ()), telling.published or 0.0)
-        if spot is not None and kinds[spot] - evidence().aftermath:
+    for region, kind, telling in wide:
+        spot = _sole(spots.get((region, kind), ()), telling.published or 0.0)
+        if spot is not None and kinds[spot] - table.aftermath:
             found[key_of(telling)] = spot
     return found
 
