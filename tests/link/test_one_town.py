@@ -135,3 +135,24 @@ def test_who_was_held_in_the_region_is_of_its_one_shooting() -> None:
     assert group == {first.key, more.key, last.key}
     other = post("Степь", "Стрельба в Далматове Курганской области, ранены двое.", 60)
     assert {first.key, last.key} not in map(set, together(linked(first, last, other)))
+
+
+@pytest.mark.parametrize(
+    ("town", "conflict"), [("Три беспилотника", False), ("Девять БПЛА", True)]
+)
+def test_a_towns_count_is_a_part_of_its_regions(town: str, conflict: bool) -> None:
+    region = "Ночью над территорией Курганской области уничтожены 7 беспилотников."
+    one = post("Губернатор Курганской области", region, 0)
+    other = post("Степь", f"{town} сбили ночью над Курганом, сообщил мэр Павел Острищенко.", 30)
+    case = linked(one, other)
+    incident = next(each for each in case.incidents if len(each.reports) == 2)
+    (downed,) = [each for each in incident.questions if each.slot == "downed"]
+    assert len(downed.answers) == 2
+    assert downed.conflict is conflict
+    reasons = [
+        reason.name
+        for each in case.assessments
+        if each.incident == incident.id and each.slot == "downed"
+        for reason in each.reasons
+    ]
+    assert ("contradicted" in reasons) is conflict

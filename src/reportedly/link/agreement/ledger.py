@@ -9,6 +9,7 @@ import msgspec
 from reportedly.link.directory import Directory
 from reportedly.link.origins import Spoken, behind, vouching
 from reportedly.model import (
+    Account,
     Attribution,
     Basis,
     Case,
@@ -16,6 +17,7 @@ from reportedly.model import (
     Claim,
     Document,
     Origin,
+    Place,
     Reading,
     Source,
     SourceKind,
@@ -32,6 +34,7 @@ class Ledger(msgspec.Struct, frozen=True):
     directory: Directory
     origins: Mapping[str, Sequence[Origin]] = {}  # by report, of one incident
     said: Mapping[str, Sequence[Attribution]] = {}  # by report
+    scenes: Mapping[str, Place | None] = {}  # where the account of a claim puts it, by claim
     # What was found once, by claim: both are asked for many times and cost most of weighing.
     voices: dict[str, Spoken | None] = {}
     behind: dict[str, Origin | None] = {}
@@ -54,6 +57,7 @@ class Ledger(msgspec.Struct, frozen=True):
             attributions={said.id: said for each in read for said in each.attributions},
             documents=known,
             directory=Directory(sources),
+            scenes=_scenes(account for each in read for account in each.accounts),
             said={doc: readings[doc].attributions for doc in known if doc in readings},
         )
 
@@ -69,6 +73,7 @@ class Ledger(msgspec.Struct, frozen=True):
             documents={document.id: document for document in case.documents},
             directory=Directory(case.sources),
             said=dict(said),
+            scenes=_scenes(case.accounts),
         )
 
     def attribution(self, claim: Claim) -> Attribution | None:
@@ -176,3 +181,7 @@ class Ledger(msgspec.Struct, frozen=True):
             if key not in found or (leads and found[key].doc != claim.doc):
                 found[key] = claim
         return list(found.values())
+
+
+def _scenes(accounts: Iterable[Account]) -> dict[str, Place | None]:
+    return {claim: account.place for account in accounts for claim in account.claims}

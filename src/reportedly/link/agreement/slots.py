@@ -14,6 +14,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     together: tuple[tuple[str, str], ...] = ()
     rivals: tuple[tuple[str, str], ...] = ()
     rising: bool = False
+    summed: bool = False
 
     def both(self, one: str, other: str) -> bool:
         """Tell whether two different labels can hold at once."""

@@ -7,6 +7,7 @@ from itertools import permutations
 from reportedly.model import Answer, Claim, Count, Label
 
 from .ledger import Ledger
+from .places import Nearness, level, nearness
 from .slots import slot_of
 from .values import Relation, Standing, opposed, relate
 
@@ -29,6 +30,8 @@ def standing(slot: str, one: Answer, other: Answer, ledger: Ledger) -> Relation:
         found = relate(slot, one.value, other.value)
     if found.standing is not Standing.CONTRADICTS:
         return found
+    if slot_of(slot).summed and (_holds(one, other, ledger) or _holds(other, one, ledger)):
+        return Relation(Standing.PART, "one is over the region, the other over a part of it")
     if not (one.denied or other.denied) and _said_together(one, other, ledger):
         return Relation(Standing.SEPARATE, "one voice gives both in one report")
     for old, new in ((one, other), (other, one)):
@@ -36,6 +39,22 @@ def standing(slot: str, one: Answer, other: Answer, ledger: Ledger) -> Relation:
         if why is not None:
             return Relation(Standing.SUPERSEDED, why)
     return found
+
+
+def _holds(whole: Answer, part: Answer, ledger: Ledger) -> bool:
+    """Tell whether one figure is told of a region, and the other, no higher, of towns in it."""
+    if not (isinstance(whole.value, Count) and isinstance(part.value, Count)):
+        return False
+    if whole.denied or part.denied or part.value.low > (whole.value.high or part.value.low):
+        return False
+    scenes = (ledger.scenes.get(claim) for claim in whole.claims)
+    regions = {scene for scene in scenes if scene is not None and scene.kind == "region"}
+    towns = {ledger.scenes.get(claim) for claim in part.claims}
+    return bool(regions) and all(
+        town is not None and level(town) == "spot" and nearness(town, region) is Nearness.INSIDE
+        for town in towns
+        for region in regions
+    )
 
 
 def _said_together(one: Answer, other: Answer, ledger: Ledger) -> bool:
