@@ -9,36 +9,45 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from reportedly.extract.reader.pieces import Pieces, Range
 from reportedly.extract.reader.windows import Window, windows
 from reportedly.model import Basis, Stance
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\((?:https?|tg|mailto)[^)]*\)")
 OUTSIDE, SOURCE, CONTENT = 0, 1, 2
-UNKNOWN = -100
+_UNKNOWN = -1
+_SHARES = np.eye(3, dtype=np.float32)  # of a label that is certain
+Shares = npt.NDArray[np.float32]
 BASES = tuple(Basis)
 STANCES = tuple(Stance)
 
 
 class Relation(NamedTuple):
-    """A cue as a run of pieces, the role of each piece toward it; -1 for an unlabelled kind."""
+    """A cue as a run of pieces, the shares of roles of each piece toward it, how far it holds.
+
+    The kind is -1 where it was not labelled.
+    """
 
     start: int
     end: int
-    roles: list[int]
+    roles: Shares
+    holds: float
     basis: int
     stance: int
 
 
 class Example(NamedTuple):
-    """A window, the cue label of each piece and its relations.
+    """A window, the shares of the cue labels of each piece, and its relations.
 
-    A label is 0 for none, 1 for the first piece of a cue, 2 inside, UNKNOWN where annotators
-    could not tell.
+    The labels are none, the first piece of a cue, inside; all zero where annotators could not
+    tell.
     """
 
     window: Window
-    cues: list[int]
+    cues: Shares
     relations: list[Relation]
 
 
@@ -80,7 +89,7 @@ def examples(document: dict[str, Any], pieces: Pieces, gap: int) -> list[Example
         _labelled(window, document["attributions"], document.get("ignore", ()))
         for window in windows(document["text"], pieces, gap)
     )
-    return [one for one in every if any(label != UNKNOWN for label in one.cues)]
+    return [one for one in every if one.cues.any()]
 
 
 def _touched(window: Window, spans: Sequence[Range]) -> list[int]:
@@ -96,7 +105,7 @@ def _labelled(
 ) -> Example:
     cues = [0] * len(window.ids)
     for k in _touched(window, left_out):
-        cues[k] = UNKNOWN
+        cues[k] = _UNKNOWN
     relations: dict[tuple[int, int], Relation] = {}
     low, high = window.ranges[0][0], window.ranges[-1][1]
     for one in attributions:
@@ -114,8 +123,10 @@ def _labelled(
         relations[at[0], at[-1] + 1] = Relation(
             at[0],
             at[-1] + 1,
-            roles,
+            _SHARES[roles],
+            1.0,
             BASES.index(Basis(one["basis"])) if "basis" in one else -1,
             STANCES.index(Stance(one["stance"])) if "stance" in one else -1,
         )
-    return Example(window, cues, list(relations.values()))
+    known = np.array(cues)[:, None] >= 0
+    return Example(window, _SHARES[cues] * known, list(relations.values()))

@@ -125,18 +125,19 @@ class Batch:
         size = max(len(e.window.ids) for e in chosen) + 2
         self.ids = torch.full((len(chosen), size), PAD)
         self.mask = torch.zeros((len(chosen), size), dtype=torch.bool)
-        self.cues = torch.full((len(chosen), size), -100)
+        self.cues = torch.zeros((len(chosen), size, 3))
         for row, one in enumerate(chosen):
             end = len(one.window.ids) + 1
             self.ids[row, : end + 1] = torch.tensor([START, *one.window.ids, END])
             self.mask[row, : end + 1] = True
-            self.cues[row, 1:end] = torch.tensor(one.cues)
+            self.cues[row, 1:end] = torch.from_numpy(one.cues)
         held = [(row, r) for row, e in enumerate(chosen) for r in e.relations]
         self.rows = torch.tensor([row for row, _ in held], dtype=torch.long)
         self.bounds = [(r.start + 1, r.end + 1) for _, r in held]
-        self.roles = torch.full((len(held), size), -100)
+        self.roles = torch.zeros((len(held), size, 3))
         for k, (_, r) in enumerate(held):
-            self.roles[k, 1 : len(r.roles) + 1] = torch.tensor(r.roles)
+            self.roles[k, 1 : len(r.roles) + 1] = torch.from_numpy(r.roles) * r.holds
+        self.holds = torch.tensor([r.holds for _, r in held])
         self.basis = torch.tensor([r.basis for _, r in held], dtype=torch.long)
         self.stance = torch.tensor([r.stance for _, r in held], dtype=torch.long)
 

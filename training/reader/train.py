@@ -14,6 +14,7 @@ import torch
 from base import END, UNKNOWN, Base, kept
 from corpus import SOURCE, Example, examples, labelled, records, split
 from net import Batch, Net, mean
+from pseudo import examples as examples_of
 from torch import distributed
 from torch.nn import functional
 
@@ -23,6 +24,7 @@ PIECES_A_STEP = 700
 RATE, HEAD_RATE = 2e-4, 1e-3
 SAVE_EVERY = 120  # seconds
 SMALL_CORPUS_TIMES = 3  # how often the small corpus is read while the large one is read once
+CUE = 0.1  # share of a cue in the labels of a piece that makes it one to look at
 MEMORY = 0.998  # of the running mean of the numbers: about 500 steps
 
 
@@ -71,20 +73,26 @@ def false_cues(
     logits: torch.Tensor, batch: Batch, limit: int
 ) -> tuple[list[int], list[tuple[int, int]]]:
     """Return runs taken for cues that touch none: the second look learns to refuse them."""
-    wrong = (logits.softmax(-1)[..., 1:].sum(-1) > 0.3) & (batch.cues == 0)
+    cue = batch.cues[..., 1:].sum(-1) > CUE
+    wrong = (logits.softmax(-1)[..., 1:].sum(-1) > 0.3) & batch.cues.any(-1) & ~cue
     rows, bounds = [], []
     for row in range(len(wrong)):
         at = 0
-        line, gold = wrong[row].tolist(), batch.cues[row].tolist()
+        line, gold = wrong[row].tolist(), cue[row].tolist()
         while at < len(line):
             end = at
             while end < len(line) and line[end]:
                 end += 1
-            if end > at and max(gold[at - 1 : end + 1]) <= 0:
+            if end > at and not any(gold[at - 1 : end + 1]):
                 rows.append(row)
                 bounds.append((at, end))
             at = end + 1
     return rows[:limit], bounds[:limit]
+
+
+def surprise(logits: torch.Tensor, shares: torch.Tensor) -> torch.Tensor:
+    """Return the cross entropy to the shares of the labels; pieces without any do not count."""
+    return -(shares * logits.float().log_softmax(-1)).sum() / shares.sum().clamp(min=1)
 
 
 def loss_of(net: Net, batch: Batch, refuse: bool, blank: float) -> torch.Tensor:
@@ -94,9 +102,7 @@ def loss_of(net: Net, batch: Batch, refuse: bool, blank: float) -> torch.Tensor:
     """
     states = net.encode(batch.blanked(blank), batch.mask)
     cue_logits = net.cue(net.drop(states))
-    loss = functional.cross_entropy(
-        cue_logits.flatten(0, 1), batch.cues.flatten(), ignore_index=-100
-    )
+    loss = surprise(cue_logits, batch.cues)
     gold = len(batch.bounds)
     rows, bounds = batch.rows.tolist(), list(batch.bounds)
     if refuse:
@@ -109,15 +115,16 @@ def loss_of(net: Net, batch: Batch, refuse: bool, blank: float) -> torch.Tensor:
     about = net.drop(net.about(states[rows], mask, reach))
     cue = mean(about, (reach == 0) & mask)
     holds = torch.zeros(len(rows))
-    holds[:gold] = 1
+    holds[:gold] = batch.holds
     loss = loss + 0.3 * functional.binary_cross_entropy_with_logits(net.holds(cue)[:, 0], holds)
     if not gold:
         return loss
-    logits = net.role(about[:gold]).flatten(0, 1)
-    loss = loss + functional.cross_entropy(logits, batch.roles.flatten(), ignore_index=-100)
+    loss = loss + surprise(net.role(about[:gold]), batch.roles)
     known = batch.basis >= 0
     if known.any():
-        pair = torch.cat([cue[:gold], mean(about[:gold], batch.roles == SOURCE)], -1)[known]
+        pair = torch.cat([cue[:gold], mean(about[:gold], batch.roles[..., SOURCE] > 0.5)], -1)[
+            known
+        ]
         loss = loss + 0.2 * functional.cross_entropy(net.basis(pair), batch.basis[known])
         loss = loss + 0.2 * functional.cross_entropy(net.stance(pair), batch.stance[known])
     return loss
@@ -137,6 +144,7 @@ def main() -> None:
     parser.add_argument("--random", action="store_true", help="forget the pretrained weights")
     parser.add_argument("--drop", type=float, default=0.1, help="share of dropped activations")
     parser.add_argument("--blank", type=float, default=0.0, help="share of unseen pieces")
+    parser.add_argument("--pseudo", type=Path, help="more texts, as pseudo.py labelled them")
     parser.add_argument("--workers", type=int, default=1, help="processes that train together")
     parser.add_argument("--worker", type=int, default=0, help="which of them this one is")
     args = parser.parse_args()
@@ -150,6 +158,8 @@ def main() -> None:
     base = Base(args.base)
     rows = rows_of(base, args.data, args.out)
     large, small = load(args.data, cutter(base, rows))
+    if args.pseudo:
+        large += examples_of(args.pseudo)
     print("rows", len(rows), "windows", len(large), len(small), flush=True)
     net = Net(base, rows, args.drop)
     if args.random:
