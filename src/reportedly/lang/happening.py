@@ -89,12 +89,15 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     venues: dict[str, str]  # beginning -> nominative: before a quoted name
     demonyms: dict[str, str]  # beginning of an adjective -> country: "по украинской ..."
     districts: dict[str, str]  # form -> nominative: a named part of a region
+    heading: tuple[str, ...]  # beginnings of words before "at": where it flew, maybe no scene
     leaving: tuple[str, ...]  # beginnings of words before "from": whose way it was, no scene
     aside: tuple[str, ...]  # beginnings of nouns a place describes that are not at the scene
     offices: tuple[str, ...]  # beginnings of nouns whose seat is not the scene
     wards: tuple[str, ...]  # the same, where nothing struck them: a hospital, a jail
     brought: tuple[str, ...]  # verbs before "to": where the hurt are brought is not the scene
     governing: tuple[str, ...]  # beginnings of words before a place that is not the scene
+    whole: tuple[str, ...]  # beginnings of words between a district's name and its noun
+    houses: tuple[str, ...]  # beginnings of nouns that a town's adjective puts in that town
     sites: tuple[str, ...]  # beginnings of nouns that an adjective of a town describes
     residents: tuple[str, ...]  # beginnings of nouns of those who live where it happened
     struck: tuple[str, ...]  # beginnings of verbs whose object is where it happened

@@ -96,6 +96,7 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
             and words[last].marks == ","
         )
         bound = number > 0 and _bound(words, found[number - 1], first, places.leaving)
+        bound |= behind and words[first - 2].low.startswith(places.heading)
         cue = "bare" if bound else mention.cue  # the scene where no other one is told
         marked.append(mention._replace(cue="aside" if told else cue))
     return marked[::-1]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ...lang.morphology import is_only_a_person
 from ...text.words import Word
+from .adjectives import demonym, of_town
 from .around import OWNING, aside, held, listed, longer_name
 from .believed import believable
 from .context import KNOWN
@@ -11,7 +12,7 @@ from .gazetteer import entry
 from .lexicon import Lexicon, lexicon
 from .mention import Mention
 from .names import called, longest
-from .parts import COMPASS, bare_street, demonym, district, street, venue
+from .parts import COMPASS, bare_street, district, street, venue
 
 __all__ = ["Mention", "mentions"]
 
@@ -200,6 +201,7 @@ def _one(
         cue = _cue(words, at, near, lexicon)
         return site._replace(cue="near" if cue == "near" else "at")
     struck = demonym(words, at, places, language)
+    struck = struck or of_town(words, at, places, language)
     known = _known(words, at, near, lexicon) or struck
     bare = bare_street(words, at, language) if words[at].capital else None
     if known and bare and _villages(known):

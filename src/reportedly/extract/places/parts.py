@@ -46,8 +46,6 @@ def _titled(word: str) -> str:
 
 
 _RU_ADJECTIVE = re.compile(r"(.+[сц]к)(?:ого|ому|им|ом|ой|ую|ая|ое|ий)")
-_ADJECTIVE = re.compile(r"(?:ск|ськ)(?:ий|ая|ое|а|е)$")
-TOWN_ENDINGS = ("", "о", "е", "а", "ск", "ськ", "ь", "и")
 _UK_ADJECTIVES = ("ій", "ої", "ому", "ого", "ий", "а")
 
 
@@ -205,29 +203,12 @@ def district(
         return None
     if words[at].low in places.passed:  # "The district"
         return None
-    noun = places.districts.get(words[at + 1].low)
-    if noun is None:
+    ends = at + 1 + words[at + 1].low.startswith(places.whole)  # "Раменском городском округе"
+    noun = places.districts.get(words[ends].low) if ends < len(words) else None
+    if noun is None or words[ends].marks:
         return None
-    name = agreeing(words[at], "femn" if noun == "громада" else "masc", language)
-    return Mention(at, at + 2, (), "at", "district", f"{name} {noun}") if name else None
-
-
-def seats(adjective: str, language: str) -> tuple[int, ...]:
-    """Return the numbers of what an adjective can be made from: "Изюмский" from Изюм."""
-    stem = _ADJECTIVE.sub("", adjective.casefold())
-    if stem == adjective.casefold():
-        return ()
-    found = (called((stem + ending,), language) for ending in TOWN_ENDINGS)
-    return tuple(dict.fromkeys(number for numbers in found for number in numbers))
-
-
-def demonym(
-    words: Sequence[Word], at: int, places: Whereabouts, language: str
-) -> Mention | None:
-    """Read "по украинской энергетике": the country whose things were struck."""
-    if at == 0 or words[at - 1].low != "по":
-        return None
-    for begin, name in places.demonyms.items():
-        if words[at].low.startswith(begin):
-            return Mention(at, at + 1, called((name.casefold(),), language), "at")
-    return None
+    gender = "femn" if noun == "громада" else "masc"
+    name = agreeing(words[at], gender, language)
+    between = (agreeing(word, gender, language).lower() for word in words[at + 1 : ends])
+    named = " ".join([name, *between, noun])
+    return Mention(at, ends + 1, (), "at", "district", named) if name else None

@@ -4,12 +4,14 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from ...model import Place
+from .adjectives import seats
 from .company import name_of
 from .context import HOME, KNOWN, LIKE, Context, by_itself, certain, context
 from .gazetteer import Entry, entry, look_up, region
 from .mention import Mention
-from .parts import seats
 
 # Where a name that nothing else locates is looked for: as wide as the writer's country.
 WRITER = {"ru": "Россия", "uk": "Україна"}
@@ -28,6 +30,8 @@ SMALL_TOWN = 20_000  # people below which a place narrows a city named with it
 WINDOW = 40  # places before and after a name among which its holder is looked for
 WATER = "XZ"  # the country code of seas
 IN_TOWNS = ("street", "venue")
+SEAT = 20_000  # people of a town that a district is called after, and not by chance
+DISTRICT_KM = 25.0
 HOLDERS = {
     "street": ("settlement", "region", "country"),
     "venue": ("settlement", "region", "country"),
@@ -183,6 +187,9 @@ def _holder(chosen: Chosen, at: int, language: str, home: Entry | None) -> Place
     A street that no town is named with is in the home town of the writer, where that is known.
     """
     mention = chosen[at][1]
+    town = _seat(mention.name, language) if mention.kind == "district" else None
+    if town is not None and town.population >= SEAT:
+        return _widened(place_of(town, mention._replace(cue="at")))
     around = range(max(0, at - WINDOW), min(len(chosen), at + WINDOW + 1))
     near = sorted(around, key=lambda other: (abs(other - at), other))
     for wanted in HOLDERS.get(mention.kind, ("region",)):
@@ -192,20 +199,26 @@ def _holder(chosen: Chosen, at: int, language: str, home: Entry | None) -> Place
             _, held, best = chosen[other]
             if best is not None and best.kind == wanted and best.country != WATER:
                 return place_of(best, held._replace(cue="at"))
-    if mention.kind == "district":
-        named = _seat(mention.name, language)
-        if named is not None:
-            return place_of(named, mention._replace(cue="at"))
+    around_it = region(town.region or "") if town is not None else None
+    if around_it is not None:
+        return place_of(around_it, mention._replace(cue="at"))
     if language in WRITER:
         return place_of(look_up(WRITER[language])[0], mention._replace(cue="at"))
     return None
 
 
 def _seat(name: str, language: str) -> Entry | None:
-    """Return the region of the one town that a district can be called after."""
+    """Return the largest town a district can be called after, if all are of one region."""
     towns = [entry(number) for number in seats(name.partition(" ")[0], language)]
-    regions = {one.region for one in towns if one.country in HOME[language]}
-    return region(regions.pop() or "") if len(regions) == 1 else None
+    near = [one for one in towns if one.country in HOME[language] and one.region]
+    if len({one.region for one in near}) != 1:
+        return None
+    return max(near, key=lambda one: (one.population, one.id))
+
+
+def _widened(town: Place) -> Place:
+    """Return a district as the country around its seat."""
+    return msgspec.structs.replace(town, radius_km=max(town.radius_km, DISTRICT_KM))
 
 
 def resolve(
