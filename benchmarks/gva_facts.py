@@ -29,6 +29,7 @@ from reportedly.model import Assessment, Count, Document, Incident, Place, Readi
 from reportedly.weigh import assess
 
 LEAST = 2.0  # km of a quarter that must lie in its town
+WIDER = 1.5  # times as wide as its quarter a town is at least
 SLOTS = ("killed", "injured", "date", "city")
 
 
@@ -76,7 +77,7 @@ def day(incident: Incident, published: list[datetime]) -> date:
     when = incident.when
     if when is None:
         return min(published).date()
-    return when.earliest.date()
+    return (when.earliest + (when.latest - when.earliest) / 2).date()
 
 
 def _bare(name: str) -> str:
@@ -106,6 +107,7 @@ def town(incident: Incident, told: Mapping[str, Counter[Place]]) -> Place | None
         (count, one.radius_km, one.name, one)
         for one, count in every.items()
         if one.kind == "settlement"
+        and (one == place or one.radius_km > WIDER * place.radius_km)
         and kilometres(one, place) + min(place.radius_km, LEAST) <= one.radius_km
     ]
     return max(around)[3] if around else place

@@ -45,7 +45,8 @@ def longer_name(
         after.low.startswith(names) or f"{after.low}." in names
         for names in (*days.weekdays, *days.months)
     )
-    return not dated and not called((after.low,), "en")
+    behind = [entry(number) for number in called((after.low,), "en")]
+    return not dated and not any(place.kind in WIDE for place in behind)
 
 
 def titled(words: Sequence[Word]) -> bool:
@@ -162,6 +163,17 @@ def _home(words: Sequence[Word], first: int) -> bool:
     return words[first - 1].marks == ","
 
 
+def state(words: Sequence[Word], at: int) -> tuple[int, ...]:
+    """Return the state cut short behind a comma at `at`: "Salem, Ore.", "Salem, N.C."."""
+    if at >= len(words) or words[at].marks != "," or not words[at].capital:
+        return ()
+    found = numbers(f", {words[at].low}")
+    initials = len(words[at].low) == 1 and at + 1 < len(words) and words[at + 1].marks == "."
+    if found or not initials:
+        return found
+    return numbers(f", {words[at].low}{words[at + 1].low}")
+
+
 def held(words: Sequence[Word], found: list[Mention], language: str) -> list[Mention]:
     """Tell each place what is named right behind it as holding it: "Salem, Ore.".
 
@@ -179,8 +191,7 @@ def held(words: Sequence[Word], found: list[Mention], language: str) -> list[Men
         within: tuple[int, ...] = ()
         if joined and following is not None and following.first == mention.last:
             within = _wide(following.numbers)
-        if not within and behind is not None and behind.marks == "," and behind.capital:
-            within = numbers(f", {behind.low}")
+        within = within or state(words, mention.last)
         narrow = mention.numbers and entry(mention.numbers[0]).kind not in WIDE
         told.append(mention._replace(within=within) if narrow else mention)
     return told
