@@ -22,6 +22,7 @@ from pathlib import Path
 from incidents import article
 
 from reportedly.extract import extract
+from reportedly.extract.places.gazetteer import entry, numbers
 from reportedly.extract.places.keys import key
 from reportedly.link import derivations, homes, incidents, signature, sources
 from reportedly.link.agreement import kilometres
@@ -95,6 +96,13 @@ def told_places(readings: Iterable[Reading]) -> dict[str, Counter[Place]]:
     return found
 
 
+def extent(place: Place) -> float:
+    """Return how wide a town is by itself: "near" it is wider."""
+    known = (entry(number) for number in numbers(key(place.name)))
+    found = (one.radius_km for one in known if one.id == place.gazetteer)
+    return next(found, place.radius_km)
+
+
 def town(incident: Incident, told: Mapping[str, Counter[Place]]) -> Place | None:
     """Return the place of an incident, or the town most told of that holds it."""
     place = incident.place
@@ -107,8 +115,8 @@ def town(incident: Incident, told: Mapping[str, Counter[Place]]) -> Place | None
         (count, one.radius_km, one.name, one)
         for one, count in every.items()
         if one.kind == "settlement"
-        and (one == place or one.radius_km > WIDER * place.radius_km)
-        and kilometres(one, place) + min(place.radius_km, LEAST) <= one.radius_km
+        and (one == place or extent(one) > WIDER * place.radius_km)
+        and kilometres(one, place) + min(place.radius_km, LEAST) <= extent(one)
     ]
     return max(around)[3] if around else place
 

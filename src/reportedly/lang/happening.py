@@ -103,6 +103,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short: tuple[str, ...]  # names of states cut short, with a dot
     blocks: tuple[str, ...]  # before a street that goes without its noun: "block of"
     heads: tuple[str, ...]  # right behind a town's name they make it another one: "Island"
+    living: tuple[str, ...] = ()  # verbs before "in": where somebody lives is no scene
     quarters: tuple[str, ...] = ()  # right behind a name: it is part of a town
     endings: dict[str, tuple[str, ...]] = {}  # of a case -> of the nominative; "" a bare stem
     find: dict[str, str] = {}  # sentence -> name of its place

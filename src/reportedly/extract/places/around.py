@@ -86,7 +86,7 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         street = number > 0 and found[number - 1].last == first - 1
         houses = places.offices if _struck(words[:first], places.struck) else wards
         told |= behind and not street and _office(words, first - 2, houses)
-        told |= lexicon.language == "en" and _home(words, first)
+        told |= lexicon.language == "en" and _home(words, first, lexicon)
         told |= _left(words, first, places.leaving)
         told |= first >= outlet or (behind and _brought(words, first, places.brought))
         following = marked[-1] if marked else None
@@ -156,11 +156,29 @@ def _outlet(words: Sequence[Word], lexicon: Lexicon) -> int:
     return len(words)
 
 
-def _home(words: Sequence[Word], first: int) -> bool:
+def _home(words: Sequence[Word], first: int, lexicon: Lexicon) -> bool:
     """Tell whether a place is only where somebody lives: "Lee, 25, of Salem"."""
-    if first < 2 or words[first - 1].low != "of" or words[first].marks:
+    if first < 2 or words[first].marks:
         return False
-    return words[first - 1].marks == ","
+    if words[first - 1].low == "in" and words[first - 2].low in lexicon.places.living:
+        return True
+    if words[first - 1].low != "of":
+        return False
+    return words[first - 1].marks == "," or _full_name(
+        words[max(0, first - 3) : first - 1], lexicon
+    )
+
+
+def _full_name(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Tell whether two words are the name of a person: "Ann Lee", no "Old City"."""
+    places = lexicon.places
+    known = {*places.heads, *places.kinds, *places.offices, *places.wards, *lexicon.belongs}
+    return (
+        len(words) == len(("given", "surname"))
+        and all(word.capital and word.low not in known for word in words)
+        and not words[1].marks.strip(".")
+        and not called((words[0].low, words[1].low), "en")
+    )
 
 
 def state(words: Sequence[Word], at: int) -> tuple[int, ...]:

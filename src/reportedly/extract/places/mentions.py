@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ...lang.morphology import is_only_a_person
 from ...text.words import Word
-from .around import OWNING, aside, held, listed, longer_name
+from .around import OWNING, aside, held, listed, longer_name, titled
 from .believed import believable
 from .context import KNOWN
 from .gazetteer import entry
@@ -201,7 +201,8 @@ def _known(
             part = kind or _quarter(words, at + length, lexicon)
             return Mention(at, at + length, numbers, cue, part)
     mayor = lexicon.language == "ru" and is_only_a_person(words[at].low)
-    if kind == "settlement" and not mayor:
+    vague = lexicon.language == "en" and (bool(words[at].marks) or titled(words))
+    if kind == "settlement" and not mayor and not vague:
         return Mention(at, at + 1, (), cue, kind, words[at].text)
     return None
 
