@@ -88,7 +88,8 @@ def _inside(mention: Mention) -> list[tuple[int, Entry]]:
 
 def choose(mention: Mention, around: Context) -> Entry | None:
     """Return the entry that `mention` means, or None where none is believable."""
-    every = _inside(mention)
+    english = around.language == "en"
+    every = _inside(mention) if english else list(enumerate(map(entry, mention.numbers)))
     wide = any(one.kind in ("region", "country") for _, one in every)
     rivals = [
         (order, one)
@@ -108,9 +109,10 @@ def choose(mention: Mention, around: Context) -> Entry | None:
         return None
     people = math.log10(best.population + 1)
     lost = not around.regions and not around.countries and mention.cue != "near"
-    if lost and people < 4.0 and (len(every) > 1 or mention.cue != "at"):
+    alone = english and len(every) == 1 and mention.cue == "at"
+    if lost and people < 4.0 and not alone:
         return None
-    said = mention.cue != "bare" or mention.within
+    said = mention.cue != "bare" or (english and mention.within)
     needed = VILLAGE if said else SMALL[around.language]
     return best if people >= needed or (known and mention.cue != "bare") else None
 
