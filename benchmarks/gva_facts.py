@@ -4,10 +4,10 @@ usage: python benchmarks/gva_facts.py --data DIR [--part N] [--rest R] [--show S
 
 DIR holds docs.jsonl (see incidents.py) and incidents.json (by incident: date, city_or_county,
 num_killed, num_injured). Of the true incidents every N-th is taken, by hash. For each, the one
-of ours that is home to most of its articles answers: the most probable count that is no part of
-another, nobody hurt where none is told; the day its time begins on; its place, which may be a
-county. GVA gives the city of a quarter: where the place lies in a town that the incident's
-accounts also name, that town answers. `--narrow` takes the place as it is.
+of ours that is home to most of its articles answers: the most probable count that is no part
+of another, nobody hurt where none is told; the day in the middle of its time; its place, which
+may be a county. GVA gives the city of a quarter: where the place lies in a town that the
+incident's accounts also name, that town answers. `--narrow` takes the place as it is.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from pathlib import Path
 from incidents import article
 
 from reportedly.extract import extract
+from reportedly.extract.places.gazetteer import entry, numbers
 from reportedly.extract.places.keys import key
 from reportedly.link import derivations, homes, incidents, signature, sources
 from reportedly.link.agreement import kilometres
@@ -29,6 +30,7 @@ from reportedly.model import Assessment, Count, Document, Incident, Place, Readi
 from reportedly.weigh import assess
 
 LEAST = 2.0  # km of a quarter that must lie in its town
+WIDER = 1.5  # times as wide as its quarter a town is at least
 SLOTS = ("killed", "injured", "date", "city")
 
 
@@ -76,7 +78,7 @@ def day(incident: Incident, published: list[datetime]) -> date:
     when = incident.when
     if when is None:
         return min(published).date()
-    return when.earliest.date()
+    return (when.earliest + (when.latest - when.earliest) / 2).date()
 
 
 def _bare(name: str) -> str:
@@ -94,6 +96,13 @@ def told_places(readings: Iterable[Reading]) -> dict[str, Counter[Place]]:
     return found
 
 
+def extent(place: Place) -> float:
+    """Return how wide a town is by itself: "near" it is wider."""
+    known = (entry(number) for number in numbers(key(place.name)))
+    found = (one.radius_km for one in known if one.id == place.gazetteer)
+    return next(found, place.radius_km)
+
+
 def town(incident: Incident, told: Mapping[str, Counter[Place]]) -> Place | None:
     """Return the place of an incident, or the town most told of that holds it."""
     place = incident.place
@@ -106,7 +115,8 @@ def town(incident: Incident, told: Mapping[str, Counter[Place]]) -> Place | None
         (count, one.radius_km, one.name, one)
         for one, count in every.items()
         if one.kind == "settlement"
-        and kilometres(one, place) + min(place.radius_km, LEAST) <= one.radius_km
+        and (one == place or extent(one) > WIDER * place.radius_km)
+        and kilometres(one, place) + min(place.radius_km, LEAST) <= extent(one)
     ]
     return max(around)[3] if around else place
 

@@ -21,10 +21,11 @@ from typing import NamedTuple
 from msgspec import structs
 
 from reportedly.extract.places.around import held
+from reportedly.extract.places.found import Found
 from reportedly.extract.places.mention import Mention
 from reportedly.extract.places.mentions import mentions
 from reportedly.extract.places.names import called
-from reportedly.extract.places.resolve import Found, resolve
+from reportedly.extract.places.resolve import resolve
 from reportedly.link.agreement import kilometres
 from reportedly.readers import from_text
 from reportedly.text import sentences

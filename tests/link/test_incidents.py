@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.link import homes, incidents
+from reportedly.link.incidents.compose import agreed_when
 from reportedly.link.incidents.passing import passing
 from reportedly.link.incidents.telling import tellings
 from reportedly.model import (
@@ -522,3 +523,12 @@ def test_reports_that_only_quote_each_other_are_made_no_origin():
     )
     group = [text[0] for text in tellings(told.documents, told.readings)]
     assert passing((circle,), group) == (circle,)
+
+
+def test_of_days_told_by_as_many_the_news_goes_before_the_background():
+    claims = [
+        Claim(id=str(day), doc="a", slot="time", value=hours(24 * day, 24 * day + 24), spans=())
+        for day in (-20, -3, -1)
+    ]
+    assert agreed_when((), claims) == claims[1].value
+    assert agreed_when((), claims[:1]) == claims[0].value

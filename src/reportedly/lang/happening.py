@@ -106,6 +106,8 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short: tuple[str, ...]  # names of states cut short, with a dot
     blocks: tuple[str, ...]  # before a street that goes without its noun: "block of"
     heads: tuple[str, ...]  # right behind a town's name they make it another one: "Island"
+    living: tuple[str, ...] = ()  # verbs before "in": where somebody lives is no scene
+    quarters: tuple[str, ...] = ()  # right behind a name: it is part of a town
     endings: dict[str, tuple[str, ...]] = {}  # of a case -> of the nominative; "" a bare stem
     find: dict[str, str] = {}  # sentence -> name of its place
     skip: tuple[str, ...] = ()
@@ -174,6 +176,8 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     began: tuple[str, ...]  # "the storm began on Monday": what is told of lasts since then
     turns: tuple[str, ...]  # words that begin a sentence about another happening: "meanwhile"
     background: tuple[str, ...]  # words of politics and economy
+    ordinals: dict[str, int] = {}  # "third": who dies third makes three dead
+    dying: tuple[str, ...] = ()  # verbs before which an ordinal says so: "a third man died"
 
 
 @cache

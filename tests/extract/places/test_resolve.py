@@ -3,8 +3,9 @@
 import pytest
 
 from reportedly.extract.places.context import home_of
+from reportedly.extract.places.found import Found
 from reportedly.extract.places.mentions import mentions
-from reportedly.extract.places.resolve import Found, resolve
+from reportedly.extract.places.resolve import resolve
 from reportedly.text.words import words
 
 
@@ -121,3 +122,53 @@ def test_a_street_of_no_town_is_in_the_town_of_the_channel() -> None:
     assert (found.place.lat, found.place.lon) == (home.lat, home.lon)
     assert home_of("Новости Тулы и Твери", "ru") is None
     assert home_of("Топор", "ru") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Man shot in Mobile, AL. He will live", "Mobile US.AL"),
+        ("MADISON, N.C. - A man was shot at home", "Madison US.NC"),
+        ("SAVANNAH, Ga. - A man was shot at home", "Savannah US.GA"),
+        ("A man was shot in Antigo", "Antigo US.WI"),
+        ("A man was shot in Southeast Washington", "Washington US.DC"),
+        ("A man was shot in Federal Way", "Federal Way US.WA"),
+        ("A man was shot in rural Antigo", "Antigo US.WI"),
+    ],
+)
+def test_english_towns(text: str, wanted: str) -> None:
+    town = next(one.place for one in places(text, "en") if one.place.kind == "settlement")
+    assert f"{town.name} {town.region}" == wanted
+
+
+def test_a_town_that_no_list_has_is_in_the_state_named_with_it() -> None:
+    found = places("Fire in Charlotte. The fire in Charlotte, Nevada, is out", "en")
+    assert {one.place.region for one in found} == {"US.NV"}
+    assert {one.place.gazetteer for one in found if one.place.name == "Charlotte"} == {None}
+
+
+def test_a_neighbourhood_is_in_the_town_of_the_report() -> None:
+    found = places("CHICAGO (XX) - A man was shot in the Gresham neighborhood", "en")
+    assert {one.place.region for one in found} == {"US.IL"}
+    assert not places("CHICAGO (XX) - A man was shot in the Gresham store", "en")[1:]
+
+
+def test_a_given_name_before_a_surname_like_a_town_is_none() -> None:
+    assert not places("The owner, Charlotte Adams, was not hurt", "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man, Tom Black of Maple Heights, was shot in Cleveland",
+        "A man who lived in Maple Heights was shot in Cleveland",
+    ],
+)
+def test_where_somebody_lives_is_no_scene(text: str) -> None:
+    at = {one.place.name for one in places(text, "en") if one.mention.cue in ("at", "near")}
+    assert at == {"Cleveland"}
+
+
+def test_a_settlement_reached_is_no_village() -> None:
+    found = places("Also in New York: Settlement Reached in Rail Strike", "en")
+    assert "Reached" not in {one.place.name for one in found}

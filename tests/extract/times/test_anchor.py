@@ -24,7 +24,7 @@ PUBLISHED = datetime(2024, 5, 15, 6, 0, tzinfo=UTC)
         ("uk", "о 07:15 пролунав вибух", "Kyiv", "15T04:15 15T04:16"),
         ("uk", "у ніч на 15 травня", "Kyiv", "14T17:00 15T05:00"),
         ("en", "at 3 a.m. Moscow time", "UTC", "15T00:00 15T00:30"),
-        ("en", "on Monday night", "UTC", "13T19:00 14T06:00"),
+        ("en", "on Monday night", "UTC", "13T19:00 14T04:00"),
         ("en", "on Wednesday night", "UTC", "15T00:00 15T06:00"),  # it is Wednesday morning
         (
             "en",

@@ -6,26 +6,58 @@ from ...text.words import Word
 from .clauses import AGED, Clauses
 
 DECADE = 3  # words of "in her 50s"
+OPENING = 2  # words of a headline that may name somebody by themselves
 BETWEEN = 3  # words between "and" and who is named behind it: "his 7-month-old daughter"
 LISTING = frozenset({"и", "та", "і", "й", "and"})
 ARTICLES = frozenset({"a", "an"})
 
 
-def companion(told: Clauses, at: int) -> int:
-    """Return 1 where one more follows somebody before `at`: "a man and his young wife"."""
+def companions(told: Clauses, at: int) -> int:
+    """Return how many more follow somebody before `at`: "a man, his son and a small girl".
+
+    A list of several ends with "and": what stands between commas alone says who it is.
+    """
+    found = 0
+    while at + 1 < len(told.words):
+        joined = told.words[at].low in LISTING
+        if told.words[at].marks and not (told.lexicon.listing and told.words[at].marks == ","):
+            return 0
+        if not joined and not told.words[at].marks:
+            return 0
+        last = _person(told, at + joined)
+        if not last:
+            return 0
+        found, at = found + 1, last
+        if joined:
+            return found
+    return 0
+
+
+def _person(told: Clauses, at: int) -> int:
+    """Return the index behind one person whom the words at `at` name, 0 where none is."""
     words = told.words
-    if at + 1 >= len(words):
+    if at >= len(words) or words[at].low in ARTICLES:
         return 0
-    if words[at].low not in LISTING or words[at].breaks or words[at + 1].low in ARTICLES:
-        return 0
-    if any(number.first == at + 1 for number in told.numbers):
+    if any(number.first == at for number in told.numbers):
         return 0  # "one dead and four wounded": those have a number of their own
-    for word in words[at + 1 : at + 2 + BETWEEN]:
-        if word.breaks or word.low in told.lexicon.verbs:
+    for here in range(at, min(len(words), at + 1 + BETWEEN)):
+        word = words[here]
+        if (here > at and word.breaks) or word.low in told.lexicon.verbs:
             return 0
         if told.lexicon.unit(word) == "persons" and word.low != AGED:
-            return int(not told.lexicon.several(word))
+            return 0 if told.lexicon.several(word) else here + 1
     return 0
+
+
+def before(told: Clauses, at: int) -> int:
+    """Return 1 where a headline begins with somebody else: "Man, 3 girls shot"."""
+    words = told.words
+    if not told.lexicon.listing or not 0 < at <= OPENING or words[at].marks != ",":
+        return 0
+    noun = words[at - 1]
+    named = told.lexicon.unit(noun) == "persons" and not told.lexicon.several(noun)
+    counted = any(number.first < at for number in told.numbers)
+    return int(named and not counted and noun.low not in told.lexicon.verbs)
 
 
 def aged(words: Sequence[Word], last: int) -> int:

@@ -21,8 +21,8 @@ from .clauses import (
     staying,
     unit_of,
 )
-from .companion import ARTICLES, LISTING, aged, companion
-from .implied import nobody, single
+from .companion import ARTICLES, LISTING, aged, before, companions
+from .implied import earlier, nobody, single
 from .lexicon import NEVER, lexicon
 
 FAR = 8  # clauses between a number and its fate, at most: a list is no longer
@@ -185,12 +185,14 @@ def _stated(told: Clauses) -> list[Counted]:
             continue  # "two men shot a guard"
         unit = item.unit or hit.label.units[0]
         role = _role(told, first, hit)
-        one_more = companion(told, item.last) if _alone(item) else 0
+        more = (companions(told, item.last) if _alone(item) else 0) or before(told, first.first)
         low, best, high = item.sum
-        high = None if high is None else high + one_more
+        if _alone(item) and hit.label.slot == "killed":
+            more += earlier(told, hit, first.first, item.last)
+        high = None if high is None else high + more
         found.append(
             Counted(
-                hit.label.slot, unit, low + one_more, best + one_more, high, first.first,
+                hit.label.slot, unit, low + more, best + more, high, first.first,
                 item.last, role,
             )
         )  # fmt: skip

@@ -3,6 +3,7 @@
 from ...lang.happening import Fate
 from ...text.phrases import Hit
 from .clauses import IMPLIED, SPARED, TOLD, YIELDS, Clauses, Counted, done_to_others, longest
+from .companion import before, companions
 from .lexicon import NEVER
 
 NEAR = 3  # words before a fate in which "he" may stand
@@ -44,15 +45,35 @@ def _of_people(told: Clauses, hit: Hit[Fate]) -> bool:
     return NEVER not in before or "persons" in before
 
 
-def _subject(told: Clauses, hit: Hit[Fate], clause: int) -> str:
-    """Return the unit of a noun, name or pronoun in the clause that can have the fate."""
+def _subject(told: Clauses, hit: Hit[Fate], clause: int) -> tuple[str, int]:
+    """Return the unit of a noun, name or pronoun in the clause that can have the fate.
+
+    With it comes how many more are named beside it: "teen, woman shot".
+    """
     for at, word in enumerate(told.words):
         if told.clause[at] == clause and not hit.first <= at < hit.last:
             unit = told.lexicon.unit(word)
             able = unit in hit.label.units and not told.lexicon.several(word)
             if able and not done_to_others(told, hit, at):
-                return unit
-    return "persons" if "persons" in hit.label.units and _person(told, hit, clause) else ""
+                return unit, _beside(told, hit, clause, at) if unit == "persons" else 0
+    named = "persons" in hit.label.units and _person(told, hit, clause)
+    return ("persons" if named else ""), 0
+
+
+def _beside(told: Clauses, hit: Hit[Fate], clause: int, at: int) -> int:
+    """Return how many more than the person at `at`, before the fate, it befalls."""
+    if not told.lexicon.listing or at >= hit.first:
+        return 0
+    more = before(told, told.clause.index(clause)) + companions(told, at + 1)
+    return more + (earlier(told, hit, max(0, at - 1), at + 1) if not more else 0)
+
+
+def earlier(told: Clauses, hit: Hit[Fate], first: int, last: int) -> int:
+    """Return how many died before the one told of: "a third man has died"."""
+    if hit.label.slot != "killed" or told.words[hit.last - 1].low not in told.lexicon.dying:
+        return 0
+    told_of = (told.lexicon.ordinals.get(word.low, 1) for word in told.words[first:last])
+    return max(told_of, default=1) - 1
 
 
 def _person(told: Clauses, hit: Hit[Fate], clause: int) -> bool:
@@ -109,10 +130,14 @@ def single(told: Clauses, barred: set[tuple[str, int]]) -> list[Counted]:
         )
         another = _another(told, hit)
         # "Will Smith, known as ..., died": the subject may stand in the first clause.
-        unit = _subject(told, hit, here) or _subject(told, hit, told.clause[0])
+        unit, more = _subject(told, hit, here)
+        if not unit:
+            unit, more = _subject(told, hit, told.clause[0])
         if (unit and not numbered) or another:
-            unit = unit or "persons"
+            unit, many = unit or "persons", 1 + more * (not another)
             role = YIELDS if hit.label.yields and not _more(told, hit, here) else IMPLIED
-            found.append(Counted(hit.label.slot, unit, 1, 1, 1, hit.first, hit.last, role))
+            found.append(
+                Counted(hit.label.slot, unit, many, many, many, hit.first, hit.last, role)
+            )
             barred.add((hit.label.slot, here))
     return found

@@ -49,6 +49,9 @@ class Lexicon:
         self.calls = frozenset(language.calls)
         self.selves = frozenset(language.selves)
         self.pronouns = frozenset(language.pronouns)
+        self.listing = code == "en"  # headlines name people without articles, with commas
+        self.ordinals = language.ordinals
+        self.dying = frozenset(language.dying)
         self._units: dict[str, str] = {}
 
     def unit(self, word: Word) -> str:

@@ -87,9 +87,35 @@ def _survivors(draft: Draft) -> Iterator[Raw]:
     yield Raw("injured", value, *sentence.span(all_.first, all_.last), sentence)
 
 
+def _each(draft: Draft, stands: set[int]) -> list[tuple[Sentence, list[Counted]]]:
+    """Return the sentence that tells of each of the hurt, where nobody counts them.
+
+    "A 17-year-old was shot, while a girl, 4, was grazed" tells of two: ages part them.
+    """
+    every = [(s, c) for s in draft.sentences for c in s.facts.counts if c.slot == "injured"]
+    if any(c.best != 1 for _, c in every) or any(
+        c.slot == "killed" and c.best for s in draft.sentences for c in s.facts.counts
+    ):
+        return []
+    found = []
+    for sentence in draft.sentences:
+        clauses = sentence.facts.clauses
+        hurt = {clauses[c.first]: c for s, c in every if s is sentence and id(c) in stands}
+        if 1 < len(hurt) <= min(len(sentence.facts.ages), sentence.facts.persons):
+            found.append((sentence, list(hurt.values())))
+    return found[:1]
+
+
 def _counts(draft: Draft) -> Iterator[Raw]:
     yield from _survivors(draft)
     stands, wholes = standing(draft), _wholes(draft)
+    for sentence, hurt in _each(draft, stands):
+        many = len(hurt)
+        span = sentence.span(hurt[0].first, hurt[-1].last)
+        yield Raw("injured", Count(low=many, best=many, high=many), *span, sentence)
+        stands -= {
+            id(one) for s in draft.sentences for one in s.facts.counts if one.slot == "injured"
+        }
     for sentence in draft.sentences:
         spread = parts(sentence)
         for part in spread:

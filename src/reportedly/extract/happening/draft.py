@@ -5,14 +5,15 @@ from typing import NamedTuple
 
 from ...model import Place
 from ..places.distance import kilometres
-from ..places.resolve import WATER, Found
+from ..places.found import WATER, Found
+from ..places.mention import QUARTER
 from .reading import Sentence
 from .spread import whole
 
 NARROW = 4.4  # rank from which a place is a site and needs no narrowing
 HOME = "RU"  # its name mostly tells who speaks: a ministry, a state agency
 BEFORE_COUNTRY = 2  # words between a place and "in Spain" behind it: "in", "mill in"
-SITES = ("venue",)
+SITES = ("venue", QUARTER)
 COUNTY = "district"  # as the gazetteer calls it
 SEATED = ("at", "line", "voice", "near")  # what ties a town to what happened in its county
 

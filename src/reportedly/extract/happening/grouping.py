@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from ..places.context import KNOWN
-from ..places.resolve import Found
+from ..places.found import Found
 from .dating import dated, stale
 from .deeds import real
 from .draft import NARROW, Draft, compatible, located

@@ -8,10 +8,11 @@ from ...lang.happening import happening
 from ...model import Attribution, Document, When
 from ...text import sentences
 from ..places.context import home_of
+from ..places.found import Found
 from ..places.lexicon import lexicon
 from ..places.mention import Mention
 from ..places.persons import surnames, without
-from ..places.resolve import Found, resolve
+from ..places.resolve import resolve
 from ..times import Cue, anchor, names_day
 from .deeds import later
 from .facts import Facts, facts

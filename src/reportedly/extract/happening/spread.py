@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from ...model import Place
 from ..counts import Counted
+from ..places.found import WATER, Found, place_of
 from ..places.gazetteer import country
 from ..places.mention import Mention
-from ..places.resolve import WATER, Found, place_of
 from .reading import Sentence
 
 MANY = 3  # regions from which a happening is the country's

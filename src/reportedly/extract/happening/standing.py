@@ -67,6 +67,25 @@ def _single(every: Sequence[Counted]) -> set[int]:
     return found
 
 
+def _apart(draft: Draft) -> set[int]:
+    """Return which counts of one who was shot are beside several dead, by identity.
+
+    "Three women killed, man shot": he is none of them.
+    """
+    found: set[int] = set()
+    for sentence in draft.sentences:
+        every, clauses = sentence.facts.counts, sentence.facts.clauses
+        dead = [c for c in every if c.slot == "killed" and c.role == TOLD and c.best > 1]
+        found.update(
+            id(c)
+            for c in every
+            if c.slot == "injured" and c.role == YIELDS and c.best == 1
+            if any(clauses[one.first] != clauses[c.first] for one in dead)
+        )
+    hurt = [c for s in draft.sentences for c in s.facts.counts if c.slot == "injured"]
+    return found if all(c.best == 1 for c in hurt) else set()
+
+
 def standing(draft: Draft) -> set[int]:
     """Return which counts of an account stand beside the others, by identity.
 
@@ -76,12 +95,12 @@ def standing(draft: Draft) -> set[int]:
     every = [counted for sentence in draft.sentences for counted in sentence.facts.counts]
     told = {c.slot for c in every if c.role == TOLD and c.best}
     people = any(c.slot in HARMED and c.role in (TOLD, IMPLIED) and c.best for c in every)
-    gone = _died(draft) | _single(every)
+    gone, apart = _died(draft) | _single(every), _apart(draft)
     return {
         id(c)
         for c in every
         if id(c) not in gone
         if c.role == TOLD
-        or (c.role == YIELDS and not people)
+        or (c.role == YIELDS and (not people or id(c) in apart))
         or (c.role not in (TOLD, YIELDS, SPARED) and c.slot not in told)
     }

@@ -45,7 +45,8 @@ def longer_name(
         after.low.startswith(names) or f"{after.low}." in names
         for names in (*days.weekdays, *days.months)
     )
-    return not dated and not called((after.low,), "en")
+    behind = [entry(number) for number in called((after.low,), "en")]
+    return not dated and not any(place.kind in WIDE for place in behind)
 
 
 def titled(words: Sequence[Word]) -> bool:
@@ -85,7 +86,7 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         street = number > 0 and found[number - 1].last == first - 1
         houses = places.offices if _struck(words[:first], places.struck) else wards
         told |= behind and not street and _office(words, first - 2, houses)
-        told |= lexicon.language == "en" and _home(words, first)
+        told |= lexicon.language == "en" and _home(words, first, lexicon)
         told |= _left(words, first, places.leaving)
         told |= first >= outlet or (behind and _brought(words, first, places.brought))
         following = marked[-1] if marked else None
@@ -156,11 +157,40 @@ def _outlet(words: Sequence[Word], lexicon: Lexicon) -> int:
     return len(words)
 
 
-def _home(words: Sequence[Word], first: int) -> bool:
+def _home(words: Sequence[Word], first: int, lexicon: Lexicon) -> bool:
     """Tell whether a place is only where somebody lives: "Lee, 25, of Salem"."""
-    if first < 2 or words[first - 1].low != "of" or words[first].marks:
+    if first < 2 or words[first].marks:
         return False
-    return words[first - 1].marks == ","
+    if words[first - 1].low == "in" and words[first - 2].low in lexicon.places.living:
+        return True
+    if words[first - 1].low != "of":
+        return False
+    return words[first - 1].marks == "," or _full_name(
+        words[max(0, first - 3) : first - 1], lexicon
+    )
+
+
+def _full_name(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Tell whether two words are the name of a person: "Ann Lee", no "Old City"."""
+    places = lexicon.places
+    known = {*places.heads, *places.kinds, *places.offices, *places.wards, *lexicon.belongs}
+    return (
+        len(words) == len(("given", "surname"))
+        and all(word.capital and word.low not in known for word in words)
+        and not words[1].marks.strip(".")
+        and not called((words[0].low, words[1].low), "en")
+    )
+
+
+def state(words: Sequence[Word], at: int) -> tuple[int, ...]:
+    """Return the state cut short behind a comma at `at`: "Salem, Ore.", "Salem, N.C."."""
+    if at >= len(words) or words[at].marks != "," or not words[at].capital:
+        return ()
+    found = numbers(f", {words[at].low}")
+    initials = len(words[at].low) == 1 and at + 1 < len(words) and words[at + 1].marks == "."
+    if found or not initials:
+        return found
+    return numbers(f", {words[at].low}{words[at + 1].low}")
 
 
 def held(words: Sequence[Word], found: list[Mention], language: str) -> list[Mention]:
@@ -180,8 +210,7 @@ def held(words: Sequence[Word], found: list[Mention], language: str) -> list[Men
         within: tuple[int, ...] = ()
         if joined and following is not None and following.first == mention.last:
             within = _wide(following.numbers)
-        if not within and behind is not None and behind.marks == "," and behind.capital:
-            within = numbers(f", {behind.low}")
+        within = within or state(words, mention.last)
         narrow = mention.numbers and entry(mention.numbers[0]).kind not in WIDE
         told.append(mention._replace(within=within) if narrow else mention)
     return told

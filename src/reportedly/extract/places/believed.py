@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ...lang.morphology import is_common, is_only_a_person
 from ...text.words import Word
-from .around import titled
+from .around import state, titled
 from .context import KNOWN
 from .gazetteer import entry
 from .lexicon import Lexicon
@@ -12,6 +12,7 @@ from .names import called
 from .parts import OPENING
 
 INSIDE = frozenset({"in", "near"})  # what stands right before a town
+POLICE = "police"
 SHORTEST = 3  # letters of a name
 
 
@@ -20,7 +21,9 @@ def believable(words: Sequence[Word], at: int, cue: str, lexicon: Lexicon) -> bo
     word, russian = words[at], lexicon.language == "ru"
     governed = at > 0 and words[at - 1].low.startswith(lexicon.places.governing)
     short = at + 1 < len(words) and words[at + 1].marks[:1] == "." and word.low in lexicon.short
-    common = word.low in lexicon.not_places and not _great(words, at, lexicon)
+    common = word.low in lexicon.not_places and not (
+        _great(words, at, lexicon) or _stated(words, at, lexicon)
+    )
     if governed or short or common or len(word.low) < SHORTEST:
         return False
     if cue != "bare":
@@ -48,6 +51,21 @@ def _great(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
         return False
     towns = [entry(number) for number in called((words[at].low,), lexicon.language)]
     return any(town.population >= KNOWN and town.kind == "settlement" for town in towns)
+
+
+def _stated(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word is a town by what stands behind it: "Jackson, MS", "Jackson Police".
+
+    The state may be cut short, as only behind a comma.
+    """
+    if lexicon.language != "en" or at + 1 >= len(words):
+        return False
+    behind = words[at + 1]
+    if behind.marks == ",":
+        return bool(state(words, at + 1))
+    alone = at == 0 or not words[at - 1].capital
+    passed = words[at].low in lexicon.passed
+    return not behind.marks and behind.low == POLICE and alone and not passed
 
 
 def _names_somebody(words: Sequence[Word], at: int) -> bool:

@@ -42,7 +42,8 @@ def _point(number: int) -> tuple[float, float, float]:
     )
 
 
-def _held(one: Entry, within: Sequence[int]) -> bool:
+def held(one: Entry, within: Sequence[int]) -> bool:
+    """Tell whether a place lies in one of the regions or countries `within`."""
     for holder in map(entry, within):
         if one.country == holder.country and (
             holder.kind == "country" or one.region == holder.region
@@ -89,7 +90,7 @@ def company(
     owner = np.array([at for at, (numbers, _) in enumerate(names) for _ in numbers])
     first = np.array(
         [
-            prior[number] + HELD * _held(entry(number), within)
+            prior[number] + HELD * held(entry(number), within)
             for numbers, within in names
             for number in numbers
         ]

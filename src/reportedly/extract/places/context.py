@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...text.words import words
-from .company import Name, company
+from .company import Name, company, held
 from .gazetteer import Entry, entry
 from .mention import Mention
 from .names import LARGE, called
@@ -57,8 +57,8 @@ def _line(mention: Mention) -> Entry | None:
     if mention.cue != "line" or not mention.numbers:
         return None
     towns = [entry(number) for number in mention.numbers]
-    held = {entry(number).region for number in mention.within}
-    inside = [town for town in towns if town.region in held]
+    states = {entry(number).region for number in mention.within}
+    inside = [town for town in towns if town.region in states]
     first = (inside or towns)[0]
     rivals = [town for town in towns if town.population * LIKE > first.population]
     return first if inside or len(rivals) == 1 else None
@@ -76,12 +76,20 @@ def home_of(source: str, language: str) -> Entry | None:
     return next(iter(large.values())) if len(large) == 1 else None
 
 
+def _stated(mention: Mention, language: str) -> Entry | None:
+    """Return the town named with its state, of which there is one: "Clare, MI"."""
+    if language != "en" or not mention.within:
+        return None
+    towns = [one for one in map(entry, mention.numbers) if held(one, mention.within)]
+    return towns[0] if len(towns) == 1 else None
+
+
 def context(mentions: Sequence[Mention], language: str) -> Context:
     """Collect what is beyond doubt, to decide the rest by."""
     regions: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     for mention in mentions:
-        sure = certain(mention, language) or _line(mention)
+        sure = certain(mention, language) or _line(mention) or _stated(mention, language)
         if sure is None:
             continue
         countries[sure.country] += 1

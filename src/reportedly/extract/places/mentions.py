@@ -1,16 +1,16 @@
 """Find where a sentence names places, before it is known which of their namesakes is meant."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...lang.morphology import is_only_a_person
 from ...text.words import Word
 from .adjectives import demonym, of_town
-from .around import OWNING, aside, held, listed, longer_name
+from .around import OWNING, aside, held, listed, longer_name, titled
 from .believed import believable
 from .context import KNOWN
 from .gazetteer import entry
 from .lexicon import Lexicon, lexicon
-from .mention import Mention
+from .mention import QUARTER, Mention
 from .names import called, longest
 from .parts import COMPASS, bare_street, district, street, venue
 
@@ -22,6 +22,7 @@ SIDES = frozenset({"side", "end", "coast"})
 SAINTS = frozenset({"st", "mt", "ft"})
 LONGEST_LINE = 4  # words of a town in a dateline
 DASHED = "--"
+GREAT = 300_000  # people of a town that is called like a state and has sides
 
 
 def _adjectival(word: Word) -> bool:
@@ -148,11 +149,35 @@ def _behind(words: Sequence[Word], at: int, numbers: tuple[int, ...]) -> bool:
     return words[at - 1].capital and entry(numbers[0]).kind in ("country", "region")
 
 
+def _great(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the great town among namesakes: it has sides, whatever else is called so."""
+    return tuple(n for n in numbers if entry(n).population >= GREAT)[:1]
+
+
 def _owned(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -> bool:
     """Tell whether a name ties what follows to its place: "Toledo police"."""
     if last >= len(words) or words[last].marks or words[last].low not in lexicon.belongs:
         return False
     return at == 0 or bool(words[at].marks) or not words[at - 1].capital
+
+
+def _quarter(words: Sequence[Word], last: int, lexicon: Lexicon) -> str:
+    """Return what a name is where the text calls it part of a town: "Elm neighborhood"."""
+    if last < len(words) and not words[last].marks:
+        return QUARTER if words[last].low in lexicon.places.quarters else ""
+    return ""
+
+
+def _names(
+    words: Sequence[Word], at: int, reach: int, lexicon: Lexicon
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield the names at `at` that are none of something else, with their length in words."""
+    for length, told in longest([w.low for w in words[at:reach]], lexicon.language):
+        if length == 1 and _describes(words, at, lexicon):
+            continue
+        numbers = _great(told) if _behind(words, at, told) else told
+        if numbers and not longer_name(words, at, at + length, numbers, lexicon):
+            yield length, numbers
 
 
 def _known(
@@ -170,17 +195,15 @@ def _known(
     cue = _cue(words, head, near, lexicon)
     if words[at].text.isupper():
         return _dateline(words, at, lexicon) or _abbreviation(words, at, cue, lexicon)
-    for length, numbers in longest([w.low for w in words[at:reach]], lexicon.language):
-        if length == 1 and _describes(words, at, lexicon):
-            continue
-        if longer_name(words, at, at + length, numbers, lexicon) or _behind(words, at, numbers):
-            continue
+    for length, numbers in _names(words, at, reach, lexicon):
         cue = "at" if cue == "bare" and _owned(words, at, at + length, lexicon) else cue
         wide = cue == "bare" and _follows_abbreviation(words, at, numbers)
         if length > 1 or wide or believable(words, at, "at" if kind else cue, lexicon):
-            return Mention(at, at + length, numbers, cue, kind)
+            part = kind or _quarter(words, at + length, lexicon)
+            return Mention(at, at + length, numbers, cue, part)
     mayor = lexicon.language == "ru" and is_only_a_person(words[at].low)
-    if kind == "settlement" and not mayor:
+    vague = lexicon.language == "en" and (bool(words[at].marks) or titled(words))
+    if kind == "settlement" and not mayor and not vague:
         return Mention(at, at + 1, (), cue, kind, words[at].text)
     return None
 

@@ -8,10 +8,12 @@ from ...lang.happening import Whereabouts
 from ...lang.morphology import nominative, noun_nominative
 from ...text.words import Word
 from .cases import nominatives
+from .gazetteer import entry
 from .mention import Mention
 from .names import called
 
 ABBREVIATED = 3  # letters: "ул. Ленина", with which "улетел" does not begin
+KNOWN = 50_000  # people of a town that no road hides
 LONGEST = 3  # words of a street's or site's own name
 COMPASS = frozenset(
     {
@@ -129,9 +131,17 @@ def road(words: Sequence[Word], at: int, places: Whereabouts) -> Mention | None:
         if words[last].marks.strip("."):
             break
         if _starts(words[last].low, places.streets) and not _saint(words, last):
+            if _town(words[at : last + 1]):
+                return None
             return Mention(at, last + 1, (), "at", "street") if words[at].capital else None
         last += 1
     return Mention(at, last, (), "at", "street") if block else None
+
+
+def _town(words: Sequence[Word]) -> bool:
+    """Tell whether what looks like a road is a known town: "Federal Way"."""
+    found = map(entry, called(tuple(word.low for word in words), "en"))
+    return any(one.kind == "settlement" and one.population >= KNOWN for one in found)
 
 
 def _saint(words: Sequence[Word], at: int) -> bool:

@@ -14,6 +14,7 @@ _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(19[4-9]\d|20\d\d)")
 STAMP = 2  # words between "updated" and its date, with itself
 ZONE = 1  # words of a zone behind an hour: "EST"
+SHORT = 4  # letters of a month that is cut short: "Sept."
 TOGETHER = 6  # words apart at which two pieces still tell one time
 
 
@@ -92,11 +93,18 @@ def _dates(words: Sequence[Word], times: Times) -> list[Cue]:
     return found
 
 
+def _stop(word: Word, times: Times) -> str:
+    """Return the mark that may stand behind a month: "Sept. 10"."""
+    short = f"{word.low}." in times.months[(_begins(word.low, times.months) or 0)]
+    return "." if short and len(word.low) <= SHORT else ""
+
+
 def _around_month(words: Sequence[Word], at: int, month: int, times: Times) -> list[Cue]:
     """Read "15 мая", "23 и 25 ноября", "May 15, 2024", "в мае 2022 года" around a month."""
     before = _DAY.fullmatch(words[at - 1].low) if at and not words[at].marks else None
     after = _DAY.fullmatch(words[at + 1].low) if at + 1 < len(words) else None
-    after = None if after and words[at + 1].marks else after
+    if after and words[at + 1].marks not in ("", _stop(words[at], times)):
+        after = None
     if before:
         year = _year_at(words, at + 1, times, alone=False)
         last = at + 1 + (year is not None)

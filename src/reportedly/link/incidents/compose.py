@@ -13,6 +13,7 @@ from .telling import Telling
 _AGREED = 0.8  # share of the best-supported place's votes that a more exact place needs
 _SPOKEN = 0.2  # share of the placed accounts that must name it themselves
 _HOUR = timedelta(hours=1)
+_NEWS = timedelta(days=4)  # before the first report of it: further back is background
 _NAMES = {
     "words": "the same words",
     "place": "one place",
@@ -63,6 +64,7 @@ def _vote(place: Place, other: Place) -> float:
 def agreed_when(group: Sequence[Telling], claims: Sequence[Claim] = ()) -> When | None:
     """Return the stretch of time that most accounts allow, the earliest of several.
 
+    Of days told by as many, those right before the first report go first: it is news.
     Where none is dated, that is the time they claim, which they tell of what was beside it.
 
     It ends no later than the first report of it, since nobody reports what is still to come.
@@ -78,7 +80,10 @@ def agreed_when(group: Sequence[Telling], claims: Sequence[Claim] = ()) -> When 
     first = min(published, default=max(when.latest for when in told))
     told = [when for when in told if when.earliest < first] or told
     edges = sorted({when.earliest for when in told})
-    supported = max(edges, key=lambda edge: (_holds(told, edge), -edge.timestamp()))
+    supported = max(
+        edges,
+        key=lambda edge: (_holds(told, edge), edge > first - _NEWS, -edge.timestamp()),
+    )
     around = [when for when in told if when.earliest <= supported <= when.latest]
     earliest = max(when.earliest for when in around)
     latest = min(when.latest for when in around)
