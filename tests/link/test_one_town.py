@@ -156,3 +156,21 @@ def test_a_towns_count_is_a_part_of_its_regions(town: str, conflict: bool) -> No
         for reason in each.reasons
     ]
     assert ("contradicted" in reasons) is conflict
+
+
+@pytest.mark.parametrize(
+    ("text", "minute", "joins"),
+    [
+        ("Уточнённая информация: при атаке БПЛА пострадали два человека.", 400, True),
+        ("UPD: пострадавших двое, одного увезли в больницу.", 400, True),
+        ("Уточнённая информация: при атаке БПЛА пострадали двое.", 3000, False),
+        ("Уточнённые данные по Туле: при атаке БПЛА в Туле пострадали двое.", 400, False),
+    ],
+)
+def test_what_opens_as_an_update_is_of_what_its_source_told_that_day(
+    text: str, minute: int, joins: bool
+) -> None:
+    governor = "Павел Острищенко"
+    first = "Ночью над Курганской областью уничтожены 7 беспилотников, пострадавших нет."
+    docs = post(governor, first, 0), post(governor, text, minute)
+    assert (frozenset(doc.key for doc in docs) in together(linked(*docs))) is joins

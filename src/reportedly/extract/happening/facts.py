@@ -49,6 +49,7 @@ class Facts(NamedTuple):
         int, ...
     ]  # first words of what goes on about what was told: "the shooting happened"
     began: tuple[int, ...]  # first words of "began", "goes on"
+    updating: bool  # it opens with "update"
     sweeping: bool  # it tells of many places of a country at once
     again: bool  # it tells of another happening: "there, too, ..."
     false: tuple[int, ...]  # first words of "is false", of what their clause tells
@@ -85,6 +86,7 @@ class _Lexicon:
         self.saying = Phrases((phrase, True) for phrase in known.saying)
         self.refers = Phrases((phrase, True) for phrase in known.refers)
         self.began = Phrases((phrase, True) for phrase in known.began)
+        self.updating = Phrases((phrase, True) for phrase in known.updating)
         self.sweeping = Phrases((phrase, True) for phrase in known.sweeping)
         self.again = Phrases((phrase, True) for phrase in known.again)
         self.false = Phrases((phrase, True) for phrase in known.false)
@@ -179,6 +181,7 @@ def facts(sentence: str, language: str) -> Facts:
         saying=tuple(hit.first for hit in lexicon.saying.find(told)),
         refers=tuple(hit.first for hit in lexicon.refers.find(told)),
         began=tuple(hit.first for hit in lexicon.began.find(told)),
+        updating=any(hit.first == 0 for hit in lexicon.updating.find(told)),
         sweeping=bool(lexicon.sweeping.find(told)),
         again=bool(lexicon.again.find(told)),
         false=tuple(hit.first for hit in lexicon.false.find(told)),

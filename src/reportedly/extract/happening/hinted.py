@@ -3,7 +3,7 @@
 from ...lang.happening import LANGUAGES
 from ...model import Document
 from ...text import sentences
-from .facts import facts
+from .facts import Facts, facts
 from .tell import ORDER
 
 SHORT = 600  # characters of a report that may only go on with a story
@@ -15,13 +15,21 @@ def hinted(doc: Document) -> frozenset[str]:
     "More footage from the fire" names a fire, and no place, time or figure. Nothing for longer
     reports and for those that name places.
     """
-    if doc.lang not in LANGUAGES or len(doc.text) > SHORT:
-        return frozenset()
-    read = [facts(doc.text[start:end], doc.lang) for start, end in sentences(doc.text)]
-    if any(place.cue in ("at", "near") for one in read for place in one.places):
-        return frozenset()
-    named = {told.value for one in read for told in one.tellings if told.slot == "type"}
+    named = {t.value for one in _unplaced(doc) for t in one.tellings if t.slot == "type"}
     return frozenset(named & set(ORDER[:-1]))
+
+
+def updating(doc: Document) -> bool:
+    """Tell whether a short report without a place opens as an update: "UPD: it is out"."""
+    return any(one.updating for one in _unplaced(doc)[:1])
+
+
+def _unplaced(doc: Document) -> list[Facts]:
+    if doc.lang not in LANGUAGES or len(doc.text) > SHORT:
+        return []
+    read = [facts(doc.text[start:end], doc.lang) for start, end in sentences(doc.text)]
+    named = any(place.cue in ("at", "near") for one in read for place in one.places)
+    return [] if named else read
 
 
 def sweeping(text: str, language: str) -> bool:

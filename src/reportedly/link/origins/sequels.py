@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...extract.happening import hinted
+from ...extract.happening import hinted, updating
 from ...model import Account, Basis, Document, How
 from ..reuse.overlap import shared_bits
 from .ground import Ground
@@ -18,6 +18,7 @@ LATEST = 12  # towns a source has just told of that are looked at
 # Set by hand, in bits: a sequel at once, and for each doubling of the hours between.
 BASE, HOURS = 3.0, -0.5
 UNLIKE = {"other"}  # kinds of event that are no one kind
+DAY = 24.0  # hours that an update may come after what it is of
 SOON = 4.0  # hours in which "more footage from the fire" needs no place
 # ... where one report names all there is to see: of missiles and poisonings many speak at once.
 SEEN = {"crash", "explosion", "fire", "outage", "shooting"}
@@ -55,14 +56,15 @@ def sequels(ground: Ground) -> list[Tie]:
 
 def goes_on(doc: Document, kind: str) -> bool:
     """Tell whether a report without a place can be of a happening of a kind just told."""
-    return kind in SEEN and kind in hinted(doc)
+    return (kind in SEEN and kind in hinted(doc)) or (kind not in UNLIKE and updating(doc))
 
 
 def goings_on(ground: Ground) -> list[Tie]:
     """Return for each report without a place the last of its source on what it names.
 
     "The fire is out", by a channel that told of a fire in Elm Street an hour ago, is of that
-    fire; the latest of several. What eyewitnesses tell it now is no update of what it told.
+    fire; the latest of several. What opens as an update is one of whatever was told that day.
+    What eyewitnesses tell it now is no update of what it told.
     """
     before: dict[int, list[_Told]] = defaultdict(list)
     found: list[Tie] = []
@@ -75,16 +77,23 @@ def goings_on(ground: Ground) -> list[Tie]:
             continue
         if any(said.basis is Basis.EYEWITNESS for said in ground.reading(child).attributions):
             continue
-        near = [one for one in told if ground.shelf.gap(child, one.place) < SOON]
-        named = SEEN & hinted(doc) if near else frozenset()
-        last = next(
-            (o for o in reversed(near) if o.account.type in named and _town(o.account)), None
-        )
+        last = _last(child, doc, told, ground)
         if last is not None:
             hours = ground.shelf.gap(child, last.place)
             bits = BASE + HOURS * float(np.log2(1 + hours))
             found.append(Tie(child, last.place, How.UPDATE, round(bits, 2)))
     return found
+
+
+def _last(child: int, doc: Document, told: list[_Told], ground: Ground) -> _Told | None:
+    """Return the latest of what a source has told that a report of its can go on with."""
+    gaps = [(ground.shelf.gap(child, one.place), one) for one in reversed(told)]
+    if any(gap < DAY for gap, _ in gaps) and updating(doc):
+        today = (one for gap, one in gaps if gap < DAY)
+        return next((one for one in today if one.account.type not in UNLIKE), None)
+    named = SEEN & hinted(doc) if any(gap < SOON for gap, _ in gaps) else frozenset()
+    seen = (one for gap, one in gaps if gap < SOON and _town(one.account))
+    return next((one for one in seen if one.account.type in named), None)
 
 
 def _town(account: Account) -> bool:
