@@ -38,12 +38,11 @@ def _called(name: str) -> tuple[str, ...]:
     return tuple(words) if person else ()
 
 
-def _names(voice: str, person: Sequence[str]) -> bool:
-    """Tell whether a voice is called by all the words of a person, in any alphabet."""
-    words = _words(voice)
-    heard = {sounds(word) for word in words if proper(word)}
-    known = len(sounds(person[-1])) >= SURNAME
-    return known and all(word in words or sounds(word) in heard - {""} for word in person)
+def _heard(voice: str) -> frozenset[str]:
+    """Return how the names within a name sound in any alphabet."""
+    return frozenset(
+        heard for word in _words(voice) if proper(word) and (heard := sounds(word))
+    )
 
 
 def _holders(
@@ -57,8 +56,12 @@ def _holders(
     speaks for an office. What a publisher calls itself does not count.
     """
     persons = {name: called for name, _ in publishers if (called := _called(name))}
-    found: dict[str, set[str]] = defaultdict(set)
-    if not persons:
+    surnames: dict[str, list[str]] = defaultdict(list)
+    for name, called in persons.items():
+        surname = sounds(called[-1])
+        if len(surname) >= SURNAME:
+            surnames[surname].append(name)
+    if not surnames:
         return {}
     voices = {
         (voice.name, doc.source)
@@ -67,9 +70,13 @@ def _holders(
         for voice in said.chain
         if voice.basis is Basis.OFFICIAL
     }
+    found: dict[str, set[str]] = defaultdict(set)
     for voice, source in voices:
-        for name, called in persons.items():
-            if name != source and offices_in(voice) and _names(voice, called):
+        heard = _heard(voice)
+        alike = {name for sound in heard for name in surnames.get(sound, ())} - {source}
+        whole = [name for name in alike if all(sounds(w) in heard for w in persons[name])]
+        if whole and offices_in(voice):
+            for name in whole:
                 found[name].add(voice)
     return {name: tuple(sorted(called)) for name, called in found.items()}
 

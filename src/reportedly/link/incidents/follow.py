@@ -22,12 +22,18 @@ def gone_on(
     "More footage from the fire" shares no word with the report of the fire, and needs none.
     """
     home = {each: number for number, group in enumerate(groups) for each in group}
+    by_source = [_by_source(text) for text in texts]
     after: dict[int, int] = {}
     for one, other in pairs:
         for loose, fixed in ((one, other), (other, one)):
             if len(groups[home[loose]]) > 1 or fixed < after.get(loose, 0):
                 continue
-            if any(goes_on(late, early) for late in texts[loose] for early in texts[fixed]):
+            earlier = by_source[fixed]
+            if any(
+                goes_on(late, early)
+                for late in texts[loose]
+                for early in earlier.get(late.document.source, ())
+            ):
                 after[loose] = fixed
     members = [list(group) for group in groups]
     for loose, fixed in sorted(after.items()):
@@ -35,6 +41,13 @@ def gone_on(
             members[home[loose]].remove(loose)
             members[home[fixed]].append(loose)
     return [tuple(sorted(group)) for group in members if group]
+
+
+def _by_source(text: Sequence[Telling]) -> dict[str, list[Telling]]:
+    found: dict[str, list[Telling]] = defaultdict(list)
+    for each in text:
+        found[each.document.source].append(each)
+    return found
 
 
 def follow(
