@@ -174,3 +174,13 @@ def test_what_opens_as_an_update_is_of_what_its_source_told_that_day(
     first = "Ночью над Курганской областью уничтожены 7 беспилотников, пострадавших нет."
     docs = post(governor, first, 0), post(governor, text, minute)
     assert (frozenset(doc.key for doc in docs) in together(linked(*docs))) is joins
+
+
+def test_several_posts_without_a_place_go_on_together() -> None:
+    first = post("Степь", "Склад шин горит на улице Гоголя в Кургане.", 0)
+    more = [
+        post("Степь", "Пожар тушат сорок человек, шины дымят, подвоз воды затруднён.", 30),
+        post("Степь", "Пожар тушат сорок человек, шины дымят, подвоз воды налажен.", 50),
+    ]
+    (group,) = together(linked(first, *more))
+    assert group == {first.key, *(each.key for each in more)}

@@ -17,16 +17,25 @@ def gone_on(
     pairs: Iterable[tuple[int, int]],
     goes_on: GoesOn,
 ) -> list[tuple[int, ...]]:
-    """Return the groups, each with the lone texts that go on with the latest of its texts.
+    """Return the groups, those without any place with the one that they go on with.
 
-    "More footage from the fire" shares no word with the report of the fire, and needs none.
+    "More footage from the fire" shares no word with the report of the fire, and needs none. A
+    group goes where its first text goes on, with the latest of what it goes on with.
     """
     home = {each: number for number, group in enumerate(groups) for each in group}
+    nowhere = {
+        number
+        for number, group in enumerate(groups)
+        if all(texts[each][0].place is None for each in group)
+    }
     by_source = [_by_source(text) for text in texts]
-    after: dict[int, int] = {}
+    after: dict[int, tuple[int, int]] = {}  # by group: its text that goes on, and with what
     for one, other in pairs:
         for loose, fixed in ((one, other), (other, one)):
-            if len(groups[home[loose]]) > 1 or fixed < after.get(loose, 0):
+            if home[loose] not in nowhere or home[fixed] in nowhere:
+                continue
+            found = after.get(home[loose])
+            if found is not None and (loose, -fixed) >= (found[0], -found[1]):
                 continue
             earlier = by_source[fixed]
             if any(
@@ -34,12 +43,11 @@ def gone_on(
                 for late in texts[loose]
                 for early in earlier.get(late.document.source, ())
             ):
-                after[loose] = fixed
+                after[home[loose]] = loose, fixed
     members = [list(group) for group in groups]
-    for loose, fixed in sorted(after.items()):
-        if fixed not in after:
-            members[home[loose]].remove(loose)
-            members[home[fixed]].append(loose)
+    for number, (_, fixed) in sorted(after.items()):
+        members[home[fixed]] += members[number]
+        members[number] = []
     return [tuple(sorted(group)) for group in members if group]
 
 
