@@ -47,7 +47,7 @@ def grouped(
     articles: list[Document], readings: Mapping[str, Reading]
 ) -> tuple[tuple[Incident, ...], tuple[Assessment, ...], dict[str, str]]:
     steps = derivations(articles, {doc.id: signature(doc) for doc in articles}, readings)
-    voices = sources(articles)
+    voices = sources(articles, readings)
     found = incidents(articles, readings, steps, voices)
     told = [account for reading in readings.values() for account in reading.accounts]
     graded = assess(found, readings, articles, steps, voices)

@@ -34,6 +34,17 @@ def test_the_authorities_of_a_headline_are_the_first_office_named_below() -> Non
     assert "Острищенко" in voice.name
 
 
+@pytest.mark.parametrize(
+    "named", ["Президент Франции Жан Делон", "Министр Иван Гармашов", "Певица Анна Сомова"]
+)
+def test_the_authorities_are_nobody_elsewhere(named: str) -> None:
+    text = f"Двое погибли при взрыве в Кургане, сообщили власти.\n\n{named} скорбит, заявил он."
+    doc = from_text(text, key="r", source="Степь", lang="ru")
+    voice = knower(doc, extract(doc, deep=False), Directory(()))
+    assert voice is not None
+    assert voice.name == "власти"
+
+
 def test_an_official_is_one_voice_in_two_alphabets() -> None:
     latin = Spoken("governor Pavel Ostrishchenko", "a", Basis.OFFICIAL, ())
     cyrillic = Spoken("Павел Острищенко", "b", Basis.OFFICIAL, ())
@@ -54,6 +65,8 @@ OWN = "Обломки упали на склад в Кленовом, постр
         ("Павел Острищенко", "мэр Игорь Острищенко", False),
         ("Павел Острищенко", "тренер Павел Острищенко", False),
         ("Ночной колокол", "губернатор Павел Острищенко", False),
+        ("Павел Острищенко", "lawyer for governor Pavel Ostrishchenko", False),
+        ("Юлия Острищенко", "governor Ilya Ostrishchenko", False),
     ],
 )
 def test_a_channel_is_an_office_where_others_call_it_so(

@@ -141,6 +141,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definite: tuple[str, ...]  # before a number: some that were told of before
     collective: tuple[str, ...]  # beginnings of numbers that count people only: "трое"
     refers: tuple[str, ...]  # "the shooting happened": of the happening told of before
+    continuing: tuple[str, ...]  # what goes on about something seen: "more footage", "is out"
     updating: tuple[str, ...]  # what opens a report that brings an earlier one up to date
     sweeping: tuple[str, ...]  # words of an attack on many places of a country at once
     again: tuple[str, ...]  # words of another happening than the one told of before

@@ -32,7 +32,9 @@ class _Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pointing: frozenset[str]
     vague: frozenset[str]
     offices: tuple[tuple[str, ...], ...]
+    national: frozenset[str]
     held: frozenset[str]
+    beside: frozenset[str]
     sources: tuple[_Entry, ...]
     examples: tuple[_Example, ...]
 
@@ -129,6 +131,17 @@ def vague() -> frozenset[str]:
 def offices() -> tuple[tuple[str, ...], ...]:
     """Return what each office is called, in three languages."""
     return _register().offices
+
+
+def national() -> frozenset[str]:
+    """Return offices, by one of their names, that a country has one of."""
+    return _register().national
+
+
+@cache
+def beside() -> frozenset[str]:
+    """Return the keys of words for who is named with an office's holder and is not them."""
+    return frozenset(map(name_key, _register().beside))
 
 
 def held() -> frozenset[str]:

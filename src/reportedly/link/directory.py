@@ -11,6 +11,7 @@ from ..text.shingles import stem
 from .reuse.names import sounds
 
 SOUNDS = 4  # consonants a name needs to be known by them alone
+_LOCAL = {SourceKind.CHANNEL, SourceKind.OUTLET}  # what may be called by its town
 ENDING = 2  # letters in which two forms of a word may differ: "Interior" is no "Interfax"
 
 
@@ -112,7 +113,7 @@ class Directory:
                 self._by.setdefault(handle_key(handle), source)
             for name in source.names:
                 self._by.setdefault(name_key(name), source)
-                if _of_places(name):
+                if source.kind in _LOCAL and _of_places(name):
                     continue
                 self._heard.setdefault(_sounds(name), source)
                 stems = name_stems(name)

@@ -1,9 +1,9 @@
 """Offices under their names in three languages: who "the regional governor" is."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from ..extract.places.names import country_called
-from ..lang.register import held, offices, vague
+from ..lang.register import held, national, offices, vague
 from .directory import name_stems, proper
 from .reuse.names import sounds
 
@@ -27,10 +27,22 @@ def _nobody() -> frozenset[str]:
     return frozenset(stem for name in vague() for stem in name_stems(name))
 
 
+@lru_cache(maxsize=1 << 15)
 def offices_in(name: str) -> frozenset[int]:
     """Return the offices a name holds, as numbers."""
     stems = name_stems(name)
     return frozenset(number for number, office in _named() if office <= stems)
+
+
+@lru_cache(maxsize=1 << 15)
+def local_office(name: str) -> bool:
+    """Tell whether a name holds an office of a place: a mayor, police, no president."""
+    return bool(offices_in(name) - _national())
+
+
+@cache
+def _national() -> frozenset[int]:
+    return frozenset(n for n, names in enumerate(offices()) if not national().isdisjoint(names))
 
 
 def bodies_in(name: str) -> frozenset[str]:

@@ -9,13 +9,15 @@ from ..text.words import words
 from .reuse.names import sounds
 
 _QUOTES = frozenset('«“„"')
+_HEARD = 4  # consonants by which a name is known in another alphabet
 _BLOCK = 3  # letters at most of a noun that is written in capitals: "ЖК"
 
 
 class _Name(NamedTuple):
     nouns: frozenset[str]  # what it is: "улица"
-    own: frozenset[str]  # how the words of its own sound in any alphabet
-    joined: str  # the same as one word
+    own: frozenset[str]  # the words of its own, as they sound where they are not Cyrillic
+    heard: str  # how all of them sound as one word
+    numbered: bool  # it is told from others by a number alone
 
 
 @cache
@@ -30,16 +32,17 @@ def _roads() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _name(name: str) -> _Name:
-    nouns, own = [], []
+    nouns: list[str] = []
+    own: list[str] = []
     quoted = False
     for word in words(name):
         quoted = quoted or not _QUOTES.isdisjoint(word.marks)
         short = word.text.isupper() and len(word.text) <= _BLOCK
-        if quoted or word.text.isnumeric() or (word.capital and not short):
-            own.append(sounds(word.text) or word.low)
-        else:
-            nouns.append(word.low)
-    return _Name(frozenset(nouns), frozenset(own), sounds("".join(own)))
+        named = quoted or word.text.isnumeric() or (word.capital and not short)
+        (own if named else nouns).append(word.low)
+    heard = sounds("".join(own))
+    numbered = all(map(str.isnumeric, own))
+    return _Name(frozenset(nouns), frozenset(own), heard, numbered)
 
 
 def of_one_town(one: Place, other: Place) -> bool:
@@ -62,9 +65,13 @@ def same_site(one: Place, other: Place) -> bool | None:
     mine, theirs = _name(one.name), _name(other.name)
     if not mine.own or not theirs.own:
         return None
-    if mine.joined == theirs.joined or mine.own <= theirs.own or theirs.own <= mine.own:
-        return True
-    if mine.own & theirs.own:
-        return None
+    kin = bool(mine.nouns & theirs.nouns)
     roads = bool(mine.nouns & _roads()) and bool(theirs.nouns & _roads())
-    return False if roads or mine.nouns & theirs.nouns else None
+    if roads and not kin:
+        return False
+    shared = mine.own <= theirs.own or theirs.own <= mine.own
+    if shared and (kin or not (mine.numbered or theirs.numbered)):
+        return True
+    if len(mine.heard) >= _HEARD and mine.heard == theirs.heard and not roads:
+        return True  # in another alphabet, or written as one word
+    return False if kin and not mine.own & theirs.own else None

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from ..lang.register import official, register, source_id
-from ..model import Basis, Document, Reading, Source, SourceKind
+from ..lang.register import beside, name_key, official, register, source_id
+from ..model import Basis, Document, Reading, Source, SourceKind, Voice
 from .directory import Directory, handle_key, proper
 from .offices import offices_in
 from .reuse.names import sounds
@@ -38,11 +38,11 @@ def _called(name: str) -> tuple[str, ...]:
     return tuple(words) if person else ()
 
 
-def _heard(voice: str) -> frozenset[str]:
-    """Return how the names within a name sound in any alphabet."""
-    return frozenset(
-        heard for word in _words(voice) if proper(word) and (heard := sounds(word))
-    )
+def _one_name(word: str, other: str) -> bool:
+    """Tell whether two words are one name: by letters, or by sound across alphabets."""
+    if word.isascii() == other.isascii():
+        return word.casefold().replace("ё", "е") == other.casefold().replace("ё", "е")
+    return len(sounds(word)) > 1 and sounds(word) == sounds(other)
 
 
 def _holders(
@@ -53,32 +53,35 @@ def _holders(
     """Return the publishers that others call the holder of an office, and what they call them.
 
     "Ryazan region governor Pavel Malkov" in one report tells that the channel "Павел Малков"
-    speaks for an office. What a publisher calls itself does not count.
+    speaks for an office; neither does a lawyer for him, nor what a publisher calls itself.
     """
-    persons = {name: called for name, _ in publishers if (called := _called(name))}
-    surnames: dict[str, list[str]] = defaultdict(list)
-    for name, called in persons.items():
-        surname = sounds(called[-1])
-        if len(surname) >= SURNAME:
-            surnames[surname].append(name)
-    if not surnames:
+    persons: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name, _ in publishers:
+        if (called := _called(name)) and len(sounds(called[-1])) >= SURNAME:
+            persons[tuple(map(sounds, called))].append(name)
+    if not persons:
         return {}
-    voices = {
-        (voice.name, doc.source)
-        for doc in documents
-        for said in readings.get(doc.id, Reading()).attributions
-        for voice in said.chain
-        if voice.basis is Basis.OFFICIAL
-    }
+    longest = max(map(len, persons))
     found: dict[str, set[str]] = defaultdict(set)
-    for voice, source in voices:
-        heard = _heard(voice)
-        alike = {name for sound in heard for name in surnames.get(sound, ())} - {source}
-        whole = [name for name in alike if all(sounds(w) in heard for w in persons[name])]
-        if whole and offices_in(voice):
-            for name in whole:
-                found[name].add(voice)
+    for doc in documents:
+        for said in readings.get(doc.id, Reading()).attributions:
+            for voice in said.chain if persons else ():
+                words = _words(voice.name) if voice.basis is Basis.OFFICIAL else []
+                for size in range(FULL, min(longest, len(words)) + 1):
+                    tail = words[-size:]
+                    for name in persons.get(tuple(map(sounds, tail)), ()):
+                        if name != doc.source and _holds(voice, doc, tail, _called(name)):
+                            found[name].add(voice.name)
     return {name: tuple(sorted(called)) for name, called in found.items()}
+
+
+def _holds(voice: Voice, doc: Document, tail: Sequence[str], called: Sequence[str]) -> bool:
+    """Tell whether a voice that ends with a person's name is that person, in an office."""
+    if not all(map(_one_name, tail, called)):
+        return False
+    text = " ".join((voice.name, *(span.of(doc.text) for span in voice.spans)))
+    others = {name_key(word) for word in text.replace("-", " ").split()}
+    return bool(offices_in(text)) and others.isdisjoint(beside())
 
 
 def sources(

@@ -100,6 +100,10 @@ def test_a_word_that_begins_like_a_street_is_none(text: str) -> None:
         ("ru", "Мужчина из Твери погиб при взрыве в Туле", "Тула"),
         ("ru", "Людей эвакуировали из Белгорода", "Белгород"),
         ("uk", "Літак з Одеси загорівся у Львові", "Львів"),
+        ("ru", "Взрыв произошёл в королевском театре в Лондоне", "London"),
+        ("ru", "Пожар в киевском ресторане в Берлине", "Berlin"),
+        ("ru", "Дети отравились в московской школе", "Москва"),
+        ("en", "Containers from Odesa port exploded", "Одеса"),
         ("en", "A plane from Sochi caught fire in Antalya", "Antalya"),
     ],
 )
@@ -122,6 +126,8 @@ def test_a_street_of_no_town_is_in_the_town_of_the_channel() -> None:
     assert (found.place.lat, found.place.lon) == (home.lat, home.lon)
     assert home_of("Новости Тулы и Твери", "ru") is None
     assert home_of("Топор", "ru") is None
+    assert home_of("Владимир Соловьёв", "ru") is None
+    assert home_of("Сергей Королёв", "ru") is None
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from ..reader import Found, Parts, Rule, added, asks, look, seconded
 from . import nominal
 from .hedging import hedged
 from .lexicon import Lexicon, lexicon
+from .misread import ANSWERS
 from .placing import Placed, Read, language
 from .said import Range, Said
 from .view import View
@@ -16,7 +17,6 @@ from .voices import known_basis
 
 _UNSEEN = ("anonymous", "eyewitness", "footage")
 _ALL = 0.8  # of the characters of a content
-_ANSWERS = frozenset({"deny", "confirm", "decline"})
 _ATTITUDES = ("object", "opinion")
 
 
@@ -63,7 +63,7 @@ def _rule(text: str, item: Placed) -> Rule:
     words = View(text[slice(*item.source)]).words if item.source else ()
     # What the rules put together from several lines the reader sees only in part.
     lines = "\n" in text[item.content[0][0] : item.content[-1][1]]
-    answers = item.said.by in _ANSWERS and item.content[-1][1] <= item.cue[0][0]
+    answers = item.said.by in ANSWERS and item.content[-1][1] <= item.cue[0][0]
     topic = answers and item.lang != "en"  # an object before its verb, rare in what it learnt
     return Rule(
         _parts(item),

@@ -34,6 +34,9 @@ _ALL = frozenset({("все",), ("всі",)})
 _MUCH = frozenset({"много", "мало", "немало", "столько"})
 
 
+ANSWERS = frozenset({"deny", "confirm", "decline"})  # verbs that answer what was told
+
+
 def unmistaken(read: Read, items: Sequence[Placed]) -> list[Placed]:
     """Return the relations without sources that their own form rules out.
 
@@ -41,10 +44,17 @@ def unmistaken(read: Read, items: Sequence[Placed]) -> list[Placed]:
     Киевской области" where; "сообщило во вторник минобороны" has its speaker behind the day,
     "в мэрии в тот же день сообщили" before it. A mark without a source says nothing.
     """
-    mended = (
+    mended = [
         _mended(read, item) if item.lang in _SLAVIC else _english(read, item) for item in items
-    )
-    return [item for item in mended if item.source or _worded(read, item)]
+    ]
+    answering = [item for item in mended if item.source and item.said.by in ANSWERS]
+    answered = {item.content[0][0] for item in answering if item.content}
+    return [
+        item
+        for item in mended
+        # "The reports of X, Y denied": who denies them has not reported X.
+        if item.source or (_worded(read, item) and item.cue[0][0] not in answered)
+    ]
 
 
 def _worded(read: Read, item: Placed) -> bool:

@@ -174,7 +174,7 @@ def _narrow(draft: Draft) -> None:
         for sentence in draft.sentences
         if real(sentence.facts)
         for found in located(sentence)
-        if _scene(found) and compatible(found, draft.places[0])
+        if _scene(found) and found.entry is not None and compatible(found, draft.places[0])
     ]
     if len({found.place.region for found in told}) == 1:
         draft.others.append(draft.places.pop())

@@ -13,15 +13,24 @@ def hinted(doc: Document) -> frozenset[str]:
     """Return the types of happening that a short report names without a place of its own.
 
     "More footage from the fire" names a fire, and no place, time or figure. Nothing for longer
-    reports and for those that name places.
+    reports, for those that name places, and for those without a word of going on: "the fire
+    sale goes on" is of no fire.
     """
-    named = {t.value for one in _unplaced(doc) for t in one.tellings if t.slot == "type"}
-    return frozenset(named & set(ORDER[:-1]))
+    read = _unplaced(doc)
+    if not any(one.continuing for one in read):
+        return frozenset()
+    return frozenset(_kinds(read) & set(ORDER[:-1]))
 
 
 def updating(doc: Document) -> bool:
     """Tell whether a short report without a place opens as an update: "UPD: it is out"."""
-    return any(one.updating for one in _unplaced(doc)[:1])
+    read = _unplaced(doc)
+    told = any(count.unit == "persons" for one in read for count in one.counts)
+    return any(one.updating for one in read[:1]) and (told or bool(_kinds(read)))
+
+
+def _kinds(read: list[Facts]) -> set[str]:
+    return {told.value for one in read for told in one.tellings if told.slot == "type"}
 
 
 def _unplaced(doc: Document) -> list[Facts]:

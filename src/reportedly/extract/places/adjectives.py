@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ...lang.happening import Whereabouts
+from ...lang.morphology import is_only_a_person
 from ...text.words import Word
 from .context import HOME
 from .gazetteer import entry
@@ -37,7 +38,9 @@ def of_town(
     named = {entry(number).id: number for number in seats(nominative, language)}
     large = [number for number in named.values() if entry(number).population >= LARGE]
     home = [number for number in large if entry(number).country in HOME[language]]
-    return Mention(at, at + 1, (home[0],), "at") if len(home) == 1 else None
+    person = language == "ru" and is_only_a_person(_ADJECTIVE.sub("", nominative.casefold()))
+    # A royal theatre is in no town of that name; where another town is told, it is that one.
+    return Mention(at, at + 1, (home[0],), "bare") if len(home) == 1 and not person else None
 
 
 def demonym(

@@ -115,7 +115,7 @@ def _left(words: Sequence[Word], first: int, leaving: tuple[str, ...]) -> bool:
     if first < LEFT or words[first - 1].low not in FROM or words[first].marks:
         return False
     for word in reversed(words[max(0, first - 1 - LEFT) : first - 1]):
-        if word.low.startswith(leaving):
+        if word.low in leaving if word.low.isascii() else word.low.startswith(leaving):
             return True
         if word.breaks:
             return False
@@ -165,6 +165,9 @@ def _home(words: Sequence[Word], first: int, lexicon: Lexicon) -> bool:
         return True
     if words[first - 1].low != "of":
         return False
+    before = words[first - 4].low if first > 3 else ""
+    if before in lexicon.at or before in lexicon.places.passed:
+        return False  # "the Central Stadium of Kharkiv"
     return words[first - 1].marks == "," or _full_name(
         words[max(0, first - 3) : first - 1], lexicon
     )

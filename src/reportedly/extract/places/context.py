@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ...lang.morphology import is_only_a_person
 from ...text.words import words
 from .company import Name, company, held
 from .gazetteer import Entry, entry
@@ -66,6 +67,8 @@ def _line(mention: Mention) -> Entry | None:
 
 def home_of(source: str, language: str) -> Entry | None:
     """Return the large town that a publisher is called by, if by one: "Новости Тулы"."""
+    if language != "en" and any(is_only_a_person(w.low) for w in words(source) if w.capital):
+        return None  # Владимир Соловьёв is called by no town
     named = {
         number: entry(number)
         for word in words(source)

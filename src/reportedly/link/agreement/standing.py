@@ -45,7 +45,8 @@ def _holds(whole: Answer, part: Answer, ledger: Ledger) -> bool:
     """Tell whether one figure is told of a region, and the other, no higher, of towns in it."""
     if not (isinstance(whole.value, Count) and isinstance(part.value, Count)):
         return False
-    if whole.denied or part.denied or part.value.low > (whole.value.high or part.value.low):
+    more = whole.value.high is not None and part.value.low > whole.value.high
+    if whole.denied or part.denied or more:
         return False
     scenes = (ledger.scenes.get(claim) for claim in whole.claims)
     regions = {scene for scene in scenes if scene is not None and scene.kind == "region"}

@@ -7,7 +7,7 @@ import msgspec
 from ...model import Basis, Claim, Document, Independence, Origin, identify
 from ..directory import Directory, name_stems
 from .provenance import Provenance
-from .voices import Spoken
+from .voices import Spoken, is_nobody
 
 
 def behind(
@@ -58,6 +58,8 @@ def quoted(
         home = [origin for origin in found if claim.doc in origin.reports]
         if behind(voice, home, known.documents, known.directory) is not None:
             continue
+        if is_nobody(voice.name) and any(origin.basis is voice.basis for origin in home):
+            continue  # "authorities" are the office that the report goes back to
         others = [origin for origin in found if origin not in home]
         if not voice.particular:  # "a source" is one and the same only in what was taken over
             others = [o for o in others if known.top(o.first) == known.top(claim.doc)]

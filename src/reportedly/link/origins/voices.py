@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ...extract.places.names import country_called
 from ...lang.register import generic, guessing, name_key, pointing, vague
 from ...model import Attribution, Basis, Document, Reading, SourceKind, Span, Stance, Voice
 from ...text.shingles import word_key
 from ..directory import SOUNDS, Directory, name_stems, proper
-from ..offices import bare, offices_in
+from ..offices import bare, local_office, offices_in
 from ..reuse.names import sounds
 from ..reuse.rarity import bits
 
@@ -151,7 +152,7 @@ def knower(doc: Document, reading: Reading, directory: Directory) -> Spoken | No
             first = chain[-1] if chain[-1].stance not in SILENT else None
         elif _tells_whence(attribution, doc) and chain[-1].name != first.name:
             first = chain[-1]
-    named = _named(first, [chain[-1] for _, chain in told]) if first else None
+    named = _named(first, [chain[-1] for _, chain in told], doc.text) if first else None
     return spoken(named, doc, directory) if named else None
 
 
@@ -164,17 +165,24 @@ def office(doc: Document, directory: Directory) -> Spoken | None:
     return Spoken(source.names[0], source.id, Basis.OFFICIAL, (), called)
 
 
-def _named(voice: Voice, others: list[Voice]) -> Voice:
+def _local(voice: Voice, text: str) -> bool:
+    """Tell whether a voice can be "the authorities": an office of the place, with a name."""
+    called = " ".join((voice.name, *(span.of(text) for span in voice.spans)))
+    abroad = any(country_called(word) for word in called.replace("-", " ").split())
+    return local_office(called) and not abroad and any(map(proper, voice.name.split()))
+
+
+def _named(voice: Voice, others: list[Voice], text: str) -> Voice:
     """Return who holds an office that goes by a common noun, where the report names one.
 
     The "governor" of a headline is the governor whom the text calls by name; "authorities" are
-    the first office of it.
+    the first office of the place that it names.
     """
     if voice.basis is not Basis.OFFICIAL or any(map(proper, voice.name.split())):
         return voice
     if is_nobody(voice.name):
         named = (each for each in others if each.basis is Basis.OFFICIAL and each.spans)
-        return next((each for each in named if any(map(proper, each.name.split()))), voice)
+        return next((each for each in named if _local(each, text)), voice)
     office = name_stems(voice.name)
     holders = {
         other.name: other

@@ -28,6 +28,7 @@ _PAIRS = (
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def sounds(name: str) -> str:
     """Return the consonants of a name as any alphabet writes them, doubled ones once.
 
