@@ -62,7 +62,9 @@ def _sole(told: Sequence[tuple[float, Place]], hour: float) -> Place | None:
     first = bisect_left(told, hour - _NIGHT, key=lambda each: each[0])
     last = bisect_right(told, hour + _NIGHT, key=lambda each: each[0])
     near = {place for _, place in told[first : min(last, first + _MOST)]}
-    best = min(near, key=lambda spot: (spot.radius_km, spot.name, spot.lat), default=None)
+    best = min(
+        near, key=lambda spot: (spot.radius_km, spot.name, spot.lat, spot.lon), default=None
+    )
     if best is None or any(nearness(best, spot) is Nearness.APART for spot in near):
         return None
     return best

@@ -27,7 +27,7 @@ def known_spots(places: Iterable[Place | None]) -> dict[Named, Place]:
             found[name_of(place)].add(place)
     exact = {}
     for name, spots in found.items():
-        best = min(spots, key=lambda spot: (spot.radius_km, spot.lat, spot.lon))
+        best = min(spots, key=lambda spot: (spot.radius_km, spot.lat, spot.lon, spot.name))
         if all(nearness(best, spot) is not Nearness.APART for spot in spots):
             exact[name] = best
     return exact
