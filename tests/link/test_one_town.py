@@ -7,6 +7,7 @@ import pytest
 from reportedly.case import link
 from reportedly.extract import extract
 from reportedly.extract.happening import hinted
+from reportedly.link.incidents.spots import known_spots
 from reportedly.link.sites import same_site
 from reportedly.model import Case, Document, How, Place
 from reportedly.readers import from_text
@@ -111,7 +112,7 @@ def test_the_latest_of_two_fires_is_gone_on_with() -> None:
     ],
 )
 def test_a_few_words_name_a_kind_of_happening(lang: str, text: str, kinds: set[str]) -> None:
-    assert hinted(from_text(text, key="k", source="s", lang=lang)) == kinds
+    assert hinted(from_text(text, key="k", source="s", lang=lang)).kinds == kinds
 
 
 @pytest.mark.parametrize(
@@ -192,3 +193,10 @@ def test_several_posts_without_a_place_go_on_together() -> None:
     ]
     (group,) = together(linked(first, *more))
     assert group == {first.key, *(each.key for each in more)}
+
+
+def test_which_spelling_of_a_street_stands_is_no_chance() -> None:
+    stems = ["Кленов", "Сосновск", "Заречн", "Садов", "Полев", "Лугов", "Озёрн"]
+    told = [site(f"улица {stem}{end}") for stem in stems for end in ("ой", "ая", "ую")]
+    known = known_spots(told)
+    assert {place.name for place in known.values()} == {f"улица {stem}ая" for stem in stems}

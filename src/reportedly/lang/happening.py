@@ -90,7 +90,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demonyms: dict[str, str]  # beginning of an adjective -> country: "по украинской ..."
     districts: dict[str, str]  # form -> nominative: a named part of a region
     heading: tuple[str, ...]  # beginnings of words before "at": where it flew, maybe no scene
-    leaving: tuple[str, ...]  # beginnings of words before "from": whose way it was, no scene
+    leaving: tuple[str, ...]  # words before "from", beginnings but in English: no scene
     aside: tuple[str, ...]  # beginnings of nouns a place describes that are not at the scene
     offices: tuple[str, ...]  # beginnings of nouns whose seat is not the scene
     wards: tuple[str, ...]  # the same, where nothing struck them: a hospital, a jail

@@ -56,6 +56,17 @@ def proper(word: str) -> bool:
     return next((letter.isupper() for letter in word if letter.isalpha()), False)
 
 
+def name_words(name: str) -> list[str]:
+    """Return the words of a name as they stand, without the marks around them."""
+    return [word.strip("«»\"'“”.,()|") for word in name.split()]
+
+
+def countries_in(name: str) -> list[str]:
+    """Return the words of a name that name a country."""
+    words = name.replace("-", " ").split()
+    return [word for word in words if country_called(word) is not None]
+
+
 def _spelt(name: str, alias: str) -> bool:
     """Tell whether each word of `alias` is in `name` but for its ending: stems are short."""
     words = _words(name)
@@ -86,10 +97,7 @@ def _of_places(name: str) -> bool:
 def _abroad(name: str, alias: str) -> bool:
     """Tell whether a name has a country that the alias within it has not: another's office."""
     own = name_stems(alias)
-    return any(
-        proper(word) and country_called(word) is not None and _stem(word) not in own
-        for word in name.replace("-", " ").split()
-    )
+    return any(proper(word) and _stem(word) not in own for word in countries_in(name))
 
 
 def _common(name: str, source: Source) -> bool:

@@ -4,7 +4,8 @@ from functools import cache, lru_cache
 
 from ..extract.places.names import country_called
 from ..lang.register import held, national, offices, vague
-from .directory import name_stems, proper
+from ..model import Voice
+from .directory import name_stems, name_words, proper
 from .reuse.names import sounds
 
 BODY = 2  # consonants that tell a body: "СБУ"
@@ -45,13 +46,17 @@ def _national() -> frozenset[int]:
     return frozenset(n for n, names in enumerate(offices()) if not national().isdisjoint(names))
 
 
+def in_full(voice: Voice, text: str) -> str:
+    """Return a voice's name and the words that a text has for it: there stands the office."""
+    return " ".join((voice.name, *(span.of(text) for span in voice.spans)))
+
+
 def bodies_in(name: str) -> frozenset[str]:
     """Return what tells the bodies a name holds, in any alphabet: "источник в СБУ", "SBU".
 
     That is the offices, and how other words with a capital letter sound, but for countries.
     """
-    words = (word.strip("«»\"'“”.,()") for word in name.split())
-    named = [word for word in words if proper(word) and not country_called(word)]
+    named = [word for word in name_words(name) if proper(word) and not country_called(word)]
     heard = {sounds(word) for word in named if not name_stems(word) <= _nobody()}
     found = {sound for sound in heard if len(sound) >= BODY}
     return frozenset({*found, *(f"office {number}" for number in offices_in(name))})

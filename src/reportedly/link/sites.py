@@ -15,8 +15,8 @@ _BLOCK = 3  # letters at most of a noun that is written in capitals: "ЖК"
 
 class _Name(NamedTuple):
     nouns: frozenset[str]  # what it is: "улица"
-    own: frozenset[str]  # the words of its own, as they sound where they are not Cyrillic
-    heard: str  # how all of them sound as one word
+    own: frozenset[str]  # the words of its own
+    heard: str  # how all of them sound as one word, in any alphabet
     numbered: bool  # it is told from others by a number alone
 
 

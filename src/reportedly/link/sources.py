@@ -7,8 +7,8 @@ import msgspec
 
 from ..lang.register import beside, name_key, official, register, source_id
 from ..model import Basis, Document, Reading, Source, SourceKind, Voice
-from .directory import Directory, handle_key, proper
-from .offices import offices_in
+from .directory import Directory, handle_key, name_words, proper
+from .offices import in_full, offices_in
 from .reuse.names import sounds
 
 FULL = 2  # words that a person is called by at least: given name and surname
@@ -28,7 +28,7 @@ def _kind(name: str, handle: str | None) -> SourceKind:
 
 
 def _words(name: str) -> list[str]:
-    return [word for part in name.split() if (word := part.strip("«»\"'“”.,()|"))]
+    return [word for word in name_words(name) if word]
 
 
 def _called(name: str) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def _holders(
     found: dict[str, set[str]] = defaultdict(set)
     for doc in documents:
         for said in readings.get(doc.id, Reading()).attributions:
-            for voice in said.chain if persons else ():
+            for voice in said.chain:
                 words = _words(voice.name) if voice.basis is Basis.OFFICIAL else []
                 for size in range(FULL, min(longest, len(words)) + 1):
                     tail = words[-size:]
@@ -79,7 +79,7 @@ def _holds(voice: Voice, doc: Document, tail: Sequence[str], called: Sequence[st
     """Tell whether a voice that ends with a person's name is that person, in an office."""
     if not all(map(_one_name, tail, called)):
         return False
-    text = " ".join((voice.name, *(span.of(doc.text) for span in voice.spans)))
+    text = in_full(voice, doc.text)
     others = {name_key(word) for word in text.replace("-", " ").split()}
     return bool(offices_in(text)) and others.isdisjoint(beside())
 

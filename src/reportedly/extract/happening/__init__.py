@@ -1,6 +1,6 @@
 """What, where, when, how many: accounts of happenings and the claims they make."""
 
-from .hinted import hinted, sweeping, updating
+from .hinted import Hint, hinted, sweeping
 from .tell import tell
 
-__all__ = ["hinted", "sweeping", "tell", "updating"]
+__all__ = ["Hint", "hinted", "sweeping", "tell"]

@@ -49,8 +49,6 @@ class Facts(NamedTuple):
         int, ...
     ]  # first words of what goes on about what was told: "the shooting happened"
     began: tuple[int, ...]  # first words of "began", "goes on"
-    continuing: bool  # it goes on about what is seen: "more footage", "is out"
-    updating: bool  # it opens with "update"
     sweeping: bool  # it tells of many places of a country at once
     again: bool  # it tells of another happening: "there, too, ..."
     false: tuple[int, ...]  # first words of "is false", of what their clause tells
@@ -87,8 +85,6 @@ class _Lexicon:
         self.saying = Phrases((phrase, True) for phrase in known.saying)
         self.refers = Phrases((phrase, True) for phrase in known.refers)
         self.began = Phrases((phrase, True) for phrase in known.began)
-        self.continuing = Phrases((phrase, True) for phrase in known.continuing)
-        self.updating = Phrases((phrase, True) for phrase in known.updating)
         self.sweeping = Phrases((phrase, True) for phrase in known.sweeping)
         self.again = Phrases((phrase, True) for phrase in known.again)
         self.false = Phrases((phrase, True) for phrase in known.false)
@@ -154,12 +150,6 @@ def _scope(hits: Sequence[Hit[str]], told: Sequence[Word], language: str) -> str
     return f"{named[0].best} {many}" if named and many != first.label else first.label
 
 
-def _opens(hit: Hit[bool], told: Sequence[Word]) -> bool:
-    """Tell whether a phrase opens a sentence as its heading: "UPD:", "updated information"."""
-    marked = hit.last < len(told) and ":" in told[hit.last].marks
-    return hit.first == 0 and (marked or hit.last > 1)
-
-
 @lru_cache(maxsize=READ_ONCE)
 def facts(sentence: str, language: str) -> Facts:
     """Read one sentence of a language; all offsets are relative to it."""
@@ -189,8 +179,6 @@ def facts(sentence: str, language: str) -> Facts:
         saying=tuple(hit.first for hit in lexicon.saying.find(told)),
         refers=tuple(hit.first for hit in lexicon.refers.find(told)),
         began=tuple(hit.first for hit in lexicon.began.find(told)),
-        updating=any(_opens(hit, told) for hit in lexicon.updating.find(told)),
-        continuing=bool(lexicon.continuing.find(told)),
         sweeping=bool(lexicon.sweeping.find(told)),
         again=bool(lexicon.again.find(told)),
         false=tuple(hit.first for hit in lexicon.false.find(told)),

@@ -1,44 +1,66 @@
 """What a few words tell of a happening beside its account."""
 
-from ...lang.happening import LANGUAGES
+from functools import cache
+from typing import NamedTuple
+
+from ...lang.happening import LANGUAGES, happening
 from ...model import Document
 from ...text import sentences
+from ...text.phrases import Phrases
 from .facts import Facts, facts
 from .tell import ORDER
 
 SHORT = 600  # characters of a report that may only go on with a story
 
 
-def hinted(doc: Document) -> frozenset[str]:
-    """Return the types of happening that a short report names without a place of its own.
+class Hint(NamedTuple):
+    """What a short report without a place of its own may go on about.
 
-    "More footage from the fire" names a fire, and no place, time or figure. Nothing for longer
-    reports, for those that name places, and for those without a word of going on: "the fire
-    sale goes on" is of no fire.
+    "More footage from the fire" names a fire, and no place, time or figure; without a word of
+    going on, "the fire sale" is of no fire.
     """
-    read = _unplaced(doc)
-    if not any(one.continuing for one in read):
-        return frozenset()
-    return frozenset(_kinds(read) & set(ORDER[:-1]))
+
+    kinds: frozenset[str] = frozenset()  # types of happening
+    updates: bool = False  # it opens as an update: "UPD: it is out"
 
 
-def updating(doc: Document) -> bool:
-    """Tell whether a short report without a place opens as an update: "UPD: it is out"."""
-    read = _unplaced(doc)
-    told = any(count.unit == "persons" for one in read for count in one.counts)
-    return any(one.updating for one in read[:1]) and (told or bool(_kinds(read)))
+class _Cues(NamedTuple):
+    continuing: Phrases[bool]
+    updating: Phrases[bool]
 
 
-def _kinds(read: list[Facts]) -> set[str]:
-    return {told.value for one in read for told in one.tellings if told.slot == "type"}
+@cache
+def _cues(language: str) -> _Cues:
+    known = happening(language)
+    return _Cues(
+        Phrases((phrase, True) for phrase in known.continuing),
+        Phrases((phrase, True) for phrase in known.updating),
+    )
 
 
-def _unplaced(doc: Document) -> list[Facts]:
+def hinted(doc: Document) -> Hint:
+    """Return what a report hints at; nothing for longer ones and those that name places."""
     if doc.lang not in LANGUAGES or len(doc.text) > SHORT:
-        return []
+        return Hint()
     read = [facts(doc.text[start:end], doc.lang) for start, end in sentences(doc.text)]
-    named = any(place.cue in ("at", "near") for one in read for place in one.places)
-    return [] if named else read
+    if not read or any(place.cue in ("at", "near") for one in read for place in one.places):
+        return Hint()
+    named = {told.value for one in read for told in one.tellings if told.slot == "type"}
+    told = bool(named) or any(count.unit == "persons" for one in read for count in one.counts)
+    continuing = _cues(doc.lang).continuing
+    goes_on = any(continuing.find(one.words) for one in read)
+    kinds = named & set(ORDER[:-1]) if goes_on else set()
+    return Hint(frozenset(kinds), told and _opens(read[0], doc.lang))
+
+
+def _opens(first: Facts, language: str) -> bool:
+    """Tell whether a phrase heads a sentence: "UPD:", "updated information"."""
+    words = first.words
+    return any(
+        hit.first == 0
+        and (hit.last > 1 or (hit.last < len(words) and ":" in words[hit.last].marks))
+        for hit in _cues(language).updating.find(words)
+    )
 
 
 def sweeping(text: str, language: str) -> bool:

@@ -16,9 +16,13 @@ _ADJECTIVE = re.compile(r"(?:ск|ськ)(?:ий|ая|ое|а|е)$")
 TOWN_ENDINGS = ("", "са", "ское", "ське", "о", "е", "а", "ск", "ськ", "ь", "и")
 
 
+def _root(adjective: str) -> str:
+    return _ADJECTIVE.sub("", adjective.casefold())
+
+
 def seats(adjective: str, language: str) -> tuple[int, ...]:
     """Return the numbers of what an adjective can be made from: "Изюмский" from Изюм."""
-    stem = _ADJECTIVE.sub("", adjective.casefold())
+    stem = _root(adjective)
     if stem == adjective.casefold():
         return ()
     found = (called((stem + ending,), language) for ending in TOWN_ENDINGS)
@@ -38,7 +42,7 @@ def of_town(
     named = {entry(number).id: number for number in seats(nominative, language)}
     large = [number for number in named.values() if entry(number).population >= LARGE]
     home = [number for number in large if entry(number).country in HOME[language]]
-    person = language == "ru" and is_only_a_person(_ADJECTIVE.sub("", nominative.casefold()))
+    person = language == "ru" and is_only_a_person(_root(nominative))
     # A royal theatre is in no town of that name; where another town is told, it is that one.
     return Mention(at, at + 1, (home[0],), "bare") if len(home) == 1 and not person else None
 

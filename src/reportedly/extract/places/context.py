@@ -15,6 +15,7 @@ from .names import LARGE, called
 HOME = {"ru": {"RU": 2.0, "UA": 1.6, "BY": 0.6}, "uk": {"UA": 2.4, "RU": 1.2}, "en": {}}
 WEIGHT = {"country": 7.0, "region": 6.6, "facility": 5.5, "district": 4.5, "area": 0.5}
 KNOWN = 50_000  # people from which a town is meant before its namesakes
+GREAT = 300_000  # people of a town that is meant before the region called like it
 LIKE = 10  # a namesake so many times smaller is no rival
 
 

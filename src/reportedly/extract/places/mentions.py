@@ -7,7 +7,7 @@ from ...text.words import Word
 from .adjectives import demonym, of_town
 from .around import OWNING, aside, held, listed, longer_name, titled
 from .believed import believable
-from .context import KNOWN
+from .context import GREAT, KNOWN
 from .gazetteer import entry
 from .lexicon import Lexicon, lexicon
 from .mention import QUARTER, Mention
@@ -22,7 +22,6 @@ SIDES = frozenset({"side", "end", "coast"})
 SAINTS = frozenset({"st", "mt", "ft"})
 LONGEST_LINE = 4  # words of a town in a dateline
 DASHED = "--"
-GREAT = 300_000  # people of a town that is called like a state and has sides
 
 
 def _adjectival(word: Word) -> bool:

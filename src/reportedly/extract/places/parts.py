@@ -8,12 +8,12 @@ from ...lang.happening import Whereabouts
 from ...lang.morphology import nominative, noun_nominative
 from ...text.words import Word
 from .cases import nominatives
+from .context import KNOWN
 from .gazetteer import entry
 from .mention import Mention
 from .names import called
 
 ABBREVIATED = 3  # letters: "ул. Ленина", with which "улетел" does not begin
-KNOWN = 50_000  # people of a town that no road hides
 LONGEST = 3  # words of a street's or site's own name
 COMPASS = frozenset(
     {

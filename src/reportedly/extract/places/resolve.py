@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from .company import held, name_of
-from .context import KNOWN, LIKE, Context, by_itself, certain, context
+from .context import GREAT, KNOWN, LIKE, Context, by_itself, certain, context
 from .found import Found, place_of, within
 from .gazetteer import Entry, entry
 from .mention import QUARTER, Mention
@@ -17,7 +17,6 @@ AS_SAID = 2.5  # the text calls it a town, and so does the gazetteer
 # towns named after people, and no case endings to tell them apart.
 SMALL = {"en": 5.3, "ru": 4.2, "uk": 4.2}
 VILLAGE = 2.5
-GREAT = 300_000
 APART = 2.0  # points of company by which one namesake leaves the others behind
 
 

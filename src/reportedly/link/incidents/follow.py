@@ -28,7 +28,7 @@ def gone_on(
         for number, group in enumerate(groups)
         if all(texts[each][0].place is None for each in group)
     }
-    by_source = [_by_source(text) for text in texts]
+    by_source: dict[int, dict[str, list[Telling]]] = {}  # of texts that were looked at
     after: dict[int, tuple[int, int]] = {}  # by group: its text that goes on, and with what
     for one, other in pairs:
         for loose, fixed in ((one, other), (other, one)):
@@ -37,6 +37,8 @@ def gone_on(
             found = after.get(home[loose])
             if found is not None and (loose, -fixed) >= (found[0], -found[1]):
                 continue
+            if fixed not in by_source:
+                by_source[fixed] = _by_source(texts[fixed])
             earlier = by_source[fixed]
             if any(
                 goes_on(late, early)

@@ -80,9 +80,11 @@ class Placing:
                 return self._rarity(spot)
             parted = level(here) != level(there) and (_spreads(one) or _spreads(other))
             return table.part if parted or self.parted(one, other) else table.inside
-        return self._spots(one, other, here, there)
+        return self._spots(one, other, here, there, found)
 
-    def _spots(self, one: Telling, other: Telling, here: Place, there: Place) -> float:
+    def _spots(
+        self, one: Telling, other: Telling, here: Place, there: Place, found: Nearness
+    ) -> float:
         """Return the bits of two spots that touch: two streets of one town are two places."""
         table = evidence()
         if of_one_town(here, there) and not _names(one, other):
@@ -90,7 +92,7 @@ class Placing:
             if not same:
                 return table.place_least if same is None else table.other_site
         borrowed = (here.lat, here.lon) == (there.lat, there.lon)  # a site has its town's
-        inside = borrowed or nearness(here, there) is Nearness.INSIDE
+        inside = borrowed or found is Nearness.INSIDE
         return self._rarity(here, there) if inside else table.near
 
     def parted(self, one: Telling, other: Telling) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...extract.happening import hinted, updating
+from ...extract.happening import Hint, hinted
 from ...model import Account, Basis, Document, How
 from ..reuse.overlap import shared_bits
 from .ground import Ground
@@ -56,7 +56,11 @@ def sequels(ground: Ground) -> list[Tie]:
 
 def goes_on(doc: Document, kind: str) -> bool:
     """Tell whether a report without a place can be of a happening of a kind just told."""
-    return (kind in SEEN and kind in hinted(doc)) or (kind not in UNLIKE and updating(doc))
+    return _fits(hinted(doc), kind)
+
+
+def _fits(hint: Hint, kind: str) -> bool:
+    return kind in SEEN & hint.kinds or (hint.updates and kind not in UNLIKE)
 
 
 def goings_on(ground: Ground) -> list[Tie]:
@@ -87,13 +91,14 @@ def goings_on(ground: Ground) -> list[Tie]:
 
 def _last(child: int, doc: Document, told: list[_Told], ground: Ground) -> _Told | None:
     """Return the latest of what a source has told that a report of its can go on with."""
-    gaps = [(ground.shelf.gap(child, one.place), one) for one in reversed(told)]
-    if any(gap < DAY for gap, _ in gaps) and updating(doc):
-        today = (one for gap, one in gaps if gap < DAY)
-        return next((one for one in today if one.account.type not in UNLIKE), None)
-    named = SEEN & hinted(doc) if any(gap < SOON for gap, _ in gaps) else frozenset()
-    seen = (one for gap, one in gaps if gap < SOON and _town(one.account))
-    return next((one for one in seen if one.account.type in named), None)
+    gaps = ((ground.shelf.gap(child, one.place), one) for one in reversed(told))
+    today = [(gap, one) for gap, one in gaps if gap < DAY]
+    hint = hinted(doc) if today else Hint()
+    for gap, one in today:
+        soon = gap < SOON and _town(one.account)
+        if (soon or hint.updates) and _fits(hint, one.account.type):
+            return one
+    return None
 
 
 def _town(account: Account) -> bool:

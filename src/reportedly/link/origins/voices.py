@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ...extract.places.names import country_called
 from ...lang.register import generic, guessing, name_key, pointing, vague
 from ...model import Attribution, Basis, Document, Reading, SourceKind, Span, Stance, Voice
 from ...text.shingles import word_key
-from ..directory import SOUNDS, Directory, name_stems, proper
-from ..offices import bare, local_office, offices_in
+from ..directory import SOUNDS, Directory, countries_in, name_stems, name_words, proper
+from ..offices import bare, in_full, local_office, offices_in
 from ..reuse.names import sounds
 from ..reuse.rarity import bits
 
@@ -94,7 +93,7 @@ def _surname(voice: Spoken) -> frozenset[str]:
 
     That is its stem, and how it sounds in any alphabet.
     """
-    words = [word.strip("«»\"'“”.,()") for word in voice.name.split()]
+    words = name_words(voice.name)
     last = words[-1] if len(words) > 1 else ""
     if voice.basis is Basis.MEDIA or not (last[:1].isupper() and last[1:].islower()):
         return frozenset()
@@ -167,9 +166,9 @@ def office(doc: Document, directory: Directory) -> Spoken | None:
 
 def _local(voice: Voice, text: str) -> bool:
     """Tell whether a voice can be "the authorities": an office of the place, with a name."""
-    called = " ".join((voice.name, *(span.of(text) for span in voice.spans)))
-    abroad = any(country_called(word) for word in called.replace("-", " ").split())
-    return local_office(called) and not abroad and any(map(proper, voice.name.split()))
+    called = in_full(voice, text)
+    home = local_office(called) and not countries_in(called)
+    return home and any(map(proper, voice.name.split()))
 
 
 def _named(voice: Voice, others: list[Voice], text: str) -> Voice:
