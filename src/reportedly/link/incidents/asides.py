@@ -12,13 +12,18 @@ Group = tuple[int, ...]
 
 
 def grouped_with_asides(
-    aside: Sequence[bool], pairs: Sequence[tuple[int, int]], score: Score, threshold: float
+    aside: Sequence[bool],
+    pairs: Sequence[tuple[int, int]],
+    score: Score,
+    threshold: float,
+    least: float,
 ) -> list[Group]:
-    """Return groups of positions, joined while the mean score allows, asides last.
+    """Return groups of positions, joined while scores allow, asides last.
 
     An aside is told in a line or two of an article about something else, so it never holds
-    groups together or apart: it joins the group of main accounts that it is most like, and
-    only asides that none takes are grouped among themselves.
+    groups together or apart: it joins the group of main accounts that it is most like, if the
+    mean of its scores there is above `least`; only asides that none takes are grouped among
+    themselves.
     """
     size = len(aside)
     mains = [(one, other) for one, other in pairs if not (aside[one] or aside[other])]
@@ -32,7 +37,7 @@ def grouped_with_asides(
     for loose, near in _near(pairs, home).items():
         means = {number: _mean(loose, members[number], score) for number in sorted(near)}
         best = max(means, key=lambda number: (means[number], -number))
-        if means[best] > threshold:
+        if means[best] > least:
             groups[best].append(loose)
             home[loose] = best
     left = [pair for pair in pairs if not home.keys() & set(pair)]

@@ -16,6 +16,7 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least: float
     most: float
     threshold: float
+    aside: float
     follow: float
     follow_told: float
     follow_unplaced: float

@@ -122,7 +122,7 @@ def grouped(
 
     near = pairs(texts, derivations)
     aside = [text[0].aside for text in texts]
-    found = grouped_with_asides(aside, near, score, evidence().threshold)
+    found = grouped_with_asides(aside, near, score, evidence().threshold, evidence().aside)
     found = gone_on(texts, found, near, scale.goes_on)
     told = follow(texts, found, near, score, _least)
     groups = [[each for position in group for each in texts[position]] for group in told]
