@@ -72,6 +72,8 @@ def test_two_crashes_in_two_streets_of_a_town_are_two_incidents() -> None:
         ("Ещё кадры с места пожара.", 600, False),
         ("Ещё кадры с места аварии.", 25, False),
         ("Кадры с места пожара в Туле.", 25, False),
+        ("Кадры тушения пожара в Курганской области.", 25, True),
+        ("Пожар в Курганской области потушен.", 90, True),
         ("Завтра пасмурно и ветрено.", 25, False),
         ("Скидки горят: горящие туры уже в продаже.", 25, False),
         ("Сезон пожаров: купите огнетушитель.", 25, False),
@@ -99,6 +101,30 @@ def test_the_latest_of_two_fires_is_gone_on_with() -> None:
     second = post("Степь", "Гараж горит на проспекте Конституции в Кургане.", 60)
     more = post("Степь", "Пожар потушен.", 80)
     assert frozenset({second.key, more.key}) in together(linked(first, second, more))
+
+
+def test_more_from_the_region_is_of_the_fire_its_channel_told_of() -> None:
+    here = post("Степь", "Склад шин горит на улице Гоголя в Кургане.", 0)
+    there = post("Колокол", "Баня горит в селе Ключи Курганской области.", 10)
+    more = post("Степь", "Кадры тушения пожара в Курганской области.", 30)
+    found = together(linked(here, there, more))
+    assert found == {frozenset({here.key, more.key}), frozenset({there.key})}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "resumes"),
+    [
+        ("ru", "Кадры тушения пожара в Москве", True),
+        ("uk", "Пожежу в Києві ліквідовано", True),
+        ("en", "Footage of the fire in Elm County", True),
+        ("ru", "Пожар в Москве", False),
+        ("ru", f"Пожар в Москве потушен{', сообщили в службе спасения' * 20}", False),
+    ],
+)
+def test_a_line_of_more_names_a_place_as_wide_as_it_likes(
+    lang: str, text: str, resumes: bool
+) -> None:
+    assert hinted(from_text(text, key="k", source="s", lang=lang)).resumes is resumes
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from .facts import Facts, facts
 from .tell import ORDER
 
 SHORT = 600  # characters of a report that may only go on with a story
+LINE = 240  # ... that tells nothing but more of the same, of a place as wide as it likes
 
 
 class Hint(NamedTuple):
@@ -22,11 +23,13 @@ class Hint(NamedTuple):
 
     kinds: frozenset[str] = frozenset()  # types of happening
     updates: bool = False  # it opens as an update: "UPD: it is out"
+    resumes: bool = False  # it is but a line of more: "The fire in Moscow is out"
 
 
 class _Cues(NamedTuple):
     continuing: Phrases[bool]
     updating: Phrases[bool]
+    resuming: Phrases[bool]
 
 
 @cache
@@ -35,22 +38,29 @@ def _cues(language: str) -> _Cues:
     return _Cues(
         Phrases((phrase, True) for phrase in known.continuing),
         Phrases((phrase, True) for phrase in known.updating),
+        Phrases((phrase, True) for phrase in known.resuming),
     )
 
 
 def hinted(doc: Document) -> Hint:
-    """Return what a report hints at; nothing for longer ones and those that name places."""
+    """Return what a report hints at; of those that name places only whether it resumes."""
     if doc.lang not in LANGUAGES or len(doc.text) > SHORT:
         return Hint()
     read = [facts(doc.text[start:end], doc.lang) for start, end in sentences(doc.text)]
-    if not read or any(place.cue in ("at", "near") for one in read for place in one.places):
+    if not read:
         return Hint()
+    if any(place.cue in ("at", "near") for one in read for place in one.places):
+        return Hint(resumes=len(doc.text) <= LINE and _resumes(read[0], doc.lang))
     named = {told.value for one in read for told in one.tellings if told.slot == "type"}
     told = bool(named) or any(count.unit == "persons" for one in read for count in one.counts)
     continuing = _cues(doc.lang).continuing
     goes_on = any(continuing.find(one.words) for one in read)
     kinds = named & set(ORDER[:-1]) if goes_on else set()
     return Hint(frozenset(kinds), told and _opens(read[0], doc.lang))
+
+
+def _resumes(first: Facts, language: str) -> bool:
+    return bool(_cues(language).resuming.find(first.words))
 
 
 def _opens(first: Facts, language: str) -> bool:

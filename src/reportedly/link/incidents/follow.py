@@ -1,7 +1,7 @@
 """Reports that go on with a story in words of their own: more footage, an arrest, a denial."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from .cluster import Score
 from .telling import Telling
@@ -11,24 +11,41 @@ GoesOn = Callable[[Telling, Telling], bool]
 _AGREE = 2  # members of an incident that must each speak for it
 
 
+def resumed(
+    texts: Sequence[Sequence[Telling]], pairs: Iterable[tuple[int, int]], goes_on: GoesOn
+) -> set[int]:
+    """Return the texts that are but more of what their source has told, though with a place.
+
+    "The fire in Moscow is out" is of the fire in Elm Street that the source told of, and says
+    of no other fire in Moscow that it is the same.
+    """
+    return {
+        loose
+        for one, other in pairs
+        for loose, fixed in ((one, other), (other, one))
+        if texts[loose][0].place is not None and _goes_on(texts[loose], texts[fixed], goes_on)
+    }
+
+
 def gone_on(
     texts: Sequence[Sequence[Telling]],
     groups: Sequence[tuple[int, ...]],
     pairs: Iterable[tuple[int, int]],
     goes_on: GoesOn,
+    more: Set[int] = frozenset(),
 ) -> list[tuple[int, ...]]:
     """Return the groups, those without any place with the one that they go on with.
 
     "More footage from the fire" shares no word with the report of the fire, and needs none. A
-    group goes where its first text goes on, with the latest of what it goes on with.
+    group goes where its first text goes on, with the latest of what it goes on with. The place
+    of the texts `more` is as good as none.
     """
     home = {each: number for number, group in enumerate(groups) for each in group}
     nowhere = {
         number
         for number, group in enumerate(groups)
-        if all(texts[each][0].place is None for each in group)
+        if all(texts[each][0].place is None or each in more for each in group)
     }
-    by_source: dict[int, dict[str, list[Telling]]] = {}  # of texts that were looked at
     after: dict[int, tuple[int, int]] = {}  # by group: its text that goes on, and with what
     for one, other in pairs:
         for loose, fixed in ((one, other), (other, one)):
@@ -37,14 +54,7 @@ def gone_on(
             found = after.get(home[loose])
             if found is not None and (loose, -fixed) >= (found[0], -found[1]):
                 continue
-            if fixed not in by_source:
-                by_source[fixed] = _by_source(texts[fixed])
-            earlier = by_source[fixed]
-            if any(
-                goes_on(late, early)
-                for late in texts[loose]
-                for early in earlier.get(late.document.source, ())
-            ):
+            if _goes_on(texts[loose], texts[fixed], goes_on):
                 after[home[loose]] = loose, fixed
     members = [list(group) for group in groups]
     for number, (_, fixed) in sorted(after.items()):
@@ -53,11 +63,14 @@ def gone_on(
     return [tuple(sorted(group)) for group in members if group]
 
 
-def _by_source(text: Sequence[Telling]) -> dict[str, list[Telling]]:
-    found: dict[str, list[Telling]] = defaultdict(list)
-    for each in text:
-        found[each.document.source].append(each)
-    return found
+def _goes_on(loose: Sequence[Telling], fixed: Sequence[Telling], goes_on: GoesOn) -> bool:
+    """Tell whether a source of one text goes on with the other; linear in their tellings."""
+    told: dict[str, list[Telling]] = defaultdict(list)
+    for early in fixed:
+        told[early.document.source].append(early)
+    return any(
+        goes_on(late, early) for late in loose for early in told.get(late.document.source, ())
+    )
 
 
 def follow(

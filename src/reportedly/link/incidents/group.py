@@ -25,7 +25,7 @@ from .asides import grouped_with_asides
 from .compose import agreed_place, agreed_type, agreed_when, because
 from .continued import continuations
 from .evidence import evidence
-from .follow import follow, gone_on
+from .follow import follow, gone_on, resumed
 from .judged import judged
 from .keys import pairs
 from .pairs import Scale
@@ -122,8 +122,10 @@ def grouped(
 
     near = pairs(texts, derivations)
     aside = [text[0].aside for text in texts]
-    found = grouped_with_asides(aside, near, score, evidence().threshold, evidence().aside)
-    found = gone_on(texts, found, near, scale.goes_on)
+    more = resumed(texts, near, scale.goes_on)
+    fresh = [pair for pair in near if more.isdisjoint(pair)]
+    found = grouped_with_asides(aside, fresh, score, evidence().threshold, evidence().aside)
+    found = gone_on(texts, found, near, scale.goes_on, more)
     told = follow(texts, found, near, score, _least)
     groups = [[each for position in group for each in texts[position]] for group in told]
     return [sorted(group, key=lambda each: each.order) for group in groups], scale

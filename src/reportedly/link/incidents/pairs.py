@@ -88,10 +88,10 @@ class Scale:
     def goes_on(self, one: Telling, other: Telling) -> bool:
         """Tell whether one is "the fire is out", by the source that told of the fire."""
         left, right = one.document, other.document
-        if one.place is not None or left.source != right.source or other.place is None:
+        if left.source != right.source or other.account is None or other.place is None:
             return False
         how = self._derived.get((min(left.id, right.id), max(left.id, right.id)))
-        return how is How.UPDATE and goes_on(left, other.type)
+        return how is How.UPDATE and goes_on(left, one.account, other.account)
 
     def _single(self, one: Telling) -> bool:
         """Tell whether its report tells nothing else: what was taken from it is of this."""

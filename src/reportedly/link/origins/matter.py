@@ -2,8 +2,7 @@
 
 from itertools import product
 
-import numpy as np
-
+from ...extract.places.distance import kilometres
 from ...model import Account, Count, Place, Reading, When
 from ..sites import other_site
 
@@ -15,9 +14,12 @@ SLACK_HOURS = 6.0
 
 def far(one: Place, other: Place) -> bool:
     """Tell whether two places, their radii allowed for, cannot be one."""
-    north = (one.lat - other.lat) * 111.2
-    east = (one.lon - other.lon) * 111.2 * float(np.cos(np.radians((one.lat + other.lat) / 2)))
-    return float(np.hypot(north, east)) > one.radius_km + other.radius_km + SLACK_KM
+    return kilometres(one, other) > one.radius_km + other.radius_km + SLACK_KM
+
+
+def holds(wide: Place, spot: Place) -> bool:
+    """Tell whether one place is wider than the other, which lies in it."""
+    return wide.radius_km > spot.radius_km and kilometres(wide, spot) <= wide.radius_km
 
 
 def _other_time(one: When, other: When) -> bool:

@@ -9,7 +9,7 @@ from ...extract.happening import Hint, hinted
 from ...model import Account, Basis, Document, How
 from ..reuse.overlap import shared_bits
 from .ground import Ground
-from .matter import TOWN_KM, apart
+from .matter import TOWN_KM, apart, holds
 from .ties import Tie
 
 WITHIN = 48.0  # hours
@@ -54,9 +54,21 @@ def sequels(ground: Ground) -> list[Tie]:
     ]
 
 
-def goes_on(doc: Document, kind: str) -> bool:
-    """Tell whether a report without a place can be of a happening of a kind just told."""
-    return _fits(hinted(doc), kind)
+def goes_on(doc: Document, account: Account | None, before: Account) -> bool:
+    """Tell whether a report can be but more of a happening that its source has just told.
+
+    It has no place, or is a line of more that names the town or the region around it.
+    """
+    if account is not None and account.place is not None:
+        return _more(account, before) and hinted(doc).resumes
+    return _fits(hinted(doc), before.type)
+
+
+def _more(account: Account, before: Account) -> bool:
+    if account.type != before.type or account.type not in SEEN:
+        return False
+    around, spot = account.place, before.place
+    return around is not None and spot is not None and holds(around, spot)
 
 
 def _fits(hint: Hint, kind: str) -> bool:
@@ -64,7 +76,7 @@ def _fits(hint: Hint, kind: str) -> bool:
 
 
 def goings_on(ground: Ground) -> list[Tie]:
-    """Return for each report without a place the last of its source on what it names.
+    """Return for each report without its own place the last of its source on what it names.
 
     "The fire is out", by a channel that told of a fire in Elm Street an hour ago, is of that
     fire; the latest of several. What opens as an update is one of whatever was told that day.
@@ -76,6 +88,10 @@ def goings_on(ground: Ground) -> list[Tie]:
         account = next((a for a in ground.reading(child).accounts if a.headline), None)
         told = before[int(ground.shelf.sources[child])]
         if account is not None and account.place is not None:
+            last = _resumed(child, doc, account, told, ground)
+            if last is not None:
+                found.append(_sequel(child, last, ground))
+                continue
             told.append(_Told(child, account))
             del told[:-LATEST]
             continue
@@ -83,10 +99,23 @@ def goings_on(ground: Ground) -> list[Tie]:
             continue
         last = _last(child, doc, told, ground)
         if last is not None:
-            hours = ground.shelf.gap(child, last.place)
-            bits = BASE + HOURS * float(np.log2(1 + hours))
-            found.append(Tie(child, last.place, How.UPDATE, round(bits, 2)))
+            found.append(_sequel(child, last, ground))
     return found
+
+
+def _sequel(child: int, last: _Told, ground: Ground) -> Tie:
+    bits = BASE + HOURS * float(np.log2(1 + ground.shelf.gap(child, last.place)))
+    return Tie(child, last.place, How.UPDATE, round(bits, 2))
+
+
+def _resumed(
+    child: int, doc: Document, account: Account, told: list[_Told], ground: Ground
+) -> _Told | None:
+    """Return what a source has just told that a line of it is more of: "more from Moscow"."""
+    likely = [one for one in told if _more(account, one.account)]
+    if not likely or ground.shelf.gap(child, likely[-1].place) >= SOON:
+        return None
+    return likely[-1] if hinted(doc).resumes else None
 
 
 def _last(child: int, doc: Document, told: list[_Told], ground: Ground) -> _Told | None:
