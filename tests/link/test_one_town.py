@@ -9,16 +9,16 @@ from reportedly.extract import extract
 from reportedly.extract.happening import hinted
 from reportedly.link.incidents.spots import known_spots
 from reportedly.link.sites import same_site
-from reportedly.model import Case, Document, How, Place
+from reportedly.model import Case, Document, How, Place, Stance
 from reportedly.readers import from_text
 
 MORNING = datetime(2031, 5, 2, 6, 0, tzinfo=UTC)
 
 
-def post(source: str, text: str, minute: int) -> Document:
+def post(source: str, text: str, minute: int, lang: str = "ru") -> Document:
     published = MORNING + timedelta(minutes=minute)
     return from_text(
-        text, key=f"{source}/{minute}", source=source, lang="ru", published=published
+        text, key=f"{source}/{minute}", source=source, lang=lang, published=published
     )
 
 
@@ -101,6 +101,45 @@ def test_the_latest_of_two_fires_is_gone_on_with() -> None:
     second = post("Степь", "Гараж горит на проспекте Конституции в Кургане.", 60)
     more = post("Степь", "Пожар потушен.", 80)
     assert frozenset({second.key, more.key}) in together(linked(first, second, more))
+
+
+@pytest.mark.parametrize(
+    ("lang", "told", "denied"),
+    [
+        (
+            "ru",
+            "Беспилотник попал в нефтебазу в Кургане, сообщают очевидцы.",
+            "В пресс-службе завода опровергли сообщения о попадании беспилотника в нефтебазу.",
+        ),
+        (
+            "uk",
+            "Дрон влучив у нафтобазу в Полтаві, повідомляють очевидці.",
+            "Влада спростувала повідомлення про влучання дрона в нафтобазу.",
+        ),
+        (
+            "en",
+            "A drone hit the fuel depot in Lincoln, witnesses said.",
+            "The plant denied reports that a drone hit the fuel depot.",
+        ),
+    ],
+)
+def test_a_denial_without_a_place_is_of_what_was_told(
+    lang: str, told: str, denied: str
+) -> None:
+    first, answer = post("Степь", told, 0, lang), post("Колокол", denied, 90, lang)
+    case = linked(first, answer)
+    (incident,) = case.incidents
+    assert set(incident.reports) == {first.id, answer.id}
+    (kind,) = (q for q in incident.questions if q.slot == "type")
+    assert Stance.DENIES in {claim.stance for claim in extract(answer, deep=False).claims}
+    assert kind.conflict
+
+
+def test_two_denials_of_what_nobody_told_are_kept() -> None:
+    one = post("Колокол", "Власти опровергли сообщения об атаке беспилотника.", 0)
+    other = post("Маяк", "Власти опровергают сообщения об атаке беспилотника.", 5)
+    found = {key for group in together(linked(one, other)) for key in group}
+    assert found == {one.key, other.key}
 
 
 def test_more_from_the_region_is_of_the_fire_its_channel_told_of() -> None:

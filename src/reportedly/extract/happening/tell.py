@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...lang.happening import LANGUAGES
-from ...model import Account, Attribution, Claim, Document, Place, Span, When, identify
+from ...model import Account, Attribution, Claim, Document, Place, Span, Stance, When, identify
 from .claims import of_part, raws
 from .dating import when
 from .draft import HOME, Draft
@@ -68,6 +68,16 @@ def _grounded(draft: Draft) -> bool:
     )
 
 
+def _denied(draft: Draft, attributions: Sequence[Attribution]) -> bool:
+    """Tell whether somebody denies what an account tells: then others have told where."""
+    return any(
+        said.stance is Stance.DENIES
+        and any(s.start < event.end and event.start < s.end for s in said.content)
+        for said in attributions
+        for event in draft.events
+    )
+
+
 def _political(draft: Draft) -> bool:
     """Tell whether strikes "on Russia" are spoken of, without a time, a figure or a spot."""
     if draft.place is None or draft.place.kind != "country" or draft.place.country != HOME:
@@ -102,7 +112,11 @@ def tell(
     if doc.lang not in LANGUAGES:
         return (), ()
     sentences = read(doc, attributions)
-    found = [draft for draft in drafts(sentences, doc.published) if _grounded(draft)]
+    found = [
+        draft
+        for draft in drafts(sentences, doc.published)
+        if _grounded(draft) or _denied(draft, attributions)
+    ]
     digest = _digest(found, sentences)
     accounts: list[Account] = []
     claimed: dict[str, Claim] = {}

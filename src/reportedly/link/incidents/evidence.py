@@ -20,6 +20,7 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     follow: float
     follow_told: float
     follow_unplaced: float
+    follow_denied: float
     text: Line
     published: Line
     apart_in_time: Line

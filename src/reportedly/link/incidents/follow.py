@@ -84,7 +84,8 @@ def follow(
 
     A follow-up is unlike most reports of its incident, so it is asked for two that it is like:
     the second best score decides, and must reach what `least` asks of such a text. Followers
-    are the texts without an account and those left alone. Only candidate pairs are asked.
+    are the texts without an account and those left alone. What is denied has been told, if only
+    once: a denial is asked for one, after the others. Only candidate pairs are asked.
     """
     told = [list(group) for group in groups if any(_tells(texts, each) for each in group)]
     home = {each: number for number, group in enumerate(told) for each in group}
@@ -93,23 +94,25 @@ def follow(
     for one, other in pairs:
         for loose, fixed in ((one, other), (other, one)):
             following = loose not in home or loose in alone
-            if following and fixed in home and fixed not in alone and _somewhere(texts, fixed):
+            denied = _denies(texts, loose) and not _denies(texts, fixed)
+            told_of = fixed in home and (fixed not in alone or denied)
+            if following and told_of and _somewhere(texts, fixed):
                 near[loose].append(fixed)
-    for loose in sorted(near):
+    for loose in sorted(near, key=lambda each: (_denies(texts, each), each)):
         bits: dict[int, list[float]] = defaultdict(list)
         for fixed in near[loose]:
             bits[home[fixed]].append(score(loose, fixed))
-        second = {
-            number: sorted(each)[-_AGREE]
-            for number, each in bits.items()
-            if len(each) >= _AGREE
+        agree = 1 if _denies(texts, loose) else _AGREE
+        last = {
+            number: sorted(each)[-agree] for number, each in bits.items() if len(each) >= agree
         }
-        best = max(second, key=lambda number: (second[number], -number), default=None)
-        if best is None or second[best] < least(texts[loose][0]):
+        best = max(last, key=lambda number: (last[number], -number), default=None)
+        if best is None or last[best] < least(texts[loose][0]):
             continue
         told[best].append(loose)
         if loose in alone:
-            told[home[loose]].clear()
+            told[home[loose]].remove(loose)
+        home[loose] = best
     return [group for group in told if group]
 
 
@@ -120,6 +123,11 @@ def _somewhere(texts: Sequence[Sequence[Telling]], position: int) -> bool:
     """
     place = texts[position][0].place
     return _tells(texts, position) and not (place is not None and place.kind == "country")
+
+
+def _denies(texts: Sequence[Sequence[Telling]], position: int) -> bool:
+    """Tell whether a text denies what it does not place: it is of what others have told."""
+    return texts[position][0].denies and texts[position][0].place is None
 
 
 def _tells(texts: Sequence[Sequence[Telling]], position: int) -> bool:

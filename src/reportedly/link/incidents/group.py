@@ -136,7 +136,7 @@ def _least(telling: Telling) -> float:
     if telling.account is None:
         return evidence().follow
     if telling.place is None:
-        return evidence().follow_unplaced
+        return evidence().follow_denied if telling.denies else evidence().follow_unplaced
     return inf if wide(telling.place) else evidence().follow_told
 
 

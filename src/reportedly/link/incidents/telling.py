@@ -10,7 +10,7 @@ import msgspec
 
 from reportedly.extract.happening import sweeping
 from reportedly.link.agreement import Nearness, nearness
-from reportedly.model import Account, Count, Document, Place, Reading
+from reportedly.model import Account, Count, Document, Place, Reading, Stance
 from reportedly.text.shingles import word_keys
 
 from .beats import Beats
@@ -35,6 +35,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     size: int  # words it is told in
     main: bool  # a report as a whole tells it
     aside: bool  # ... or its report as a whole tells another one
+    denies: bool  # somebody denies that it happened: others have told of it
     places: tuple[Place, ...]  # its own first, then those it also names that lie apart from it
     spots: int  # places it names
     sweeping: bool  # it tells of an attack on a country, at many of its places
@@ -193,6 +194,7 @@ def _telling(
         size=len(draft.keys),
         main=draft.main,
         aside=draft.aside,
+        denies=any(c.slot == "type" and c.stance is Stance.DENIES for c in own),
         spots=len(set(named)),
         sweeping=_sweeping(draft),
         places=_spread(dict.fromkeys([*first, *named])),
