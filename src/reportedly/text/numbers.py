@@ -12,6 +12,7 @@ MOST = 10_000_000  # larger numbers count no people or things in a report
 LARGE = 1000  # "тысяча", "thousand": multiplies what stands before it
 PARTS = 3  # numbers joined by hyphens that are a telephone number or a date
 AROUND = 0.1  # "about 20" is read as 18 to 22
+_BEHIND = 2  # words behind a number: what it counts, and a verb
 
 
 class NumberWords(NamedTuple):
@@ -160,7 +161,7 @@ def _qualifier(words: Sequence[Word], at: int, known: NumberWords) -> tuple[str,
 
 def _qualified(number: Number, words: Sequence[Word], known: NumberWords) -> Number:
     kind, first = _qualifier(words, number.first, known)
-    if kind == "at_most" and first and words[first - 1].low.startswith(known.grew):
+    if kind == "at_most" and _grew(words, first, number.last, known):
         kind = ""
     if not kind:
         return number
@@ -173,6 +174,12 @@ def _qualified(number: Number, words: Sequence[Word], known: NumberWords) -> Num
         "about": (best - near, best, best + near if number.high is not None else None),
     }[kind]
     return Number(first, number.last, max(0, low), middle, high)
+
+
+def _grew(words: Sequence[Word], first: int, last: int, known: NumberWords) -> bool:
+    """Tell whether something rose to a number: "rose to 14"; in Russian also "to 14 rose"."""
+    beside = [*words[max(0, first - 1) : first], *words[last : last + _BEHIND]]
+    return any(word.low.startswith(known.grew) for word in beside)
 
 
 def numbers(words: Sequence[Word], known: NumberWords) -> list[Number]:
