@@ -38,15 +38,16 @@ DIGEST = 3  # so many items of a list, or accounts of them, make a digest
 
 
 def _type(events: Sequence[Sentence]) -> str:
-    for sure in (True, False):
+    """Return what an account is called after: a kind told surely, then "other", then a hint."""
+    for sure, kinds_ in ((True, ORDER[:-1]), (True, ORDER[-1:]), (False, ORDER)):
         for sentence in events:
             told = {
                 t.value for t in sentence.facts.tellings if t.slot == "type" and t.sure == sure
             }
-            for kind in ORDER:
+            for kind in kinds_:
                 if kind in told:
                     return kind
-    return "other"
+    return ORDER[-1]
 
 
 def _grounded(draft: Draft) -> bool:
