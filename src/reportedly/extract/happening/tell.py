@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from ...lang.happening import LANGUAGES
 from ...model import Account, Attribution, Claim, Document, Place, Span, When, identify
+from ..counts import TOLD
 from .claims import of_part, raws
 from .dating import when
 from .draft import HOME, Draft
+from .facts import Facts
 from .grouping import drafts
 from .reading import Sentence, read
-from .scoring import damaged, kinds
+from .scoring import damaged, kinds, namesakes
 from .spread import parts
 from .voiced import claims
 
@@ -26,12 +28,18 @@ ORDER = (
     "crash",
     "explosion",
     "fire",
+    "protest",
+    "assault",
+    "theft",
+    "combat",
+    "disaster",
     "accident",
     "airspace_closure",
     "outage",
     "lockdown",
     "evacuation",
     "interception",
+    "detention",
     "other",
 )
 DIGEST = 3  # so many items of a list, or accounts of them, make a digest
@@ -52,7 +60,7 @@ def _type(events: Sequence[Sentence]) -> str:
 def _grounded(draft: Draft) -> bool:
     """Tell whether an account has a place, a time or people hurt: without any it is talk.
 
-    A service that fails does so wherever it is used.
+    A service that fails does so wherever it is used. A name that many places have is a place.
     """
     facts = [sentence.facts for sentence in draft.sentences]
     if _political(draft):
@@ -60,12 +68,19 @@ def _grounded(draft: Draft) -> bool:
     types = kinds(t for one in facts for t in one.tellings)
     return bool(
         draft.place
+        or any(namesakes(sentence.facts) for sentence in draft.events)
         or any(sentence.times for sentence in draft.events)
         or any(count.unit == "persons" for one in facts for count in one.counts)
+        or any(_shot_down(sentence.facts) for sentence in draft.events)
         or len(types) > 1
         or "outage" in types
         or any(damaged(sentence.facts) for sentence in draft.sentences)
     )
+
+
+def _shot_down(told: Facts) -> bool:
+    """Tell whether it is said how much was shot down: daily reports name no place."""
+    return any(count.slot == "downed" and count.role == TOLD for count in told.counts)
 
 
 def _political(draft: Draft) -> bool:
