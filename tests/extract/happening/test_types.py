@@ -59,6 +59,11 @@ def test_every_kind_has_its_place_in_the_order() -> None:
         ("uk", "Мешканці скаржаться на запах газу в будинку в Полтаві.", "accident"),
         ("ru", "В Туле рыбак провалился под лёд.", "accident"),
         ("ru", "Целью удара в Днепре стал завод.", "missile_strike"),
+        ("en", "Twenty pupils were sickened at a canteen in Tula.", "illness"),
+        ("ru", "В Туле двадцать школьников отравились в столовой.", "illness"),
+        ("uk", "У Полтаві двадцять школярів отруїлися в їдальні.", "illness"),
+        ("ru", "Посёлок под Тулой без отопления из-за аварии.", "outage"),
+        ("uk", "Селище під Полтавою без опалення через аварію.", "outage"),
     ],
 )
 def test_the_kind_a_report_is_of(lang: str, text: str, kind: str) -> None:
@@ -77,6 +82,22 @@ def test_the_kind_a_report_is_of(lang: str, text: str, kind: str) -> None:
 def test_a_total_of_what_was_shot_down_needs_no_place(lang: str, text: str) -> None:
     (account,) = told(lang, text)
     assert account.type == "air_defence"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("en", "Flames were put out by firefighters.", "fire"),
+        ("ru", "Человек попал под поезд. На место прибыли медики.", "crash"),
+        ("ru", "Горит квартира в жилом доме.", "fire"),
+        ("uk", "Горить квартира в житловому будинку.", "fire"),
+    ],
+)
+def test_who_came_and_what_was_hit_ground_a_report_without_a_place(
+    lang: str, text: str, kind: str
+) -> None:
+    (account,) = told(lang, text)
+    assert (account.type, account.place) == (kind, None)
 
 
 def test_a_name_of_many_villages_is_the_scene_though_none_of_them_is_chosen() -> None:

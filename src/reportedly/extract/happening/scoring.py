@@ -16,7 +16,16 @@ NAMESAKE = 0.3  # a name behind "in" that many places have: one of them it is
 TIMED, COUNTED, FIRST = 0.3, 0.5, 0.25
 BACKGROUND, MOST_BACKGROUND, PERIOD = 0.3, 0.9, 0.7
 SOFT = frozenset(
-    {"other", "evacuation", "accident", "assault", "theft", "detention", "disaster"}
+    {
+        "other",
+        "evacuation",
+        "accident",
+        "assault",
+        "theft",
+        "detention",
+        "disaster",
+        "illness",
+    }
 )
 # What is told beside another kind and is no happening of its own: one sign, not two.
 FINER = {"interception": "air_defence", "lockdown": "other", "assault": "other"}
@@ -32,6 +41,11 @@ def kinds(tellings: Iterable[Telling], sure: bool = True) -> set[str]:
 def namesakes(told: Facts) -> bool:
     """Tell whether a name is put where a place stands, whichever of its places is meant."""
     return any(mention.cue in ("at", "near") for mention in told.places)
+
+
+def sited(told: Facts) -> bool:
+    """Tell whether a site is told of, if not where it lies: a dwelling, a school, a railway."""
+    return any(telling.slot == "target" and telling.sure for telling in told.tellings)
 
 
 def damaged(told: Facts) -> bool:
@@ -67,7 +81,7 @@ def score(sentence: Sentence, first: bool) -> float:
         points += COUNTRY
     elif namesakes(told):
         points += NAMESAKE
-    elif sentence.places or "outage" in sure:  # a service fails wherever it is used
+    elif sentence.places or sited(told) or "outage" in sure:  # it fails wherever it is used
         points += VOICED
     points += TIMED * bool(sentence.times) + FIRST * first
     points += COUNTED * bool(told.counts)

@@ -12,7 +12,7 @@ from .draft import HOME, Draft
 from .facts import Facts
 from .grouping import drafts
 from .reading import Sentence, read
-from .scoring import damaged, kinds, namesakes
+from .scoring import damaged, kinds, namesakes, sited
 from .spread import parts
 from .voiced import claims
 
@@ -33,6 +33,7 @@ ORDER = (
     "theft",
     "combat",
     "disaster",
+    "illness",
     "accident",
     "airspace_closure",
     "outage",
@@ -72,10 +73,17 @@ def _grounded(draft: Draft) -> bool:
         or any(sentence.times for sentence in draft.events)
         or any(count.unit == "persons" for one in facts for count in one.counts)
         or any(_shot_down(sentence.facts) for sentence in draft.events)
+        or any(_attended(one) for one in facts)
+        or any(sited(sentence.facts) for sentence in draft.events)
         or len(types) > 1
         or "outage" in types
         or any(damaged(sentence.facts) for sentence in draft.sentences)
     )
+
+
+def _attended(told: Facts) -> bool:
+    """Tell whether somebody came to it or looks into it: services, the police."""
+    return any(telling.slot == "measure" and telling.sure for telling in told.tellings)
 
 
 def _shot_down(told: Facts) -> bool:
