@@ -31,6 +31,7 @@ def test_every_kind_has_its_place_in_the_order() -> None:
     known = set(ORDER)
     assert all(known.issuperset(pair) for pair in evidence().together)
     assert known.issuperset(evidence().loose)
+    assert 0 <= evidence().same_loose < evidence().same_type
 
 
 @pytest.mark.parametrize(
