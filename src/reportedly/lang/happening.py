@@ -181,6 +181,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     began: tuple[str, ...]  # "the storm began on Monday": what is told of lasts since then
     turns: tuple[str, ...]  # words that begin a sentence about another happening: "meanwhile"
     background: tuple[str, ...]  # words of politics and economy
+    money: tuple[str, ...]  # words of sums: economy, too, where nothing is stolen
     ordinals: dict[str, int] = {}  # "third": who dies third makes three dead
     dying: tuple[str, ...] = ()  # verbs before which an ordinal says so: "a third man died"
 

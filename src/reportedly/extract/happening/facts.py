@@ -54,6 +54,7 @@ class Facts(NamedTuple):
     false: tuple[int, ...]  # first words of "is false", of what their clause tells
     turns: bool  # it turns to another happening: "meanwhile"
     background: int  # words of politics and economy
+    money: int  # words of sums
     wide: str  # the scope of a count over more than the place: "6 regions"
     period: str  # the scope of a count over a longer time: "a week"
     owned: bool  # somebody says that they did it
@@ -90,6 +91,7 @@ class _Lexicon:
         self.false = Phrases((phrase, True) for phrase in known.false)
         self.turns = Phrases((phrase, True) for phrase in known.turns)
         self.background = Phrases((phrase, True) for phrase in known.background)
+        self.money = Phrases((phrase, True) for phrase in known.money)
         self.wide = Phrases(known.wide.items())
         self.period = Phrases(known.period.items())
         self.owning = Phrases((phrase, True) for phrase in known.owning)
@@ -184,6 +186,7 @@ def facts(sentence: str, language: str) -> Facts:
         false=tuple(hit.first for hit in lexicon.false.find(told)),
         turns=any(hit.first == 0 for hit in lexicon.turns.find(told)),
         background=len(lexicon.background.find(told)),
+        money=len(lexicon.money.find(told)),
         wide=_scope(lexicon.wide.find(told), told, language),
         period=_scope(lexicon.period.find(told), told, language),
         owned=bool(lexicon.owning.find(told)),

@@ -9,19 +9,43 @@ from .reading import Sentence
 # Signs of a happening. Set by hand from what news sentences need; a sentence is believed
 # to tell of one from ENOUGH on.
 ENOUGH = 1.2
-EVENT, SOFT_EVENT, HINT = 1.0, 0.7, 0.4
+EVENT, SOFT_EVENT, HINT = 1.0, 0.75, 0.4
 TWO_EVENTS = 0.2
 PLACED, COUNTRY, VOICED = 0.6, 0.25, 0.2
+NAMESAKE = 0.3  # a name behind "in" that many places have: one of them it is
 TIMED, COUNTED, FIRST = 0.3, 0.5, 0.25
 BACKGROUND, MOST_BACKGROUND, PERIOD = 0.3, 0.9, 0.7
-SOFT = frozenset({"other", "evacuation", "accident"})
+SOFT = frozenset(
+    {
+        "other",
+        "evacuation",
+        "accident",
+        "assault",
+        "theft",
+        "detention",
+        "disaster",
+        "illness",
+    }
+)
 # What is told beside another kind and is no happening of its own: one sign, not two.
-FINER = {"interception": "air_defence", "lockdown": "other"}
+FINER = {"interception": "air_defence", "lockdown": "other", "assault": "other"}
+MONEYED = frozenset({"theft", "detention"})  # what is stolen, or asked as a bribe, is money
 
 
-def kinds(tellings: Iterable[Telling]) -> set[str]:
-    """Return the kinds of happening that are told surely, each counted once."""
-    return {FINER.get(t.value, t.value) for t in tellings if t.slot == "type" and t.sure}
+def kinds(tellings: Iterable[Telling], sure: bool = True) -> set[str]:
+    """Return the kinds of happening that are told, surely or at all, each counted once."""
+    told = (t.value for t in tellings if t.slot == "type" and t.sure >= sure)
+    return {FINER.get(kind, kind) for kind in told}
+
+
+def namesakes(told: Facts) -> bool:
+    """Tell whether a name is put where a place stands, whichever of its places is meant."""
+    return any(mention.cue in ("at", "near") for mention in told.places)
+
+
+def sited(told: Facts) -> bool:
+    """Tell whether a site is told of, if not where it lies: a dwelling, a school, a railway."""
+    return any(telling.slot == "target" and telling.sure for telling in told.tellings)
 
 
 def damaged(told: Facts) -> bool:
@@ -55,9 +79,12 @@ def score(sentence: Sentence, first: bool) -> float:
         points += PLACED
     elif at:
         points += COUNTRY
-    elif sentence.places or "outage" in sure:  # a service fails wherever it is used
+    elif namesakes(told):
+        points += NAMESAKE
+    elif sentence.places or sited(told) or "outage" in sure:  # it fails wherever it is used
         points += VOICED
     points += TIMED * bool(sentence.times) + FIRST * first
     points += COUNTED * bool(told.counts)
-    points -= min(MOST_BACKGROUND, BACKGROUND * told.background)
+    spoken = told.background + told.money * MONEYED.isdisjoint(kinds(types, sure=False))
+    points -= min(MOST_BACKGROUND, BACKGROUND * spoken)
     return points - PERIOD * bool(told.period and told.counts)

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from ...lang.happening import LANGUAGES
 from ...model import Account, Attribution, Claim, Document, Place, Span, Stance, When, identify
+from ..counts import TOLD
 from .claims import of_part, raws
 from .dating import when
 from .draft import HOME, Draft
+from .facts import Facts
 from .grouping import drafts
 from .reading import Sentence, read
-from .scoring import damaged, kinds
+from .scoring import damaged, kinds, namesakes, sited
 from .spread import parts
 from .voiced import claims
 
@@ -26,12 +28,19 @@ ORDER = (
     "crash",
     "explosion",
     "fire",
+    "protest",
+    "assault",
+    "theft",
+    "combat",
+    "disaster",
+    "illness",
     "accident",
     "airspace_closure",
     "outage",
     "lockdown",
     "evacuation",
     "interception",
+    "detention",
     "other",
 )
 DIGEST = 3  # so many items of a list, or accounts of them, make a digest
@@ -53,7 +62,7 @@ def _type(events: Sequence[Sentence]) -> str:
 def _grounded(draft: Draft) -> bool:
     """Tell whether an account has a place, a time or people hurt: without any it is talk.
 
-    A service that fails does so wherever it is used.
+    A service that fails does so wherever it is used. A name that many places have is a place.
     """
     facts = [sentence.facts for sentence in draft.sentences]
     if _political(draft):
@@ -61,8 +70,12 @@ def _grounded(draft: Draft) -> bool:
     types = kinds(t for one in facts for t in one.tellings)
     return bool(
         draft.place
+        or any(namesakes(sentence.facts) for sentence in draft.events)
         or any(sentence.times for sentence in draft.events)
         or any(count.unit == "persons" for one in facts for count in one.counts)
+        or any(_shot_down(sentence.facts) for sentence in draft.events)
+        or any(_attended(one) for one in facts)
+        or any(sited(sentence.facts) for sentence in draft.events)
         or len(types) > 1
         or "outage" in types
         or any(damaged(sentence.facts) for sentence in draft.sentences)
@@ -77,6 +90,16 @@ def _denied(draft: Draft, attributions: Sequence[Attribution]) -> bool:
         for said in attributions
         for event in draft.events
     )
+
+
+def _attended(told: Facts) -> bool:
+    """Tell whether somebody came to it or looks into it: services, the police."""
+    return any(telling.slot == "measure" and telling.sure for telling in told.tellings)
+
+
+def _shot_down(told: Facts) -> bool:
+    """Tell whether it is said how much was shot down: daily reports name no place."""
+    return any(count.slot == "downed" and count.role == TOLD for count in told.counts)
 
 
 def _political(draft: Draft) -> bool:

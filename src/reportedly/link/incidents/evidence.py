@@ -41,6 +41,8 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     named: float
     far: float
     same_type: float
+    same_loose: float
+    loose: frozenset[str]
     other_type: float
     clash_type: float
     no_account: float

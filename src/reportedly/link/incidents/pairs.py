@@ -144,7 +144,8 @@ def _type(one: Telling, other: Telling) -> float:
         talk = place is not None and place.kind == "country"
         return table.talk if talk else table.no_account
     if one.type == other.type:
-        return table.same_type if one.type != "other" else 0.0
+        same = table.same_loose if one.type in table.loose else table.same_type
+        return same if one.type != "other" else 0.0
     if "other" in (one.type, other.type):
         return table.other_type
     return 0.0 if table.one(one.type, other.type) else table.clash_type
