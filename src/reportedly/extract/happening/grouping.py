@@ -156,7 +156,25 @@ def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]
     found = _drafts(sentences, published)
     for draft in found:
         _narrow(draft)
+        _settle(draft)
     return found
+
+
+def _settle(draft: Draft) -> None:
+    """Put what happened "in the county" in the one town of it that the account tells of."""
+    if len(draft.places) != 1 or draft.places[0].place.kind != "region":
+        return
+    if any(sentence.facts.sweeping or sentence.facts.wide for sentence in draft.sentences):
+        return
+    told = [
+        found
+        for sentence in draft.sentences
+        for found in sentence.places
+        if _scene(found) and found.entry is not None and found.place.kind == "settlement"
+    ]
+    if len({found.place for found in told}) == 1 and compatible(told[0], draft.places[0]):
+        draft.others.append(draft.places.pop())
+        draft.places.append(told[0])
 
 
 def _narrow(draft: Draft) -> None:

@@ -30,7 +30,10 @@ def _score(candidate: Entry, order: int, mention: Mention, around: Context) -> f
     sure = certain(mention, around.language)
     own_namesake = sure is not None and sure != candidate and sure.region == candidate.region
     if candidate.kind in ("settlement", "area", "facility") and not own_namesake:
-        score += SAME_REGION * (around.regions[candidate.region or ""] > 0)
+        # No name speaks for itself; in English the company of places weighs enough.
+        own = sure == candidate and around.language != "en"
+        here = around.regions[candidate.region or ""] > own or around.local(candidate)
+        score += SAME_REGION * here
         own_country = sure is not None and sure.country == candidate.country
         score += SAME_COUNTRY * (around.countries[candidate.country] > own_country)
     if mention.kind == "settlement":
@@ -100,6 +103,7 @@ def choose(mention: Mention, around: Context) -> Entry | None:
         return None
     best = ranked[0][2]
     known = best.region is not None and around.regions[best.region] > 0
+    known |= around.local(best)
     if best.kind == "area":
         return best if known or mention.kind == "settlement" else None
     if best.kind != "settlement" or mention.kind == "settlement":
@@ -108,6 +112,7 @@ def choose(mention: Mention, around: Context) -> Entry | None:
         return None
     people = math.log10(best.population + 1)
     lost = not around.regions and not around.countries and mention.cue != "near"
+    lost &= not around.local(best)
     alone = english and len(every) == 1 and mention.cue == "at"
     if lost and people < 4.0 and not alone:
         return None
@@ -126,7 +131,7 @@ def resolve(
     of no town that is named is one of `home`.
     """
     mentions = stated(mentions)
-    around = context([m for sentence in mentions for m in sentence], language)
+    around = context([m for sentence in mentions for m in sentence], language, home)
     chosen: Chosen = [
         (number, mention, choose(mention, around))
         for number, sentence in enumerate(mentions)
