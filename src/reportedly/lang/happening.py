@@ -99,6 +99,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     brought: tuple[str, ...]  # verbs before "to": where the hurt are brought is not the scene
     governing: tuple[str, ...]  # beginnings of words before a place that is not the scene
     acting: tuple[str, ...]  # beginnings of nouns whose country acts or speaks: an army
+    capitals: tuple[str, ...]  # beginnings of words before a country and its capital
     promoting: tuple[str, ...]  # phrases that open a line which tells nothing: "subscribe"
     whole: tuple[str, ...]  # beginnings of words between a district's name and its noun
     houses: tuple[str, ...]  # beginnings of nouns that a town's adjective puts in that town

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ...lang.happening import Whereabouts
-from ...lang.morphology import is_adjective, is_only_a_person
+from ...lang.morphology import governs, is_adjective, is_only_a_person
 from ...text.words import Word
 from .context import HOME
 from .gazetteer import entry
@@ -15,6 +15,7 @@ from .parts import agreeing
 
 _ADJECTIVE = re.compile(r"(?:ск|ськ)(?:ий|ая|ое|а|е)$")
 ADJECTIVAL = tuple("ом ой ый ий ого их ых ому ем ым им ую ая ій ої ою".split(" "))  # noqa: SIM905
+ADJECTIVES = ("ий", "ый", "ой", "ое", "ая")
 TOWN_ENDINGS = ("", "са", "ское", "ське", "о", "е", "а", "ск", "ськ", "ь", "и")
 
 # Endings of adjectives that one case and gender can share.
@@ -101,6 +102,20 @@ def describes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     if lexicon.language != "en" and not words[at + 1].capital and _two(words, at, lexicon):
         return True  # "Муромским историческим музеем"
     return following.startswith(lexicon.places.sites) or following in lexicon.places.kinds
+
+
+def without_namesakes(
+    words: Sequence[Word], at: int, numbers: tuple[int, ...], lexicon: Lexicon
+) -> tuple[int, ...]:
+    """Leave out towns called by an adjective where it describes: "в Научном городке".
+
+    What is called after a town is mostly in it: "в Ульяновском институте".
+    """
+    if lexicon.language != "ru" or at + 1 >= len(words) or words[at + 1].marks:
+        return numbers
+    if words[at + 1].capital or not governs(words[at].low, words[at + 1].low):
+        return numbers
+    return tuple(n for n in numbers if not entry(n).ru.endswith(ADJECTIVES))
 
 
 def _two(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from .around import state, titled
 from .context import GREAT, HOME, KNOWN
 from .gazetteer import entry
 from .lexicon import Lexicon
-from .names import called
+from .names import called, country_called
 from .parts import OPENING
 
 INSIDE = frozenset({"in", "near"})  # what stands right before a town
@@ -35,10 +35,16 @@ def believable(words: Sequence[Word], at: int, cue: str, lexicon: Lexicon) -> bo
     before = words[at - 1] if at and not word.marks else None
     opening = at == 1 and before is not None and is_common(before.low) >= russian
     if before and not opening and before.capital:
-        return before.low in lexicon.places.kinds
+        return before.low in lexicon.places.kinds or _capital(words, at, lexicon)
     if before and before.low.startswith(lexicon.places.persons):
         return False
     return not (russian and _names_somebody(words, at))
+
+
+def _capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word is the capital of the country before it: "столице Чехии Праге"."""
+    said = at > 1 and words[at - 2].low.startswith(lexicon.places.capitals)
+    return said and country_called(words[at - 1].low) is not None
 
 
 def _foreign_person(word: Word) -> bool:

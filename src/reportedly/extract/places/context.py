@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...lang.morphology import is_only_a_person
+from ...lang.morphology import is_common, is_only_a_person
 from ...text.words import words
 from .company import Name, company, held
 from .distance import kilometres
@@ -81,7 +81,7 @@ def home_of(source: str, language: str) -> Entry | None:
     named = {
         number: entry(number)
         for word in words(source)
-        if word.capital
+        if word.capital and not (language != "en" and is_common(word.low))
         for number in called((word.low,), language)
     }
     large = {one.id: one for one in named.values() if one.population >= LARGE}

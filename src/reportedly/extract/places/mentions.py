@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ...lang.morphology import is_only_a_person
 from ...text.words import Word
 from .acting import acting
-from .adjectives import adjectival, demonym, describes, of_region, of_town
+from .adjectives import adjectival, demonym, describes, of_region, of_town, without_namesakes
 from .around import OWNING, aside, held, listed, longer_name, titled
 from .believed import believable
 from .context import GREAT, KNOWN
@@ -162,6 +162,8 @@ def _names(
         if length == 1 and describes(words, at, lexicon):
             continue
         numbers = _great(told) if _behind(words, at, told) else told
+        if length == 1:
+            numbers = without_namesakes(words, at, numbers, lexicon)
         if numbers and not longer_name(words, at, at + length, numbers, lexicon):
             yield length, numbers
 

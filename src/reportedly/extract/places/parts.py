@@ -15,6 +15,7 @@ from .names import called
 ABBREVIATED = 3  # letters: "ул. Ленина", with which "улетел" does not begin
 LONGEST = 3  # words of a street's or site's own name
 OWNED = ("ого", "его", "ых", "их")  # of a surname, behind a noun in another case
+SEVERAL = ("ах", "ях", "ами", "ями")  # plural: an account of several streets is the town's
 COMPASS = frozenset(
     {
         "north",
@@ -98,15 +99,7 @@ def street(
         return road(words, at, places)
     noun = _starts(words[at].low, places.streets)
     if noun and not words[at].capital:
-        last = at + 1
-        ends = last < len(words) and "." in words[last].marks
-        whole = len(words[at].low) > ABBREVIATED  # "вышли на площадь. Мэр ушёл"
-        while last < min(len(words), at + 1 + LONGEST) and _follows(words, last):
-            last += 1
-        if last == at + 1 or (ends and whole):
-            return None
-        name = _named_after(words[at + 1 : last], noun[1], language)
-        return Mention(at, last, (), "at", "street", " ".join([noun[0], *name]))
+        return _behind(words, at, noun, language)
     last = at + 1
     while (
         last < min(len(words), at + LONGEST) and words[last].capital and not words[last].marks
@@ -131,6 +124,23 @@ def _opens(words: Sequence[Word], at: int, language: str) -> bool:
     if language != "ru" or (at and not set(words[at].marks) & set(".!?")):
         return False
     return is_common(words[at].low) and not _RU_ADJECTIVE.fullmatch(words[at].low)
+
+
+def _behind(
+    words: Sequence[Word], at: int, noun: tuple[str, str], language: str
+) -> Mention | None:
+    """Read "улице Академика Анохина" at its noun."""
+    last = at + 1
+    ends = last < len(words) and "." in words[last].marks
+    whole = len(words[at].low) > ABBREVIATED  # "вышли на площадь. Мэр ушёл"
+    while last < min(len(words), at + 1 + LONGEST) and _follows(words, last):
+        last += 1
+    if last == at + 1 or (ends and whole):
+        return None
+    if words[at].low.endswith(SEVERAL):
+        return Mention(at, last, (), "at", "street")  # "on Elm and Oak streets": no spot
+    name = _named_after(words[at + 1 : last], noun[1], language)
+    return Mention(at, last, (), "at", "street", " ".join([noun[0], *name]))
 
 
 def road(words: Sequence[Word], at: int, places: Whereabouts) -> Mention | None:

@@ -20,7 +20,8 @@ def venue(words: Sequence[Word], at: int, places: Whereabouts) -> Mention | None
     if not noun or at + 1 >= len(words):
         return None
     if not OPENING & set(words[at + 1].marks[-1:]):
-        return _unquoted(words, at, noun) if words[at].text.isupper() else None
+        short = words[at].text.isupper() or _station(words, at, noun)
+        return _unquoted(words, at, noun) if short else None
     last = at + 2
     while last < min(len(words), at + 2 + LONGEST) and not CLOSING & set(words[last].marks[:1]):
         if words[last].breaks:
@@ -30,6 +31,11 @@ def venue(words: Sequence[Word], at: int, places: Whereabouts) -> Mention | None
     for before, word in pairwise(words[at + 1 : last]):
         name += " " * (word.start > before.end) + word.text
     return Mention(at, last, (), "at", "venue", f"{noun} «{name}»")
+
+
+def _station(words: Sequence[Word], at: int, noun: str) -> bool:
+    """Tell whether a station is named by an adjective: "на станции Заречная", no village."""
+    return noun.startswith("станц") and words[at + 1].low.endswith(("ая", "ська"))
 
 
 def _unquoted(words: Sequence[Word], at: int, noun: str) -> Mention | None:
