@@ -115,6 +115,33 @@ def test_a_town_before_an_adjective_of_something_else_stays_one() -> None:
     assert not places("Пожар в Муромском историческом музее")
 
 
+def test_an_adjective_of_a_thing_is_no_town() -> None:
+    assert not places("Мину нашли в Научном городке")
+    assert [found.place.name for found in places("Горит крыша в Курском институте")] == [
+        "Курск"
+    ]
+
+
+def test_a_capital_may_stand_right_behind_its_country() -> None:
+    named = [found.place.name for found in places("Стрельба в столице Чехии Праге")]
+    assert named == ["Czechia", "Prague"]
+
+
+def test_several_streets_are_no_spot() -> None:
+    found = places("Света нет на улицах Лесная и Садовая в Твери")
+    assert [one.place.name for one in found] == ["Тверь"]
+
+
+def test_a_channel_is_of_no_town_called_like_a_common_word() -> None:
+    assert home_of("Раньше некуда. Ну почти", "ru") is None
+
+
+def test_a_site_that_only_the_channel_places_keeps_its_name() -> None:
+    told = [mentions(words("Потоп в ЖК «Зелёный сад»"), "ru")]
+    (found,) = resolve(told, "ru", home_of("Новости Тулы", "ru"))
+    assert (found.place.region, found.holder) == ("RU.76", None)
+
+
 def test_a_district_lies_in_the_region_of_the_town_told_with_it() -> None:
     (_, district, _) = places(
         "Дроны сбиты в Калуге и в Дзержинском районе. Ещё один упал в Брянской области"

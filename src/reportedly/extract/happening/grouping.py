@@ -12,7 +12,7 @@ from .scoring import ENOUGH, score, tells
 
 NATIONAL = ("RU", "UA")  # told as a whole, these mean many places at once
 LEAD = 3  # sentences before the first happening that belong to it: a headline, a lead
-LEDE = 3  # sentences of a report that tell its place, if what happened is told later
+LEDE = 4  # sentences of a report that tell its place, if what happened is told later
 CARRIED = 0.3  # points of a place that the sentence before tells
 GOING_ON = 0.6  # points that a further event sentence of an account needs
 

@@ -1,9 +1,9 @@
 """What the words and places around a name say of it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from ...lang.happening import Whereabouts, happening
+from ...lang.happening import happening
 from ...text.words import Word
 from .brought import brought
 from .gazetteer import entry, numbers
@@ -79,7 +79,7 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
     wards = (*places.offices, *(places.wards if lexicon.language == "en" else ()))
     marked: list[Mention] = []
     for number, mention in reversed(list(enumerate(found))):
-        first, last = headed(words, mention.first, places.kinds), mention.last
+        first, last = mention.first, mention.last
         after = [*words[last : last + ASIDE]]
         stop = next((n for n, word in enumerate(after) if word.breaks), len(after))
         told = any(word.low.startswith(places.aside) for word in after[:stop])
@@ -97,24 +97,19 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
             and following.first == last
             and words[last].marks == ","
         )
-        bound = number > 0 and _bound(words, found[number - 1], first, places)
+        bound = number > 0 and _bound(words, found[number - 1], first, places.leaving)
         bound |= behind and words[first - 2].low.startswith(places.heading)
         cue = "bare" if bound else mention.cue  # the scene where no other one is told
         marked.append(mention._replace(cue="aside" if told else cue))
     return marked[::-1]
 
 
-def headed(words: Sequence[Word], first: int, kinds: Collection[str]) -> int:
-    """Return where a name begins with what it is called: "the town of Elm"."""
-    named = first > 0 and not words[first].marks and words[first - 1].low in kinds
-    return first - 1 if named else first
-
-
-def _bound(words: Sequence[Word], before: Mention, first: int, places: Whereabouts) -> bool:
+def _bound(
+    words: Sequence[Word], before: Mention, first: int, leaving: tuple[str, ...]
+) -> bool:
     """Tell whether a place is where somebody went who left another: "from Sochi to Antalya"."""
-    left = headed(words, before.first, places.kinds)
     toward = first == before.last + 1 and words[first - 1].low in TOWARD
-    return toward and _left(words, left, places.leaving)
+    return toward and _left(words, before.first, leaving)
 
 
 def _left(words: Sequence[Word], first: int, leaving: tuple[str, ...]) -> bool:

@@ -138,6 +138,7 @@ def resolve(
         for mention in sentence
     ]
     quarters = {m.numbers for _, m, _ in chosen if m.kind == QUARTER}
+    told = {best.id for _, _, best in chosen if best is not None}
     found: list[Found] = []
     for at, (number, mention, best) in enumerate(chosen):
         city = city_of(chosen, at) if mention.numbers in quarters else None
@@ -150,5 +151,8 @@ def resolve(
         elif mention.name:
             place = holder(chosen, at, language, home)
             if place is not None:
-                found.append(Found(number, mention, None, within(mention.name, place), place))
+                # Where only the channel's town is known, the site may be in a suburb of it.
+                guessed = home is not None and place.gazetteer == home.id not in told
+                site = within(mention.name, place)
+                found.append(Found(number, mention, None, site, None if guessed else place))
     return found
