@@ -17,6 +17,7 @@ AS_SAID = 2.5  # the text calls it a town, and so does the gazetteer
 # towns named after people, and no case endings to tell them apart.
 SMALL = {"en": 5.3, "ru": 4.2, "uk": 4.2}
 VILLAGE = 2.5
+METROPOLIS = 1_000_000  # people of a town whose channels tell of its suburbs, too
 APART = 2.0  # points of company by which one namesake leaves the others behind
 
 
@@ -151,8 +152,11 @@ def resolve(
         elif mention.name:
             place = holder(chosen, at, language, home)
             if place is not None:
-                # Where only the channel's town is known, the site may be in a suburb of it.
-                guessed = home is not None and place.gazetteer == home.id not in told
+                # Where only the channel's great town is known, the site may be in a suburb.
+                suburbs = home is not None and home.population >= METROPOLIS
+                guessed = (
+                    suburbs and home is not None and place.gazetteer == home.id not in told
+                )
                 site = within(mention.name, place)
                 found.append(Found(number, mention, None, site, None if guessed else place))
     return found
