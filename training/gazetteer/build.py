@@ -178,6 +178,12 @@ def countries(found: list[Row]) -> Iterator[tuple[Row, list[str]]]:
         }, names  # fmt: skip
 
 
+@cache
+def nicknames() -> dict[str, list[str]]:
+    """Return what people call a town beside its official names, by id."""
+    return tomllib.loads((HERE / "nicknames.toml").read_text())
+
+
 def own_names(row: Row) -> set[str]:
     """Return the keys of the names a place goes by today."""
     return {key(str(row[language])) for language in ("en", "ru", "uk") if row[language]}
@@ -200,7 +206,7 @@ def write(out: Path, entries: list[tuple[Row, list[str]]]) -> None:
     }  # fmt: skip
     entries.sort(key=lambda e: (order[str(e[0]["kind"])], -int(e[0]["population"]), e[0]["id"]))  # type: ignore[call-overload]
     lines: dict[str, list[int]] = defaultdict(list)
-    bearing = bearers(entries)
+    bearing, called = bearers(entries), nicknames()
     with (out / "places.tsv").open("w", encoding="utf-8") as file:
         for number, (row, names) in enumerate(entries):
             region = str(row["region"]).partition(".")[2]
@@ -211,7 +217,7 @@ def write(out: Path, entries: list[tuple[Row, list[str]]]) -> None:
                 row["population"], row["en"], ru, "=" if uk == ru else uk,
             ]  # fmt: skip
             file.write("\t".join(map(str, fields)) + "\n")
-            today = own_names(row)
+            today = own_names(row) | {key(name) for name in called.get(str(row["id"]), [])}
             for name in sorted({key(name) for name in names if name}):
                 # A former name (Ставрополь, today Тольятти) gives way to the town so called.
                 former = row["kind"] == "settlement" and name not in today
@@ -231,9 +237,9 @@ def main(out: Path) -> None:
     rows = [row for row, _ in found]
     lands = list(countries(rows))
     found += [*own(rows), *american(), *lands, *foreign(rows, {str(r["en"]) for r, _ in lands})]
-    nicknames = tomllib.loads((HERE / "nicknames.toml").read_text())
+    called = nicknames()
     for row, names in found:
-        names.extend(nicknames.get(str(row["id"]), []))
+        names.extend(called.get(str(row["id"]), []))
     found += ukrainian(found)
     write(out, found)
     print(len(found), "places")

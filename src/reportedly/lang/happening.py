@@ -88,14 +88,19 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fronts: dict[str, str]  # landmark that stands for a region -> noun of the region
     venues: dict[str, str]  # beginning -> nominative: before a quoted name
     demonyms: dict[str, str]  # beginning of an adjective -> country: "по украинской ..."
+    regional: dict[str, str]  # beginning of an adjective -> region: "in a Crimean village"
     districts: dict[str, str]  # form -> nominative: a named part of a region
     heading: tuple[str, ...]  # beginnings of words before "at": where it flew, maybe no scene
     leaving: tuple[str, ...]  # words before "from", beginnings but in English: no scene
     aside: tuple[str, ...]  # beginnings of nouns a place describes that are not at the scene
     offices: tuple[str, ...]  # beginnings of nouns whose seat is not the scene
     wards: tuple[str, ...]  # the same, where nothing struck them: a hospital, a jail
+    treated: tuple[str, ...]  # beginnings of words for those who are in wards
     brought: tuple[str, ...]  # verbs before "to": where the hurt are brought is not the scene
     governing: tuple[str, ...]  # beginnings of words before a place that is not the scene
+    acting: tuple[str, ...]  # beginnings of nouns whose country acts or speaks: an army
+    capitals: tuple[str, ...]  # beginnings of words before a country and its capital
+    promoting: tuple[str, ...]  # phrases that open a line which tells nothing: "subscribe"
     whole: tuple[str, ...]  # beginnings of words between a district's name and its noun
     houses: tuple[str, ...]  # beginnings of nouns that a town's adjective puts in that town
     sites: tuple[str, ...]  # beginnings of nouns that an adjective of a town describes

@@ -7,6 +7,7 @@ from typing import Any
 from pymorphy3 import MorphAnalyzer
 
 REMEMBERED = 65536
+SHORTEST = 3  # letters of a noun that is no abbreviation
 _NAMES = {"Surn", "Name", "Patr"}
 
 
@@ -93,3 +94,30 @@ def is_plural(word: str) -> bool:
     """Tell whether the word can only be a plural."""
     tags = [parse.tag for parse in analyzer().parse(word)]
     return all("plur" in tag for tag in tags)
+
+
+# Cases of one thing, not feminine, that an ending of an adjective can be of.
+_CASES = {
+    "ом": "loct",
+    "ем": "loct",
+    "ого": "gent",
+    "его": "gent",
+    "ому": "datv",
+    "ему": "datv",
+}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def governs(adjective: str, noun: str) -> bool:
+    """Tell whether an adjective can be that of a thing right behind it: "Научном городке"."""
+    case = next((c for ending, c in _CASES.items() if adjective.endswith(ending)), "")
+    return (
+        bool(case)
+        and len(noun) >= SHORTEST
+        and any(
+            {"NOUN", "inan", "sing", case} <= set(parse.tag.grammemes)
+            and "femn" not in parse.tag
+            for parse in analyzer().parse(noun)
+            if parse.is_known
+        )
+    )

@@ -23,6 +23,12 @@ def places(text: str, language: str = "ru") -> list[Found]:
         ("Взрыв в Ленинском районе Тульской области", "Ленинский район"),
         ("Горит нефтебаза «Рассвет» под Тверью", "нефтебаза «Рассвет»"),
         ("Он утонул в реке Уфе под Уфой", "река Уфа"),
+        ("Пожар на улице Тургеневского в Твери", "улица Тургеневского"),
+        ("Пожар на улице Анны Зиминой в Твери", "улица Анны Зиминой"),
+        ("Пожар на улице Братьев Зиминых в Твери", "улица Братьев Зиминых"),
+        ("Пожар на улице Сретенке в Москве", "улица Сретенка"),
+        ("Потоп в ЖК Зелёный Сад в Твери", "ЖК «Зелёный Сад»"),
+        ("Он упал на станции метро «Заречная» в Москве", "станция метро «Заречная»"),
     ],
 )
 def test_named_parts(text: str, wanted: str) -> None:
@@ -75,6 +81,74 @@ def test_namesakes_by_region(text: str, region: str) -> None:
 )
 def test_no_place(text: str) -> None:
     assert not [f for f in places(text) if f.mention.cue in ("at", "near")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Под Ростовом сбили дрон", ["RU.61"]),
+        ("Пожар в Ростове. Горит дом в Ярославской области", ["RU.88", "RU.88"]),
+        ("Взрыв в Каменске. Горит дом в Ростовской области", ["RU.61", "RU.61"]),
+        ("Взрыв в Каменске. Горит дом в Свердловской области", ["RU.71", "RU.71"]),
+    ],
+)
+def test_a_short_name_means_the_town_of_the_region_told(text: str, wanted: list[str]) -> None:
+    assert [found.place.region for found in places(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Автомобильный мост рухнул под фурой",
+        "Предварительная площадь пожара неизвестна",
+        "Пожар заметили в ТЦ Москвы",
+        "Дело завели на Романа",
+    ],
+)
+def test_a_word_with_a_capital_is_no_site(text: str) -> None:
+    assert {found.place.name for found in places(text)} <= {"Москва"}
+
+
+def test_a_town_before_an_adjective_of_something_else_stays_one() -> None:
+    for text in ("В Жуковском пьяный водитель сбил столб", "В Видном утром горит школа"):
+        assert [found.mention.cue for found in places(text)] == ["at"]
+    assert not places("Пожар в Муромском историческом музее")
+
+
+def test_an_adjective_of_a_thing_is_no_town() -> None:
+    assert not places("Мину нашли в Научном городке")
+    assert [found.place.name for found in places("Горит крыша в Курском институте")] == [
+        "Курск"
+    ]
+
+
+def test_a_capital_may_stand_right_behind_its_country() -> None:
+    named = [found.place.name for found in places("Стрельба в столице Чехии Праге")]
+    assert named == ["Czechia", "Prague"]
+
+
+def test_several_streets_are_no_spot() -> None:
+    found = places("Света нет на улицах Лесная и Садовая в Твери")
+    assert [one.place.name for one in found] == ["Тверь"]
+
+
+def test_a_channel_is_of_no_town_called_like_a_common_word() -> None:
+    assert home_of("Раньше некуда. Ну почти", "ru") is None
+
+
+def test_a_site_that_only_the_channel_places_keeps_its_name() -> None:
+    told = [mentions(words("Потоп в ЖК «Зелёный сад»"), "ru")]
+    (found,) = resolve(told, "ru", home_of("Новости Москвы", "ru"))
+    assert (found.place.region, found.holder) == ("RU.48", None)
+    (found,) = resolve(told, "ru", home_of("Новости Тулы", "ru"))
+    assert found.holder is not None
+
+
+def test_a_district_lies_in_the_region_of_the_town_told_with_it() -> None:
+    (_, district, _) = places(
+        "Дроны сбиты в Калуге и в Дзержинском районе. Ещё один упал в Брянской области"
+    )
+    assert district.place.region == "RU.25"
 
 
 def test_regions_in_a_list() -> None:

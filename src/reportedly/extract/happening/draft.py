@@ -12,6 +12,7 @@ from .spread import whole
 
 NARROW = 4.4  # rank from which a place is a site and needs no narrowing
 HOME = "RU"  # its name mostly tells who speaks: a ministry, a state agency
+MANY = 2  # regions from which a country told with them is meant as a whole
 BEFORE_COUNTRY = 2  # words between a place and "in Spain" behind it: "in", "mill in"
 SITES = ("venue", QUARTER)
 COUNTY = "district"  # as the gazetteer calls it
@@ -86,13 +87,34 @@ def located(sentence: Sentence) -> list[Found]:
     if not at:
         at = [f for f in sentence.places if f.mention.cue == "line"]
     if not at:
-        at = [f for f in sentence.places if f.mention.cue == "bare"]
+        at = [f for f in sentence.places if f.mention.cue == "bare" and not _subject(f)]
         # "Russia has struck plants of Ukraine": the subject is who, not where.
         at = [f for f in at if f.mention.first > 0] or at
     at = [f for f in at if not _elsewhere(f, at)]
     named = (f for f in sentence.places if f.mention.cue != "aside")
     at = at or [f for f in named if f.place.kind != "country"]
-    return sorted(at, key=lambda f: -f.rank)
+    return sorted(_spread(at), key=lambda f: -f.rank)
+
+
+def _subject(found: Found) -> bool:
+    """Tell whether a country is named only as who acts: the subject, or the writers' own."""
+    if found.place.kind != "country":
+        return False
+    return found.mention.first == 0 or found.place.country == HOME
+
+
+def _spread(at: list[Found]) -> list[Found]:
+    """Return only the country where parts of it are told with it: "on Elmland: in A and B"."""
+    for land in (f for f in at if f.place.kind == "country"):
+        inside = [f for f in at if f.place.kind != "country" and _scene_of(f, land)]
+        if len({f.place.region for f in inside}) >= MANY:
+            return [land]
+    return at
+
+
+def _scene_of(found: Found, land: Found) -> bool:
+    told = found.mention.cue in ("at", "near") and land.mention.cue in ("at", "near")
+    return told and found.place.country == land.place.country
 
 
 def _before_country(sentence: Sentence, at: list[Found]) -> list[Found]:

@@ -12,7 +12,7 @@ from .scoring import ENOUGH, score, tells
 
 NATIONAL = ("RU", "UA")  # told as a whole, these mean many places at once
 LEAD = 3  # sentences before the first happening that belong to it: a headline, a lead
-LEDE = 3  # sentences of a report that tell its place, if what happened is told later
+LEDE = 4  # sentences of a report that tell its place, if what happened is told later
 CARRIED = 0.3  # points of a place that the sentence before tells
 GOING_ON = 0.6  # points that a further event sentence of an account needs
 
@@ -156,7 +156,25 @@ def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]
     found = _drafts(sentences, published)
     for draft in found:
         _narrow(draft)
+        _settle(draft)
     return found
+
+
+def _settle(draft: Draft) -> None:
+    """Put what happened "in the county" in the one town of it that the account tells of."""
+    if len(draft.places) != 1 or draft.places[0].place.kind != "region":
+        return
+    if any(sentence.facts.sweeping or sentence.facts.wide for sentence in draft.sentences):
+        return
+    told = [
+        found
+        for sentence in draft.sentences
+        for found in sentence.places
+        if _scene(found) and found.entry is not None and found.place.kind == "settlement"
+    ]
+    if len({found.place for found in told}) == 1 and compatible(told[0], draft.places[0]):
+        draft.others.append(draft.places.pop())
+        draft.places.append(told[0])
 
 
 def _narrow(draft: Draft) -> None:

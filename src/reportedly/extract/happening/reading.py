@@ -17,6 +17,7 @@ from ..times import Cue, anchor, names_day
 from .deeds import later
 from .facts import Facts, facts
 from .lists import with_their_lists
+from .promotion import without_promotion
 
 LONGEST = 1_200  # characters of a sentence read at once: time grows with their square
 MOST = 4_000  # sentences read of one document: a book is no report
@@ -90,12 +91,23 @@ def _dated(
     return tuple(found), day
 
 
+def _lines(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the number of the line in which each sentence begins."""
+    found, line, at = [], 0, 0
+    for start, _ in spans:
+        line += text.count("\n", at, start)
+        at = start
+        found.append(line)
+    return found
+
+
 def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     """Return the sentences of `doc`; places inside a source are told as "voice"."""
     spans = with_their_lists(doc.text, list(_pieces(doc.text))[:MOST], doc.lang, LONGEST)
     told = [facts(doc.text[a:b], doc.lang) for a, b in spans]
     sources = [(s.start, s.end) for a in attributions for s in a.source]
     residents = happening(doc.lang).places.residents
+    told = without_promotion(told, _lines(doc.text, spans), doc.lang)
     persons = surnames([fact.words for fact in told], lexicon(doc.lang))
     mentioned = [
         [

@@ -104,7 +104,10 @@ def _shot_down(told: Facts) -> bool:
 
 def _political(draft: Draft) -> bool:
     """Tell whether strikes "on Russia" are spoken of, without a time, a figure or a spot."""
-    if draft.place is None or draft.place.kind != "country" or draft.place.country != HOME:
+    told = [found.place for sentence in draft.sentences for found in sentence.places]
+    if draft.place is not None:
+        told = [draft.place]
+    if not any(place.kind == "country" and place.country == HOME for place in told):
         return False
     return not any(
         sentence.times

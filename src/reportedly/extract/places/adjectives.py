@@ -4,16 +4,28 @@ import re
 from collections.abc import Sequence
 
 from ...lang.happening import Whereabouts
-from ...lang.morphology import is_only_a_person
+from ...lang.morphology import governs, is_adjective, is_only_a_person
 from ...text.words import Word
 from .context import HOME
 from .gazetteer import entry
+from .lexicon import Lexicon
 from .mention import Mention
 from .names import LARGE, called
 from .parts import agreeing
 
 _ADJECTIVE = re.compile(r"(?:ск|ськ)(?:ий|ая|ое|а|е)$")
+ADJECTIVAL = tuple("ом ой ый ий ого их ых ому ем ым им ую ая ій ої ою".split(" "))  # noqa: SIM905
+ADJECTIVES = ("ий", "ый", "ой", "ое", "ая")
 TOWN_ENDINGS = ("", "са", "ское", "ське", "о", "е", "а", "ск", "ськ", "ь", "и")
+
+# Endings of adjectives that one case and gender can share.
+_AGREEING = tuple(
+    tuple(ends.split())
+    for ends in (
+        "ом ем", "ым им", "ого его", "ому ему", "ой ей", "ый ий ой", "ая яя", "ую юю", "ые ие",
+        "ых их", "ій ий", "ої ьої", "ою ьою", "ое ее",
+    )
+)  # fmt: skip
 
 
 def _root(adjective: str) -> str:
@@ -47,6 +59,19 @@ def of_town(
     return Mention(at, at + 1, (home[0],), "bare") if len(home) == 1 and not person else None
 
 
+def of_region(
+    words: Sequence[Word], at: int, places: Whereabouts, language: str
+) -> Mention | None:
+    """Read "в подмосковном центре": what lies in a region, named by its adjective."""
+    if at == 0 or words[at].capital or words[at].marks or words[at - 1].low not in places.at:
+        return None
+    for begin, name in places.regional.items():
+        if words[at].low.startswith(begin):
+            numbers = called(tuple(name.casefold().split()), language)
+            return Mention(at, at + 1, numbers, "bare", "region") if numbers else None
+    return None
+
+
 def demonym(
     words: Sequence[Word], at: int, places: Whereabouts, language: str
 ) -> Mention | None:
@@ -57,3 +82,45 @@ def demonym(
         if words[at].low.startswith(begin):
             return Mention(at, at + 1, called((name.casefold(),), language), "at")
     return None
+
+
+def adjectival(word: Word) -> bool:
+    """Tell whether a word ends like an adjective in one of its cases."""
+    return word.low.endswith(ADJECTIVAL)
+
+
+def agree(one: Word, other: Word) -> bool:
+    """Tell whether two adjectives can be of one noun: no "in Zhukovsky a drunken man"."""
+    return any(one.low.endswith(e) and other.low.endswith(e) for e in _AGREEING)
+
+
+def describes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word is only the adjective of a site: "Одесского НПЗ"."""
+    if at + 1 >= len(words) or words[at + 1].marks or not adjectival(words[at]):
+        return False
+    following = words[at + 1].low
+    if lexicon.language != "en" and not words[at + 1].capital and _two(words, at, lexicon):
+        return True  # "Муромским историческим музеем"
+    return following.startswith(lexicon.places.sites) or following in lexicon.places.kinds
+
+
+def without_namesakes(
+    words: Sequence[Word], at: int, numbers: tuple[int, ...], lexicon: Lexicon
+) -> tuple[int, ...]:
+    """Leave out towns called by an adjective where it describes: "в Научном городке".
+
+    What is called after a town is mostly in it: "в Ульяновском институте".
+    """
+    if lexicon.language != "ru" or at + 1 >= len(words) or words[at + 1].marks:
+        return numbers
+    if words[at + 1].capital or not governs(words[at].low, words[at + 1].low):
+        return numbers
+    return tuple(n for n in numbers if not entry(n).ru.endswith(ADJECTIVES))
+
+
+def _two(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether two adjectives stand together: no "in Vidnoye in the morning"."""
+    second = words[at + 1]
+    if not adjectival(second) or not agree(words[at], second):
+        return False
+    return lexicon.language != "ru" or is_adjective(second.low)

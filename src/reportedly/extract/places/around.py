@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ...lang.happening import happening
 from ...text.words import Word
+from .brought import brought
 from .gazetteer import entry, numbers
 from .lexicon import Lexicon
 from .mention import Mention
@@ -13,10 +14,10 @@ from .names import called
 JOINING = (["и"], ["та"], ["і"], ["й"], ["and"])
 HEADLINE = 3  # letters of a word that headlines may leave small
 MOST_TITLED = 0.7  # share of long words with a capital from which a sentence is a headline
-CARRIED = 3  # words between "taken" and "to"
 OUTLETS = frozenset("–—|«:")  # before the name of an outlet
 _STATION = re.compile(r"[KW][A-Z]{2,3}\d?|.*TV|FOX|CBS|NBC|ABC|com")
 FROM = frozenset({"из", "із", "з", "зі", "from"})
+TOWARD = frozenset({"в", "во", "на", "до", "у", "to", "for", "towards", "toward"})
 LEFT = 2  # words before "from" that may say who left
 ASIDE = 2  # words after a place within which "news site" tells that it is no scene
 WIDE = ("country", "region")
@@ -75,7 +76,7 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
     """Mark places that only say whose ministry, outlet or hospital is meant."""
     places = lexicon.places
     outlet = _outlet(words, lexicon)
-    wards = (*places.offices, *places.wards)
+    wards = (*places.offices, *(places.wards if lexicon.language == "en" else ()))
     marked: list[Mention] = []
     for number, mention in reversed(list(enumerate(found))):
         first, last = mention.first, mention.last
@@ -88,7 +89,7 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         told |= behind and not street and _office(words, first - 2, houses)
         told |= lexicon.language == "en" and _home(words, first, lexicon)
         told |= _left(words, first, places.leaving)
-        told |= first >= outlet or (behind and _brought(words, first, places.brought))
+        told |= first >= outlet or (behind and brought(words, first, lexicon))
         following = marked[-1] if marked else None
         told |= (  # "Shreveport, Louisiana News"
             following is not None
@@ -107,7 +108,8 @@ def _bound(
     words: Sequence[Word], before: Mention, first: int, leaving: tuple[str, ...]
 ) -> bool:
     """Tell whether a place is where somebody went who left another: "from Sochi to Antalya"."""
-    return first == before.last + 1 and _left(words, before.first, leaving)
+    toward = first == before.last + 1 and words[first - 1].low in TOWARD
+    return toward and _left(words, before.first, leaving)
 
 
 def _left(words: Sequence[Word], first: int, leaving: tuple[str, ...]) -> bool:
@@ -130,16 +132,6 @@ def _office(words: Sequence[Word], at: int, offices: tuple[str, ...]) -> bool:
 
 def _struck(words: Sequence[Word], verbs: tuple[str, ...]) -> bool:
     return bool(verbs) and any(word.low.startswith(verbs) for word in words)
-
-
-def _brought(words: Sequence[Word], first: int, verbs: tuple[str, ...]) -> bool:
-    """Tell whether somebody is brought to a place: "flown to Elm", "taken to a jail in Elm"."""
-    at = first - 1
-    while at > 0 and not words[at + 1].breaks and words[at].low != "to":
-        at -= 1
-    if words[at].low != "to" or at == 0:
-        return False
-    return any(word.low in verbs for word in words[max(0, at - CARRIED) : at])
 
 
 def _outlet(words: Sequence[Word], lexicon: Lexicon) -> int:

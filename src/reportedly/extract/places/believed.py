@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from ...lang.morphology import is_common, is_only_a_person
 from ...text.words import Word
 from .around import state, titled
-from .context import KNOWN
+from .context import GREAT, HOME, KNOWN
 from .gazetteer import entry
 from .lexicon import Lexicon
-from .names import called
+from .names import called, country_called
 from .parts import OPENING
 
 INSIDE = frozenset({"in", "near"})  # what stands right before a town
+WITHIN = frozenset({"в", "во"})  # nobody is within a person
 POLICE = "police"
 SHORTEST = 3  # letters of a name
 
@@ -27,16 +28,31 @@ def believable(words: Sequence[Word], at: int, cue: str, lexicon: Lexicon) -> bo
     if governed or short or common or len(word.low) < SHORTEST:
         return False
     if cue != "bare":
-        return not (at == 0 and russian and is_common(word.low))
+        person = words[at - 1].low not in WITHIN and _foreign_person(word)
+        return not (russian and (person or (at == 0 and is_common(word.low))))
     if OPENING & set(word.marks[-1:]):
         return False  # the name of an outlet, a ship, a restaurant
     before = words[at - 1] if at and not word.marks else None
     opening = at == 1 and before is not None and is_common(before.low) >= russian
     if before and not opening and before.capital:
-        return before.low in lexicon.places.kinds
+        return before.low in lexicon.places.kinds or _capital(words, at, lexicon)
     if before and before.low.startswith(lexicon.places.persons):
         return False
     return not (russian and _names_somebody(words, at))
+
+
+def _capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word is the capital of the country before it: "столице Чехии Праге"."""
+    said = at > 1 and words[at - 2].low.startswith(lexicon.places.capitals)
+    return said and country_called(words[at - 1].low) is not None
+
+
+def _foreign_person(word: Word) -> bool:
+    """Tell whether a given name is called like small foreign towns only: "on Roman"."""
+    if not is_only_a_person(word.low):
+        return False
+    towns = [entry(number) for number in called((word.low,), "ru")]
+    return not any(one.country in HOME["ru"] or one.population >= GREAT for one in towns)
 
 
 def _great(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...lang.morphology import is_only_a_person
+from ...lang.morphology import is_common, is_only_a_person
 from ...text.words import words
 from .company import Name, company, held
+from .distance import kilometres
 from .gazetteer import Entry, entry
 from .mention import Mention
 from .names import LARGE, called
@@ -16,6 +17,7 @@ HOME = {"ru": {"RU": 2.0, "UA": 1.6, "BY": 0.6}, "uk": {"UA": 2.4, "RU": 1.2}, "
 WEIGHT = {"country": 7.0, "region": 6.6, "facility": 5.5, "district": 4.5, "area": 0.5}
 KNOWN = 50_000  # people from which a town is meant before its namesakes
 GREAT = 300_000  # people of a town that is meant before the region called like it
+AROUND_KM = 60.0  # from a great town that its channels tell of
 LIKE = 10  # a namesake so many times smaller is no rival
 
 
@@ -26,6 +28,12 @@ class Context(NamedTuple):
     countries: Counter[str]
     language: str
     company: dict[Name, tuple[float, ...]]
+    home: Entry | None  # the writer's town, where the report names nothing that is sure
+
+    def local(self, one: Entry) -> bool:
+        """Tell whether a place lies around the home of the writer."""
+        home = self.home
+        return home is not None and kilometres(one, home) <= AROUND_KM
 
 
 def certain(mention: Mention, language: str) -> Entry | None:
@@ -73,7 +81,7 @@ def home_of(source: str, language: str) -> Entry | None:
     named = {
         number: entry(number)
         for word in words(source)
-        if word.capital
+        if word.capital and not (language != "en" and is_common(word.low))
         for number in called((word.low,), language)
     }
     large = {one.id: one for one in named.values() if one.population >= LARGE}
@@ -88,8 +96,11 @@ def _stated(mention: Mention, language: str) -> Entry | None:
     return towns[0] if len(towns) == 1 else None
 
 
-def context(mentions: Sequence[Mention], language: str) -> Context:
-    """Collect what is beyond doubt, to decide the rest by."""
+def context(mentions: Sequence[Mention], language: str, home: Entry | None = None) -> Context:
+    """Collect what is beyond doubt, to decide the rest by.
+
+    A report that names nothing so sure is of what lies around its writer's `home`.
+    """
     regions: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     for mention in mentions:
@@ -102,7 +113,8 @@ def context(mentions: Sequence[Mention], language: str) -> Context:
     prior = {
         number: by_itself(entry(number), language) for m in mentions for number in m.numbers
     }
-    return Context(regions, countries, language, company(mentions, prior, language))
+    lost = home if not regions and not countries else None
+    return Context(regions, countries, language, company(mentions, prior, language), lost)
 
 
 def by_itself(candidate: Entry, language: str) -> float:

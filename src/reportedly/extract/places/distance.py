@@ -3,11 +3,12 @@
 from math import asin, cos, radians, sin, sqrt
 
 from ...model import Place
+from .gazetteer import Entry
 
 EARTH_KM = 6371.0
 
 
-def kilometres(one: Place, other: Place) -> float:
+def kilometres(one: Place | Entry, other: Place | Entry) -> float:
     """Return the great-circle distance between the centres, in kilometres (haversine)."""
     up, down = radians(one.lat), radians(other.lat)
     turn = radians(other.lon - one.lon)

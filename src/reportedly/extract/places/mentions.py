@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from ...lang.morphology import is_only_a_person
 from ...text.words import Word
-from .adjectives import demonym, of_town
+from .acting import acting
+from .adjectives import adjectival, demonym, describes, of_region, of_town, without_namesakes
 from .around import OWNING, aside, held, listed, longer_name, titled
 from .believed import believable
 from .context import GREAT, KNOWN
@@ -12,20 +13,16 @@ from .gazetteer import entry
 from .lexicon import Lexicon, lexicon
 from .mention import QUARTER, Mention
 from .names import called, longest
-from .parts import COMPASS, bare_street, district, street, venue
+from .parts import COMPASS, bare_street, district, street
+from .venues import venue
 
 __all__ = ["Mention", "mentions"]
 
 BACK = 3  # words between a preposition and the name it governs
-ADJECTIVAL = tuple("ом ой ый ий ого их ых ому ем ым им ую ая ій ої ою".split(" "))  # noqa: SIM905
 SIDES = frozenset({"side", "end", "coast"})
 SAINTS = frozenset({"st", "mt", "ft"})
 LONGEST_LINE = 4  # words of a town in a dateline
 DASHED = "--"
-
-
-def _adjectival(word: Word) -> bool:
-    return word.low.endswith(ADJECTIVAL)
 
 
 def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: Lexicon) -> str:
@@ -38,7 +35,7 @@ def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: Lexic
         inner = words[at + 1]
         if back > 1 and not (
             inner.low in kinds
-            or _adjectival(inner)
+            or adjectival(inner)
             or inner.low in lexicon.at
             or inner.low.endswith(OWNING)
         ):
@@ -62,10 +59,10 @@ def _regions_listed(words: Sequence[Word], lexicon: Lexicon) -> list[Mention]:
     found: list[Mention] = []
     regional = any(word.low.startswith("област") for word in words)
     for at, word in enumerate(words):
-        if not word.capital or not _adjectival(word):
+        if not word.capital or not adjectival(word):
             continue
         numbers = called((word.low, "область"), lexicon.language)
-        site = _describes(words, at, lexicon)
+        site = describes(words, at, lexicon)
         if numbers and (regional or site):
             noun = at + 1 < len(words) and words[at + 1].low.startswith("област")
             found.append(Mention(at, at + 1 + noun, numbers, "at", "region"))
@@ -128,16 +125,6 @@ def _follows_abbreviation(words: Sequence[Word], at: int, numbers: tuple[int, ..
     return office and entry(numbers[0]).kind in ("country", "region")
 
 
-def _describes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a word is only the adjective of a site: "Одесского НПЗ"."""
-    if at + 1 >= len(words) or words[at + 1].marks or not _adjectival(words[at]):
-        return False
-    following = words[at + 1].low
-    if lexicon.language != "en" and not words[at + 1].capital and _adjectival(words[at + 1]):
-        return True  # "Муромским историческим музеем"
-    return following.startswith(lexicon.places.sites) or following in lexicon.places.kinds
-
-
 def _behind(words: Sequence[Word], at: int, numbers: tuple[int, ...]) -> bool:
     """Tell whether a country or region is the tail of a town's name: "West Sweden"."""
     side = at + 1 < len(words) and words[at + 1].low in SIDES
@@ -172,9 +159,11 @@ def _names(
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield the names at `at` that are none of something else, with their length in words."""
     for length, told in longest([w.low for w in words[at:reach]], lexicon.language):
-        if length == 1 and _describes(words, at, lexicon):
+        if length == 1 and describes(words, at, lexicon):
             continue
         numbers = _great(told) if _behind(words, at, told) else told
+        if length == 1:
+            numbers = without_namesakes(words, at, numbers, lexicon)
         if numbers and not longer_name(words, at, at + length, numbers, lexicon):
             yield length, numbers
 
@@ -224,6 +213,7 @@ def _one(
         return site._replace(cue="near" if cue == "near" else "at")
     struck = demonym(words, at, places, language)
     struck = struck or of_town(words, at, places, language)
+    struck = struck or of_region(words, at, places, language)
     known = _known(words, at, near, lexicon) or struck
     bare = bare_street(words, at, language) if words[at].capital else None
     if known and bare and _villages(known):
@@ -256,4 +246,4 @@ def mentions(words: Sequence[Word], language: str) -> list[Mention]:
             found.append(one)
         at = one.last if one is not None else at + 1
     told = held(words, listed(words, sorted(found)), language)
-    return aside(words, told, known)
+    return acting(words, aside(words, told, known), known)

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ...lang.happening import Whereabouts
-from ...lang.morphology import nominative, noun_nominative
+from ...lang.morphology import is_common, nominative, noun_nominative
 from ...text.words import Word
 from .cases import nominatives
 from .context import KNOWN
@@ -15,6 +14,8 @@ from .names import called
 
 ABBREVIATED = 3  # letters: "ул. Ленина", with which "улетел" does not begin
 LONGEST = 3  # words of a street's or site's own name
+OWNED = ("ого", "его", "ых", "их")  # of a surname, behind a noun in another case
+SEVERAL = ("ах", "ях", "ами", "ями")  # plural: an account of several streets is the town's
 COMPASS = frozenset(
     {
         "north",
@@ -32,7 +33,6 @@ COMPASS = frozenset(
     }
 )
 OPENING = frozenset('«"„“')
-CLOSING = frozenset('»"”“')
 
 
 def _starts(low: str, table: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
@@ -67,11 +67,21 @@ def agreeing(word: Word, gender: str, language: str) -> str:
     return word.text
 
 
-def _after(word: Word, gender: str, language: str) -> str:
-    """Return a word of a name behind its noun: "Светлогорская", "Уфа", but "Анохина"."""
+def _named_after(name: Sequence[Word], gender: str, language: str) -> list[str]:
+    """Return the words of a name behind its noun: "Светлогорская", "Уфа", but "Анохина".
+
+    What stands behind a noun is somebody's name: "Анны Ивановой", "Братьев Ивановых".
+    """
     if gender == "same" and language == "ru":
-        return _titled(noun_nominative(word.low))
-    return agreeing(word, gender, language) or word.text
+        return [_titled(noun_nominative(word.low)) for word in name]
+    found: list[str] = []
+    for word in name:
+        owned = word.low.endswith(OWNED) or (found and found[-1] == "")
+        found.append("" if owned else agreeing(word, gender, language))
+    told = [form or word.text for form, word in zip(found, name, strict=True)]
+    if len(name) == 1 and language == "ru" and gender == "femn" and name[0].low.endswith("е"):
+        return [_titled(noun_nominative(name[0].low)) if not found[0] else told[0]]
+    return told
 
 
 def _ordinal(words: Sequence[Word], at: int, gender: str) -> tuple[int, list[str]]:
@@ -89,15 +99,7 @@ def street(
         return road(words, at, places)
     noun = _starts(words[at].low, places.streets)
     if noun and not words[at].capital:
-        last = at + 1
-        ends = last < len(words) and "." in words[last].marks
-        whole = len(words[at].low) > ABBREVIATED  # "вышли на площадь. Мэр ушёл"
-        while last < min(len(words), at + 1 + LONGEST) and _follows(words, last):
-            last += 1
-        if last == at + 1 or (ends and whole):
-            return None
-        name = [_after(word, noun[1], language) for word in words[at + 1 : last]]
-        return Mention(at, last, (), "at", "street", " ".join([noun[0], *name]))
+        return _behind(words, at, noun, language)
     last = at + 1
     while (
         last < min(len(words), at + LONGEST) and words[last].capital and not words[last].marks
@@ -110,11 +112,35 @@ def street(
         return None
     name = [agreeing(word, noun[1], language) for word in words[at:last]]
     first, number = _ordinal(words, at, noun[1])
-    if not all(name):
+    if not all(name) or (last == at + 1 and _opens(words, at, language)):
         return None
     named = " ".join([*number, *name, noun[0]])
     listed, kind = _listed(words[at:last], named, noun[0], places, language)
     return Mention(first, last + 1, listed, "at", kind, "" if listed else named)
+
+
+def _opens(words: Sequence[Word], at: int, language: str) -> bool:
+    """Tell whether a common adjective has its capital from its sentence: "The old bridge"."""
+    if language != "ru" or (at and not set(words[at].marks) & set(".!?")):
+        return False
+    return is_common(words[at].low) and not _RU_ADJECTIVE.fullmatch(words[at].low)
+
+
+def _behind(
+    words: Sequence[Word], at: int, noun: tuple[str, str], language: str
+) -> Mention | None:
+    """Read "улице Академика Анохина" at its noun."""
+    last = at + 1
+    ends = last < len(words) and "." in words[last].marks
+    whole = len(words[at].low) > ABBREVIATED  # "вышли на площадь. Мэр ушёл"
+    while last < min(len(words), at + 1 + LONGEST) and _follows(words, last):
+        last += 1
+    if last == at + 1 or (ends and whole):
+        return None
+    if words[at].low.endswith(SEVERAL):
+        return Mention(at, last, (), "at", "street")  # "on Elm and Oak streets": no spot
+    name = _named_after(words[at + 1 : last], noun[1], language)
+    return Mention(at, last, (), "at", "street", " ".join([noun[0], *name]))
 
 
 def road(words: Sequence[Word], at: int, places: Whereabouts) -> Mention | None:
@@ -185,24 +211,6 @@ def bare_street(words: Sequence[Word], at: int, language: str) -> Mention | None
         return None
     name = [agreeing(word, "femn", language) for word in words[at:last]]
     return Mention(at, last, (), "at", "street", " ".join([*name, "улица"]))
-
-
-def venue(words: Sequence[Word], at: int, places: Whereabouts) -> Mention | None:
-    """Read "нефтебазе «Атлас»": a site with its quoted name."""
-    noun = next(
-        (n for begin, n in places.venues.items() if words[at].low.startswith(begin)), ""
-    )
-    if not noun or at + 1 >= len(words) or not OPENING & set(words[at + 1].marks[-1:]):
-        return None
-    last = at + 2
-    while last < min(len(words), at + 2 + LONGEST) and not CLOSING & set(words[last].marks[:1]):
-        if words[last].breaks:
-            return None
-        last += 1
-    name = words[at + 1].text
-    for before, word in pairwise(words[at + 1 : last]):
-        name += " " * (word.start > before.end) + word.text
-    return Mention(at, last, (), "at", "venue", f"{noun} «{name}»")
 
 
 def district(

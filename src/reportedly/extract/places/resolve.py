@@ -17,6 +17,7 @@ AS_SAID = 2.5  # the text calls it a town, and so does the gazetteer
 # towns named after people, and no case endings to tell them apart.
 SMALL = {"en": 5.3, "ru": 4.2, "uk": 4.2}
 VILLAGE = 2.5
+METROPOLIS = 1_000_000  # people of a town whose channels tell of its suburbs, too
 APART = 2.0  # points of company by which one namesake leaves the others behind
 
 
@@ -30,7 +31,10 @@ def _score(candidate: Entry, order: int, mention: Mention, around: Context) -> f
     sure = certain(mention, around.language)
     own_namesake = sure is not None and sure != candidate and sure.region == candidate.region
     if candidate.kind in ("settlement", "area", "facility") and not own_namesake:
-        score += SAME_REGION * (around.regions[candidate.region or ""] > 0)
+        # No name speaks for itself; in English the company of places weighs enough.
+        own = sure == candidate and around.language != "en"
+        here = around.regions[candidate.region or ""] > own or around.local(candidate)
+        score += SAME_REGION * here
         own_country = sure is not None and sure.country == candidate.country
         score += SAME_COUNTRY * (around.countries[candidate.country] > own_country)
     if mention.kind == "settlement":
@@ -100,6 +104,7 @@ def choose(mention: Mention, around: Context) -> Entry | None:
         return None
     best = ranked[0][2]
     known = best.region is not None and around.regions[best.region] > 0
+    known |= around.local(best)
     if best.kind == "area":
         return best if known or mention.kind == "settlement" else None
     if best.kind != "settlement" or mention.kind == "settlement":
@@ -108,6 +113,7 @@ def choose(mention: Mention, around: Context) -> Entry | None:
         return None
     people = math.log10(best.population + 1)
     lost = not around.regions and not around.countries and mention.cue != "near"
+    lost &= not around.local(best)
     alone = english and len(every) == 1 and mention.cue == "at"
     if lost and people < 4.0 and not alone:
         return None
@@ -126,13 +132,14 @@ def resolve(
     of no town that is named is one of `home`.
     """
     mentions = stated(mentions)
-    around = context([m for sentence in mentions for m in sentence], language)
+    around = context([m for sentence in mentions for m in sentence], language, home)
     chosen: Chosen = [
         (number, mention, choose(mention, around))
         for number, sentence in enumerate(mentions)
         for mention in sentence
     ]
     quarters = {m.numbers for _, m, _ in chosen if m.kind == QUARTER}
+    told = {best.id for _, _, best in chosen if best is not None}
     found: list[Found] = []
     for at, (number, mention, best) in enumerate(chosen):
         city = city_of(chosen, at) if mention.numbers in quarters else None
@@ -145,5 +152,11 @@ def resolve(
         elif mention.name:
             place = holder(chosen, at, language, home)
             if place is not None:
-                found.append(Found(number, mention, None, within(mention.name, place), place))
+                # Where only the channel's great town is known, the site may be in a suburb.
+                suburbs = home is not None and home.population >= METROPOLIS
+                guessed = (
+                    suburbs and home is not None and place.gazetteer == home.id not in told
+                )
+                site = within(mention.name, place)
+                found.append(Found(number, mention, None, site, None if guessed else place))
     return found

@@ -39,8 +39,9 @@ def holder(chosen: Chosen, at: int, language: str, home: Entry | None) -> Place 
     """
     mention = chosen[at][1]
     town = _seat(mention.name, language) if mention.kind == "district" else None
-    if town is not None and town.population >= SEAT:
-        return _widened(place_of(town, mention._replace(cue="at")))
+    district = _district(chosen, at, town) if mention.kind == "district" else None
+    if district is not None:
+        return district
     around = range(max(0, at - WINDOW), min(len(chosen), at + WINDOW + 1))
     near = sorted(around, key=lambda other: (abs(other - at), other))
     for wanted in HOLDERS.get(mention.kind, ("region",)):
@@ -56,6 +57,24 @@ def holder(chosen: Chosen, at: int, language: str, home: Entry | None) -> Place 
     if language in WRITER:
         return place_of(look_up(WRITER[language])[0], mention._replace(cue="at"))
     return None
+
+
+def _district(chosen: Chosen, at: int, seat: Entry | None) -> Place | None:
+    """Return the country around the seat of a district, or the region it must be in."""
+    mention = chosen[at][1]
+    if seat is not None and seat.population >= SEAT:
+        return _widened(place_of(seat, mention._replace(cue="at")))
+    beside = _beside(chosen, at)
+    return place_of(beside, mention._replace(cue="at")) if beside is not None else None
+
+
+def _beside(chosen: Chosen, at: int) -> Entry | None:
+    """Return the region of the towns told in the sentence of a district, if it names none."""
+    told = [best for number, _, best in chosen if best is not None and number == chosen[at][0]]
+    towns = {one.region for one in told if one.kind == "settlement"}
+    if len(towns) != 1 or any(one.kind == "region" for one in told):
+        return None
+    return region(towns.pop() or "")
 
 
 def _seat(name: str, language: str) -> Entry | None:

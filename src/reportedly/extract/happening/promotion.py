@@ -1,0 +1,38 @@
+"""Lines that ask to subscribe or to send news, and tell nothing: "Subscribe to Elm live"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from ...lang.happening import happening
+from ...text.phrases import Phrases
+from .facts import Facts
+
+TITLE = 4  # words of a channel's name before "Subscribe" in the same line
+OPENING = 1  # words that may stand before it: "please"
+
+
+@cache
+def _phrases(language: str) -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in happening(language).places.promoting)
+
+
+def _promotes(told: Facts, language: str) -> bool:
+    return any(hit.first <= OPENING for hit in _phrases(language).find(told.words))
+
+
+def without_promotion(
+    told: Sequence[Facts], lines: Sequence[int], language: str
+) -> list[Facts]:
+    """Return the sentences, those that only promote a channel without their places.
+
+    The name of the channel may be a sentence of its own before it: "Elm Live. Subscribe".
+    """
+    found = list(told)
+    for at, facts in enumerate(told):
+        if not _promotes(facts, language):
+            continue
+        found[at] = facts._replace(places=(), shares=())
+        before = at - 1
+        if at and lines[before] == lines[at] and len(told[before].words) <= TITLE:
+            found[before] = told[before]._replace(places=(), shares=())
+    return found

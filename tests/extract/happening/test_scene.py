@@ -1,0 +1,143 @@
+"""Which of the places a report names is the scene of what it tells."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from reportedly.extract.attribution import attributions
+from reportedly.extract.happening import tell
+from reportedly.model import Account, Document
+
+
+def headline(text: str, lang: str, source: str = "s") -> Account:
+    doc = Document(
+        id="d",
+        key="k",
+        source=source,
+        lang=lang,
+        text=text,
+        published=datetime(2024, 11, 21, 12, tzinfo=UTC),
+        original="",
+        place="",
+        read_by="test",
+    )
+    accounts, _ = tell(doc, attributions(doc))
+    assert accounts
+    return accounts[0]
+
+
+def scene(text: str, lang: str, source: str = "s") -> str | None:
+    place = headline(text, lang, source).place
+    return place and place.name
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Взрыв на складе, пострадали двое.\n\n🔴 Подписаться на Пензу с утра"),
+        ("ru", "Взрыв в жилом доме, пострадали двое.\n\n👉 Пенза Live. Подписаться"),
+        ("uk", "Горить склад, постраждали двоє.\n\n👉 Харків Live. Підписатися"),
+        ("en", "A fire broke out in a flat, two people were hurt.\n\nSubscribe to Leeds Live"),
+    ],
+)
+def test_a_line_that_asks_to_subscribe_names_no_scene(lang: str, text: str) -> None:
+    assert scene(text, lang) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("ru", "ВС РФ ударили ракетой по заводу в городе Днепр, цех разрушен", "Дніпро"),
+        ("ru", "Советник посольства Польши ранен при взрыве в Одессе", "Одеса"),
+        ("ru", "Спасатели МЧС России тушат пожар.\nГорит склад в Твери", "Тверь"),
+        ("ru", "ВС РФ нанесли массированный удар по предприятиям ВПК Украины", "Україна"),
+        ("ru", "Заместитель министра Тульской области ранен при обстреле Курска", "Курск"),
+        ("ru", "Силы ПВО сбили 12 беспилотников над регионами России", "Россия"),
+        ("ru", "Россия обстреляла ракетами энергетику Украины", "Україна"),
+        ("uk", "Міністр оборони Польщі розповів про вибух у Харкові", "Харків"),
+        ("uk", "Армія Росії обстріляла Харків, пошкоджено будинок", "Харків"),
+        ("en", "The army of Russia shelled Kharkiv, two people were killed", "Харків"),
+        ("en", "Russia's military struck Odesa with missiles, a depot is on fire", "Одеса"),
+    ],
+)
+def test_whose_army_or_office_is_named_is_no_scene(lang: str, text: str, place: str) -> None:
+    assert scene(text, lang) == place
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "ru",
+            "Взрыв прогремел на складе, двое ранены.\nПост в сети, заблокированной в России",
+        ),
+        (
+            "uk",
+            "Вибух пролунав на складі, двоє поранені.\nВін пише в мережі, заблокованій в Росії",
+        ),
+        ("en", "A blast hit a depot, two were hurt.\nHe posted it on a site blocked in Russia"),
+    ],
+)
+def test_where_a_site_is_blocked_is_no_scene(lang: str, text: str) -> None:
+    assert scene(text, lang) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("ru", "При пожаре в Кашире ранены двое. Их доставили в больницу в Туле", "Кашира"),
+        ("ru", "Пострадавший при взрыве в Кашире находится в реанимации в Туле", "Кашира"),
+        ("ru", "Горит больница в Кашире, пострадали двое", "Кашира"),
+        ("ru", "Районный суд в Туле судит виновника. Взрыв прогремел в Кашире", "Кашира"),
+        (
+            "uk",
+            "Унаслідок вибуху в Ізюмі є поранені. Їх доставили до лікарні в Харкові",
+            "Ізюм",
+        ),
+        (
+            "en",
+            "A blast in Poltava hurt two people. They were taken to a hospital in Kharkiv.",
+            "Полтава",
+        ),
+    ],
+)
+def test_where_the_hurt_are_brought_is_no_scene(lang: str, text: str, place: str) -> None:
+    assert scene(text, lang) == place
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("ru", "Удар по Украине: взрывы в Харькове и Одессе", "Україна"),
+        ("uk", "Удар по Україні: вибухи в Харкові та Одесі", "Україна"),
+        ("en", "Missiles hit Ukraine, with blasts in Kharkiv and Odesa", "Україна"),
+        ("ru", "Удар по Украине: взрывы в Харькове", "Харків"),
+    ],
+)
+def test_a_country_with_parts_of_it_is_meant_as_a_whole(
+    lang: str, text: str, place: str
+) -> None:
+    assert scene(text, lang) == place
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("ru", "Взрыв в Подмосковье. Мужчина чинил котёл в доме в Кашире", "Кашира"),
+        ("ru", "Взрыв в Подмосковье. Родители уехали в Каширу", "Московская область"),
+        ("ru", "Взрыв в Подмосковье. Его слышали в Кашире и в Истре", "Московская область"),
+        ("ru", "Пожар в подмосковной школе, пострадали двое", "Московская область"),
+        ("uk", "Вибух на Харківщині. Чоловік лагодив котел у будинку в Ізюмі", "Ізюм"),
+        ("uk", "Вибух у кримському селі, постраждали двоє", "Крим"),
+    ],
+)
+def test_the_one_town_told_of_in_a_region_is_the_scene(
+    lang: str, text: str, place: str
+) -> None:
+    assert scene(text, lang) == place
+
+
+def test_a_channel_of_a_great_town_tells_of_what_lies_around_it() -> None:
+    text = "Взрыв в Коммунарке, пострадавших нет"
+    assert scene(text, "ru", "Новости Москвы") == "Коммунарка"
+    assert scene(text, "ru") is None
