@@ -13,6 +13,8 @@ from .tell import ORDER
 SHORT = 600  # characters of a report that may only go on with a story
 LINE = 240  # ... that tells nothing but more of the same, of a place as wide as it likes
 
+_CLOSE = {":", "."}  # what closes a heading of one word: "UPD:"
+
 
 class Hint(NamedTuple):
     """What a short report without a place of its own may go on about.
@@ -68,7 +70,7 @@ def _opens(first: Facts, language: str) -> bool:
     words = first.words
     return any(
         hit.first == 0
-        and (hit.last > 1 or (hit.last < len(words) and ":" in words[hit.last].marks))
+        and (hit.last > 1 or (hit.last < len(words) and _CLOSE & {*words[hit.last].marks}))
         for hit in _cues(language).updating.find(words)
     )
 

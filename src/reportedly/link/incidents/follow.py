@@ -14,7 +14,7 @@ _AGREE = 2  # members of an incident that must each speak for it
 def resumed(
     texts: Sequence[Sequence[Telling]], pairs: Iterable[tuple[int, int]], goes_on: GoesOn
 ) -> set[int]:
-    """Return the texts that are but more of what their source has told, though with a place.
+    """Return the texts that are but more of what their source has told.
 
     "The fire in Moscow is out" is of the fire in Elm Street that the source told of, and says
     of no other fire in Moscow that it is the same.
@@ -23,7 +23,7 @@ def resumed(
         loose
         for one, other in pairs
         for loose, fixed in ((one, other), (other, one))
-        if texts[loose][0].place is not None and _goes_on(texts[loose], texts[fixed], goes_on)
+        if _goes_on(texts[loose], texts[fixed], goes_on)
     }
 
 

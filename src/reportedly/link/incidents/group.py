@@ -123,7 +123,11 @@ def grouped(
     near = pairs(texts, derivations)
     aside = [text[0].aside for text in texts]
     more = resumed(texts, near, scale.goes_on)
-    fresh = [pair for pair in near if more.isdisjoint(pair)]
+    fresh = [
+        pair
+        for pair in near
+        if more.isdisjoint(pair) or all(texts[each][0].place is None for each in pair)
+    ]
     found = grouped_with_asides(aside, fresh, score, evidence().threshold, evidence().aside)
     found = gone_on(texts, found, near, scale.goes_on, more)
     told = follow(texts, found, near, score, _least)
