@@ -175,6 +175,18 @@ def _qualified(number: Number, words: Sequence[Word], known: NumberWords) -> Num
     return Number(first, number.last, max(0, low), middle, high)
 
 
+def _may_count(low: str, known: NumberWords) -> bool:
+    """Tell whether a number may begin with a word: most words are passed over by this alone."""
+    first = low.partition("-")[0]
+    return (
+        low[0].isdigit()
+        or first in known.numbers
+        or low in known.numbers
+        or low in known.groups
+        or low in known.between
+    )
+
+
 def numbers(words: Sequence[Word], known: NumberWords) -> list[Number]:
     """Return the numbers told in `words`, in order, not overlapping.
 
@@ -183,6 +195,9 @@ def numbers(words: Sequence[Word], known: NumberWords) -> list[Number]:
     found: list[Number] = []
     at = 0
     while at < len(words):
+        if not _may_count(words[at].low, known):
+            at += 1
+            continue
         if after := _telephone(words, at):
             at = after
             continue

@@ -50,12 +50,13 @@ def _relayed(text: str, item: Placed, found: Sequence[Found]) -> Parts | None:
     spans = [*item.cue, *item.content, *([item.source] if item.source else [])]
     first, last = min(a for a, _ in spans), max(b for _, b in spans)
     for outer in found:
-        source = text[slice(*outer.source[0])] if outer.source else ""
-        if not source or known_basis(item.lang, View(source).words, source) != "media":
-            continue
-        for start, end in outer.content:
-            if start <= first and last <= end and last - first >= _ALL * (end - start):
-                return _parts(item)
+        all_of_it = any(
+            start <= first and last <= end and last - first >= _ALL * (end - start)
+            for start, end in outer.content
+        )
+        source = text[slice(*outer.source[0])] if outer.source and all_of_it else ""
+        if source and known_basis(item.lang, View(source).words, source) == "media":
+            return _parts(item)
     return None
 
 

@@ -46,8 +46,7 @@ def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: Lexic
         if at in near:
             return "near"
         low = words[at].low
-        beside = lexicon.places.struck + lexicon.places.sites + lexicon.places.residents
-        if low in lexicon.at or (back == 1 and low.startswith(beside)):
+        if low in lexicon.at or (back == 1 and low.startswith(lexicon.beside)):
             return "at"
     return "bare"
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
-from ...lang.happening import Whereabouts
+from ...lang.happening import Whereabouts, happening
 from ...lang.morphology import nominative, noun_nominative
 from ...text.words import Word
 from .cases import nominatives
@@ -43,6 +44,13 @@ def _starts(low: str, table: dict[str, tuple[str, str]]) -> tuple[str, str] | No
     return next(told, None)
 
 
+@lru_cache(maxsize=65536)
+def _street(low: str, language: str, landmarks: bool = False) -> tuple[str, str] | None:
+    """Return the nominative and gender of a noun that makes a name one of a street."""
+    places = happening(language).places
+    return _starts(low, places.streets | (places.landmarks if landmarks else {}))
+
+
 def _titled(word: str) -> str:
     return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
 
@@ -74,6 +82,22 @@ def _after(word: Word, gender: str, language: str) -> str:
     return agreeing(word, gender, language) or word.text
 
 
+def _street_behind(words: Sequence[Word], at: int, language: str) -> Mention | None:
+    """Read "улице Академика Анохина": the noun, and a name behind it."""
+    noun = _street(words[at].low, language)
+    if not noun:
+        return None
+    last = at + 1
+    ends = last < len(words) and "." in words[last].marks
+    whole = len(words[at].low) > ABBREVIATED  # "вышли на площадь. Мэр ушёл"
+    while last < min(len(words), at + 1 + LONGEST) and _follows(words, last):
+        last += 1
+    if last == at + 1 or (ends and whole):
+        return None
+    name = [_after(word, noun[1], language) for word in words[at + 1 : last]]
+    return Mention(at, last, (), "at", "street", " ".join([noun[0], *name]))
+
+
 def _ordinal(words: Sequence[Word], at: int, gender: str) -> tuple[int, list[str]]:
     """Return where "4-м" before a street's name begins, and how it is written: "4-й"."""
     if at > 1 and words[at - 1].marks == "-" and words[at - 2].low.isdigit():
@@ -87,26 +111,15 @@ def street(
     """Read "Страстном бульваре", "улице Академика Анохина" at its first word."""
     if language == "en":
         return road(words, at, places)
-    noun = _starts(words[at].low, places.streets)
-    if noun and not words[at].capital:
-        last = at + 1
-        ends = last < len(words) and "." in words[last].marks
-        whole = len(words[at].low) > ABBREVIATED  # "вышли на площадь. Мэр ушёл"
-        while last < min(len(words), at + 1 + LONGEST) and _follows(words, last):
-            last += 1
-        if last == at + 1 or (ends and whole):
-            return None
-        name = [_after(word, noun[1], language) for word in words[at + 1 : last]]
-        return Mention(at, last, (), "at", "street", " ".join([noun[0], *name]))
+    if not words[at].capital:
+        return _street_behind(words, at, language)
     last = at + 1
     while (
         last < min(len(words), at + LONGEST) and words[last].capital and not words[last].marks
     ):
         last += 1
-    noun = None
-    if last < len(words):
-        noun = _starts(words[last].low, places.streets | places.landmarks)
-    if not noun or words[last].marks or not words[at].capital:
+    noun = _street(words[last].low, language, landmarks=True) if last < len(words) else None
+    if not noun or words[last].marks:
         return None
     name = [agreeing(word, noun[1], language) for word in words[at:last]]
     first, number = _ordinal(words, at, noun[1])
@@ -122,18 +135,20 @@ def road(words: Sequence[Word], at: int, places: Whereabouts) -> Mention | None:
 
     They are kept from being read as one, and told as no place: many towns have the same.
     """
+    if not words[at].capital:
+        return None
     before = [word.low for word in words[max(0, at - 3) : at]]
     while before and before[-1] in COMPASS:
         before.pop()
-    block = " ".join(before[-2:]) in places.blocks and words[at].capital
+    block = " ".join(before[-2:]) in places.blocks
     last = at + 1
     while last < min(len(words), at + LONGEST + 1) and words[last].capital:
         if words[last].marks.strip("."):
             break
-        if _starts(words[last].low, places.streets) and not _saint(words, last):
+        if _street(words[last].low, "en") and not _saint(words, last):
             if _town(words[at : last + 1]):
                 return None
-            return Mention(at, last + 1, (), "at", "street") if words[at].capital else None
+            return Mention(at, last + 1, (), "at", "street")
         last += 1
     return Mention(at, last, (), "at", "street") if block else None
 
@@ -189,10 +204,12 @@ def bare_street(words: Sequence[Word], at: int, language: str) -> Mention | None
 
 def venue(words: Sequence[Word], at: int, places: Whereabouts) -> Mention | None:
     """Read "нефтебазе «Атлас»": a site with its quoted name."""
+    if at + 1 >= len(words) or not OPENING & set(words[at + 1].marks[-1:]):
+        return None
     noun = next(
         (n for begin, n in places.venues.items() if words[at].low.startswith(begin)), ""
     )
-    if not noun or at + 1 >= len(words) or not OPENING & set(words[at + 1].marks[-1:]):
+    if not noun:
         return None
     last = at + 2
     while last < min(len(words), at + 2 + LONGEST) and not CLOSING & set(words[last].marks[:1]):
