@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 import numpy as np
+import numpy.typing as npt
 
 from .encoder import Array
 from .pieces import Range
@@ -80,10 +81,10 @@ def trimmed(text: str, start: int, end: int) -> Range:
     return start, end
 
 
-def by_word(units: Sequence[Range], scores: Array) -> Array:
-    """Return the mean score of each word's pieces."""
-    starts = [first for first, _ in units]
-    sizes = np.diff([*starts, len(scores)])[:, None]
+def by_word(units: npt.ArrayLike, scores: Array) -> Array:
+    """Return the mean score of each word's pieces; words stand side by side."""
+    bounds = np.asarray(units)
+    starts, sizes = bounds[:, 0], bounds[:, 1:] - bounds[:, :1]
     means: Array = (np.add.reduceat(scores, starts, axis=0) / sizes).astype(np.float32)
     return means
 
