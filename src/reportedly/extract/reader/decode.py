@@ -41,22 +41,19 @@ def best_path(scores: Array, change: float) -> list[int]:
 
     Short sources stay cheap to find, while a content does not fall apart at one doubtful word.
     """
-    first, *rows = scores.tolist()
-    *total, within = first
+    outer, last = scores[:, :-1], scores.shape[1] - 1
+    likeliest = outer.argmax(1).tolist()  # of the other classes
+    (top, *tops), (within, *inner) = outer.max(1).tolist(), scores[:, -1].tolist()
     back: list[tuple[int, int]] = []  # the class before, for the last class and for the others
-    last = len(total)
-    for *row, inner in rows:
-        top = max(total)
-        outer = total.index(top)
+    for before, outside, inside in zip(likeliest, tops, inner, strict=False):
         stay, leave = within >= top - change, within - change > top
-        back.append((last if stay else outer, last if leave else outer))
+        back.append((last if stay else before, last if leave else before))
         best = within - change if leave else top
-        total = [best + score for score in row]
-        within = (within if stay else top - change) + inner
-    top = max(total)
-    path = [last if within > top else total.index(top)]
-    for inside, outside in reversed(back):
-        path.append(inside if path[-1] == last else outside)
+        within = (within if stay else top - change) + inside
+        top = best + outside
+    path = [last if within > top else likeliest[-1]]
+    for to_last, to_other in reversed(back):
+        path.append(to_last if path[-1] == last else to_other)
     return path[::-1]
 
 
