@@ -106,8 +106,8 @@ def _pair(low: str, at: int, known: NumberWords) -> tuple[int, int] | None:
 def _range(words: Sequence[Word], at: int, known: NumberWords) -> Number | None:
     """Read "from two to five", "2-3", "two or three", "двух-трёх" beginning at `at`."""
     first, _, second = words[at].low.partition("-")
-    if second and known.numbers.get(first, 99) < known.numbers.get(second, 0):
-        low, high = known.numbers[first], known.numbers[second]
+    low, high = known.numbers.get(first), known.numbers.get(second, 0)
+    if low is not None and low < high:
         return Number(at, at + 1, low, low, high)
     start = at + 1 if words[at].low in known.between and at + 1 < len(words) else at
     one = _plain(words, start, known)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from . import nominal, persons, referents, russian
 from .lexicon import Lexicon, lexicon
 from .placing import Placed, Read
-from .view import viewed
+from .view import View, viewed
 
 UNNAMED = "unnamed"  # the voice of a pronoun whose noun is not found
 _REACH = 8  # sentences a pronoun looks back
@@ -125,7 +125,7 @@ def described(read: Read, item: Placed) -> str:
     before = read.text[begin : item.source[0]].rstrip()
     if not before.endswith(","):
         return ""
-    view = viewed(before[:-1])
+    view = View(before[:-1])
     start = view.left(len(view))
     span = view.span(start, len(view)) if len(view) - start <= _ASIDE else None
     return view.text[span[0] : span[1]] if span else ""

@@ -16,7 +16,7 @@ _DASHES = frozenset("-–—―−‒‐")
 _QUOTES = frozenset("«»“”„‟\"'‘’")
 _SINGLE = frozenset("'‘’")  # an apostrophe where they enclose nothing
 _BREAKS = frozenset(",;:()[]—.!?…|")
-_KEPT = 4096  # texts whose views are remembered
+_KEPT = 1024  # names and cues whose views are remembered
 _SPEECH = 4  # quoted words from which on a quotation is speech rather than a name
 
 

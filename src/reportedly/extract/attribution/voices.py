@@ -12,7 +12,7 @@ from .lexicon import lexicon
 from .names import nominative
 from .placing import Placed, Read
 from .told import told_outlet, without
-from .view import viewed
+from .view import View, viewed
 
 _NEAR = 24  # relations before and behind that may hold one another
 _REPORTS = frozenset(
@@ -196,12 +196,12 @@ def _passing(read: Read, item: Placed, basis: str, known: list[Known]) -> str:
             break
     if not outlet:
         return ""
-    view = viewed(read.text[item.content[0][0] : item.content[0][1]])
+    view = View(read.text[item.content[0][0] : item.content[0][1]])
     lex = lexicon(item.lang)
     if item.said.by == "reported-by":
         points = lex.phrase("previous", view, 0, len(view)) > 0
         return outlet if points else ""
-    own = viewed(read.text[slice(*read.ranges[item.number])])
+    own = View(read.text[slice(*read.ranges[item.number])])
     generic = any(lex.phrase("generic", own, k, len(own)) > k for k in range(len(own)))
     return outlet if basis == "footage" and generic else ""
 

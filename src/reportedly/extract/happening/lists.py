@@ -58,9 +58,8 @@ def _parts(language: str) -> Phrases[bool]:
 
 
 def _of_them(read: Facts, after: int, language: str) -> bool:
-    return after <= OPENING and any(
-        hit.first == after for hit in _parts(language).find(read.words)
-    )
+    parts = _parts(language).find(read.words) if after <= OPENING else ()
+    return any(hit.first == after for hit in parts)
 
 
 def _adds_up(head: str, piece: str, read: Facts, language: str) -> bool:

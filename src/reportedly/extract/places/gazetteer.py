@@ -52,9 +52,8 @@ class _Lines:
     def __init__(self, raw: bytes) -> None:
         self.raw = raw
         ends = np.flatnonzero(np.frombuffer(raw, dtype=np.uint8) == ord("\n"))
-        self.starts = (
-            np.concatenate(([0], ends + 1)).astype(np.int32).data
-        )  # gives plain numbers
+        # As a memoryview, which gives plain numbers: quicker than those of an array.
+        self.starts = np.concatenate(([0], ends + 1)).astype(np.int32).data
 
     def __len__(self) -> int:
         return len(self.starts) - 1
