@@ -107,8 +107,8 @@ def _pair(low: str, at: int, known: NumberWords) -> tuple[int, int] | None:
 def _range(words: Sequence[Word], at: int, known: NumberWords) -> Number | None:
     """Read "from two to five", "2-3", "two or three", "двух-трёх" beginning at `at`."""
     first, _, second = words[at].low.partition("-")
-    if second and known.numbers.get(first, 99) < known.numbers.get(second, 0):
-        low, high = known.numbers[first], known.numbers[second]
+    low, high = known.numbers.get(first), known.numbers.get(second, 0)
+    if low is not None and low < high:
         return Number(at, at + 1, low, low, high)
     start = at + 1 if words[at].low in known.between and at + 1 < len(words) else at
     one = _plain(words, start, known)
@@ -182,6 +182,18 @@ def _grew(words: Sequence[Word], first: int, last: int, known: NumberWords) -> b
     return any(word.low.startswith(known.grew) for word in beside)
 
 
+def _may_count(low: str, known: NumberWords) -> bool:
+    """Tell whether a number may begin with a word: most words are passed over by this alone."""
+    first = low.partition("-")[0]
+    return (
+        low[0].isdigit()
+        or first in known.numbers
+        or low in known.numbers
+        or low in known.groups
+        or low in known.between
+    )
+
+
 def numbers(words: Sequence[Word], known: NumberWords) -> list[Number]:
     """Return the numbers told in `words`, in order, not overlapping.
 
@@ -190,6 +202,9 @@ def numbers(words: Sequence[Word], known: NumberWords) -> list[Number]:
     found: list[Number] = []
     at = 0
     while at < len(words):
+        if not _may_count(words[at].low, known):
+            at += 1
+            continue
         if after := _telephone(words, at):
             at = after
             continue

@@ -1,7 +1,8 @@
 """Many phrases found in one pass over the words of a sentence."""
 
-from collections.abc import Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from .words import Word
 
@@ -16,6 +17,9 @@ class Hit(NamedTuple, Generic[T]):
     label: T
     first: int
     last: int
+
+
+Hits = Mapping[str, list[Hit[Any]]]  # by the names of lists
 
 
 class _Filed(NamedTuple, Generic[T]):
@@ -71,6 +75,36 @@ class Phrases(Generic[T]):
         if len(self._known) < REMEMBERED:  # hostile texts have endless new words
             self._known[low] = known
         return known
+
+
+def plain(phrases: Iterable[str]) -> list[tuple[str, bool]]:
+    """Return phrases that mean no more than that they are there."""
+    return [(phrase, True) for phrase in phrases]
+
+
+class PhraseLists:
+    """Lists of phrases by their names, all found in one pass over the words.
+
+    >>> from reportedly.text.words import words
+    >>> lists = PhraseLists(fires=[("fire*", 2)], floods=plain(["flood*"]))
+    >>> found = lists.find(words("The fires went out"))
+    >>> found["fires"], found["floods"]
+    ([Hit(label=2, first=1, last=2)], [])
+    """
+
+    def __init__(self, **lists: Iterable[tuple[str, Any]]) -> None:
+        self._phrases = Phrases(
+            (phrase, (name, label))
+            for name, listed in lists.items()
+            for phrase, label in listed
+        )
+
+    def find(self, words: Sequence[Word]) -> Hits:
+        """Return the matches of each list as it would find them by itself."""
+        found: dict[str, list[Hit[Any]]] = defaultdict(list)
+        for (name, label), first, last in self._phrases.find(words):
+            found[name].append(Hit(label, first, last))
+        return found
 
 
 def _fits(part: str, low: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from razdel import sentenize
 
@@ -20,6 +21,7 @@ _GOES_ON = re.compile(  # "around 2 a.m. Friday"
     r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMP][SD]T\b"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b)"
 )
+_KEPT = 16  # texts remembered: one is asked for several times while it is read
 _JOINED = 3000  # characters; quoted speech keeps a sentence together up to here
 
 
@@ -30,8 +32,9 @@ def _abbreviated(line: str, start: int, end: int) -> bool:
     return _ABBREVIATION.search(line, max(start, end - 8), end) is not None
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield `(start, end)` of each sentence; a line end always ends one, blanks are trimmed.
+@lru_cache(maxsize=_KEPT)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Return `(start, end)` of each sentence; a line end always ends one, blanks are trimmed.
 
     A quotation is not broken, nor is a sentence behind an abbreviation.
 
@@ -39,6 +42,10 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[a:b] for a, b in sentences(text)]
     ['Взрывы под Армавиром.', 'Работает ПВО', '«Да. Мы тут», — сказал он']
     """
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
     for line in _LINE.finditer(text):
         held: tuple[int, int] | None = None
         quoted = [(q.inner_start, q.inner_end) for q in quotes(line.group())]

@@ -21,7 +21,7 @@ class Word(NamedTuple):
     @property
     def breaks(self) -> bool:
         """Tell whether a clause may end before this word."""
-        return any(mark in BREAKS for mark in self.marks)
+        return not BREAKS.isdisjoint(self.marks)
 
     @property
     def capital(self) -> bool:

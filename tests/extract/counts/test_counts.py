@@ -61,6 +61,9 @@ def told(text: str, language: str) -> dict[str, Bounds]:
         ("en", "Two men face charges of attempted murder", {}),
         ("ru", "Погибли двое взрослых и двое детей", {"killed": (4, 4, 4)}),
         ("uk", "Загинули двоє чоловіків та троє жінок", {"killed": (5, 5, 5)}),
+        ("en", "A mid-thousand crowd cheered", {}),  # half a number is none
+        ("ru", "Полу-тысяча жителей вышла на улицу", {}),
+        ("uk", "Пів-тисяча мешканців вийшла на вулицю", {}),
     ],
 )  # fmt: skip
 def test_told(language: str, text: str, wanted: dict[str, Bounds]) -> None:

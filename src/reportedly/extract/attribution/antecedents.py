@@ -7,7 +7,7 @@ from typing import NamedTuple
 from . import nominal, persons, referents, russian
 from .lexicon import Lexicon, lexicon
 from .placing import Placed, Read
-from .view import View
+from .view import View, viewed
 
 UNNAMED = "unnamed"  # the voice of a pronoun whose noun is not found
 _REACH = 8  # sentences a pronoun looks back
@@ -31,7 +31,7 @@ class Known(NamedTuple):
 
 def is_pronoun(lang: str, words: tuple[str, ...]) -> bool:
     """Tell whether a source is a pronoun and nothing else: "he", "сам он"."""
-    lex, view = lexicon(lang), View(" ".join(words))
+    lex, view = lexicon(lang), viewed(" ".join(words))
     k = 0
     while k < len(view) - 1 and lex.within("auxiliary", view.words[k]):
         k += 1
@@ -65,8 +65,8 @@ def _fitting(lang: str, words: tuple[str, ...], name: str) -> Callable[[Known], 
         return _meant_by(words[-1], lang)
     if of_outlet(lang, words):
         return lambda other: other.basis == "anonymous"
-    for spelt in (words, View(name.lower()).words):
-        view = View(" ".join(spelt))
+    for spelt in (words, viewed(name.lower()).words):
+        view = viewed(" ".join(spelt))
         if len(view) and lex.phrase("generic", view, 0, len(view)) == len(view):
             return _kindred(lex, lang, spelt)
     return None
@@ -109,7 +109,7 @@ def _kindred(lex: Lexicon, lang: str, words: tuple[str, ...]) -> Callable[[Known
             office = referents.office(other.name, lang)
             return other.basis in {"official", "named"} and not person and not office
         if kind == "official":
-            return any(word.startswith(last[:_STEM]) for word in View(other.raw).words)
+            return any(word.startswith(last[:_STEM]) for word in viewed(other.raw).words)
         if kind == "anonymous" and last.startswith(nominal.ANONYMOUS):
             return other.basis in _UNSEEN
         return True

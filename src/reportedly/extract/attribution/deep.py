@@ -12,7 +12,7 @@ from .lexicon import Lexicon, lexicon
 from .misread import ANSWERS
 from .placing import Placed, Read, language
 from .said import Range, Said
-from .view import View
+from .view import View, viewed
 from .voices import known_basis
 
 _UNSEEN = ("anonymous", "eyewitness", "footage")
@@ -50,17 +50,18 @@ def _relayed(text: str, item: Placed, found: Sequence[Found]) -> Parts | None:
     spans = [*item.cue, *item.content, *([item.source] if item.source else [])]
     first, last = min(a for a, _ in spans), max(b for _, b in spans)
     for outer in found:
-        source = text[slice(*outer.source[0])] if outer.source else ""
-        if not source or known_basis(item.lang, View(source).words, source) != "media":
-            continue
-        for start, end in outer.content:
-            if start <= first and last <= end and last - first >= _ALL * (end - start):
-                return _parts(item)
+        all_of_it = any(
+            start <= first and last <= end and last - first >= _ALL * (end - start)
+            for start, end in outer.content
+        )
+        source = text[slice(*outer.source[0])] if outer.source and all_of_it else ""
+        if source and known_basis(item.lang, viewed(source).words, source) == "media":
+            return _parts(item)
     return None
 
 
 def _rule(text: str, item: Placed) -> Rule:
-    words = View(text[slice(*item.source)]).words if item.source else ()
+    words = viewed(text[slice(*item.source)]).words if item.source else ()
     # What the rules put together from several lines the reader sees only in part.
     lines = "\n" in text[item.content[0][0] : item.content[-1][1]]
     answers = item.said.by in ANSWERS and item.content[-1][1] <= item.cue[0][0]
@@ -100,9 +101,10 @@ def _placed(found: Found, read: Read, lang: str) -> Placed:
         positive=True,
     )
     spoken = language(lang, own)
-    said = said._replace(case=_case(View(own), lexicon(spoken), said))
+    view = View(own)
+    said = said._replace(case=_case(view, lexicon(spoken), said))
     return Placed(
-        said=hedged(View(own), lexicon(spoken), said),
+        said=hedged(view, lexicon(spoken), said),
         number=number,
         source=found.source[0] if found.source else None,
         cue=found.cue,
@@ -119,7 +121,7 @@ def _case(view: View, lex: Lexicon, said: Said) -> str:
     before = [piece for piece in view.pieces if piece.end <= said.source[0]]
     if before and lex.within("prepositions", before[-1].text):
         return "loct"
-    cue = View(view.text[said.cue[0][0] : said.cue[-1][1]]) if said.cue else None
+    cue = viewed(view.text[said.cue[0][0] : said.cue[-1][1]]) if said.cue else None
     frames = (
         [e for hit in lex.hits(cue) for e in hit.entries if isinstance(e, Frame)] if cue else []
     )

@@ -19,11 +19,19 @@ class Hit(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+class Beginnings(NamedTuple):
+    """A kind of source by what it may begin with; a blank ends what is a whole word."""
+
+    basis: str
+    all: tuple[str, ...]
+    unless_named: bool
+
+
 class Lexicon(NamedTuple):
     """Cues by first word, longest first; phrases of small words; beginnings of sources."""
 
     cues: dict[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]]
-    kinds: tuple[Kind, ...]
+    kinds: tuple[Beginnings, ...]
     phrases: dict[str, dict[str, tuple[tuple[str, ...], ...]]]
 
     def hits(self, view: View) -> Iterator[Hit]:
@@ -71,6 +79,11 @@ def _add(
             held.append(entry)
 
 
+def _beginnings(kind: Kind) -> Beginnings:
+    stems = (stem[:-1] + " " if stem.endswith(".") else stem for stem in kind.stems)
+    return Beginnings(kind.basis, tuple(stems), kind.unless_named)
+
+
 @cache
 def lexicon(lang: str) -> Lexicon:
     """Return the compiled cues of `lang`."""
@@ -99,6 +112,6 @@ def lexicon(lang: str) -> Lexicon:
             )
             for first, held in cues.items()
         },
-        known.kind,
+        tuple(map(_beginnings, known.kind)),
         phrases,
     )

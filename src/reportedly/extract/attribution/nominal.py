@@ -23,17 +23,11 @@ def kind(lang: str, words: tuple[str, ...], named: bool = False) -> str:
         return ""
     words = tuple(word.rstrip(".") or word for word in words)  # "Lt."
     text = " ".join(words) + " "
+    starts = [0, *(at for at in range(1, len(text)) if text[at - 1] == " ")]
     for known in lexicon(lang).kinds:
-        if named and known.unless_named:
-            continue
-        for stem in known.stems:
-            if stem.endswith("."):
-                if stem[:-1] in words or (
-                    "." not in stem[:-1] and f" {stem[:-1]} " in f" {text}"
-                ):
-                    return known.basis
-            elif text.startswith(stem) or f" {stem}" in text:
-                return known.basis
+        told = any(text.startswith(known.all, start) for start in starts)
+        if told and not (named and known.unless_named):
+            return known.basis
     return ""
 
 

@@ -1,7 +1,7 @@
 """One sentence cut into words and marks, with what stands in quotation marks."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from reportedly.text.quotes import quotes
@@ -16,6 +16,7 @@ _DASHES = frozenset("-–—―−‒‐")
 _QUOTES = frozenset("«»“”„‟\"'‘’")
 _SINGLE = frozenset("'‘’")  # an apostrophe where they enclose nothing
 _BREAKS = frozenset(",;:()[]—.!?…|")
+_KEPT = 1024  # names and cues whose views are remembered
 _SPEECH = 4  # quoted words from which on a quotation is speech rather than a name
 
 
@@ -129,3 +130,9 @@ class View:
                 other = opened.pop()
                 pairs[k], pairs[other] = other, k
         return pairs
+
+
+@lru_cache(maxsize=_KEPT)
+def viewed(text: str) -> View:
+    """Return the view of a few words, remembered: the same names and cues come again."""
+    return View(text)

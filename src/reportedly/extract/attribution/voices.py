@@ -1,6 +1,6 @@
 """Chains: whose words these are, nearest voice first, origin last."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.lang.register import name_key, register
 from reportedly.model import Basis, Certainty, SourceKind, Span, Stance, Voice
@@ -12,7 +12,7 @@ from .lexicon import lexicon
 from .names import nominative
 from .placing import Placed, Read
 from .told import told_outlet, without
-from .view import View
+from .view import View, viewed
 
 _NEAR = 24  # relations before and behind that may hold one another
 _REPORTS = frozenset(
@@ -42,7 +42,7 @@ def basis_of(item: Placed, words: tuple[str, ...], raw: str, quoted: bool = Fals
         return known
     if quoted:
         return "media"
-    if lexicon(item.lang).phrase("states", View(raw), 0, len(words)) == len(words):
+    if lexicon(item.lang).phrase("states", viewed(raw), 0, len(words)) == len(words):
         return "official"
     parts = raw.split()[item.lang == "en" and words[0] in _ARTICLES :]
     return "named" if any(part[:1].isupper() for part in parts) else "anonymous"
@@ -92,10 +92,10 @@ def _voice(read: Read, item: Placed, raw: str, publisher: str, known: list[Known
     owner = author(raw, lang)
     if owner:
         raw, case = owner, "gent"
-    words = View(raw).words
+    words = viewed(raw).words
     if words[:1] == ("whose",):
         raw = described(read, item) or raw
-        words = View(raw).words
+        words = viewed(raw).words
     relative = bool(words) and words[0] in _WHO  # "the governor, who says": named right before
     words = (_WHO[words[0]],) if relative else words
     if is_pronoun(lang, words):
@@ -105,7 +105,7 @@ def _voice(read: Read, item: Placed, raw: str, publisher: str, known: list[Known
         raw, case = described(read, item) or _mentioned(read, item, words[-1]), "nomn"
         if not raw:
             return Known(item, UNNAMED, "anonymous", told)
-        words = View(raw).words
+        words = viewed(raw).words
     basis = basis_of(item, words, raw, _titled(read, item))
     opens = not any(map(str.isalnum, _before(read, item)))
     name = persons.shown(raw, lang, case, opens, basis == "media")
@@ -120,7 +120,7 @@ def _voice(read: Read, item: Placed, raw: str, publisher: str, known: list[Known
     held = "" if basis in _NOBODY else _held(read, item, name)
     name = held or persons.fullest(name, read.text, lang)
     if basis == "named":
-        basis = _introduced(read, name, lang) or basis
+        basis = _introduced(read.text, name, lang) or basis
     return Known(item, name, basis, told or _passing(read, item, basis, known), raw)
 
 
@@ -143,10 +143,11 @@ def _held(read: Read, item: Placed, name: str) -> str:
     return referents.mentioned(read.text[begin : item.source[0]], name)
 
 
-def _introduced(read: Read, name: str, lang: str) -> str:
+@lru_cache(maxsize=persons.ASKED)
+def _introduced(text: str, name: str, lang: str) -> str:
     """Return the basis a text tells where it names a voice with its office or its kind."""
-    for introduction in persons.introductions(name, read.text, lang):
-        words = View(introduction).words
+    for introduction in persons.introductions(name, text, lang):
+        words = viewed(introduction).words
         if nominal.kind(lang, words[-1:]) == "media":
             return "media"
         if nominal.kind(lang, words, True) == "official":
@@ -159,7 +160,7 @@ def _crediting(read: Read, item: Placed, known: list[Known]) -> str:
     if not item.said.relays or item.told is None:
         return ""
     raw = read.text[item.told[0] : item.told[1]]
-    found = antecedent(item, View(raw).words, raw, known)
+    found = antecedent(item, viewed(raw).words, raw, known)
     return found.name if found else ""
 
 

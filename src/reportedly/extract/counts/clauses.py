@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ...lang.happening import Fate
 from ...text.numbers import Number, numbers
-from ...text.phrases import Hit
+from ...text.phrases import Hit, Hits
 from ...text.words import Word
 from .lexicon import NEVER, Lexicon
 
@@ -54,6 +54,7 @@ class Clauses(NamedTuple):
     counting: frozenset[int]  # clauses with a number of people or arms
     doing: dict[int, int]  # first and last words of fates that their doer may stand before
     lexicon: Lexicon
+    hits: Hits  # phrases of the lexicon by the names of their lists
 
 
 def parted(words: Sequence[Word], known: Lexicon, timed: frozenset[int]) -> Clauses:
@@ -61,9 +62,10 @@ def parted(words: Sequence[Word], known: Lexicon, timed: frozenset[int]) -> Clau
 
     Words of dates and hours (`timed`) are no numbers of anything.
     """
-    nones = [*known.nones.find(words), *known.spared.find(words)]
+    hits = known.lists.find(words)
+    nones = [*hits["nones"], *hits["spared"]]
     nobody = {at for hit in nones for at in range(hit.first, hit.last)}
-    fates = [hit for hit in longest(known.fates.find(words)) if hit.first not in nobody]
+    fates = [hit for hit in longest(hits["fates"]) if hit.first not in nobody]
     told = [
         n
         for n in numbers(words, known.numbers)
@@ -77,10 +79,10 @@ def parted(words: Sequence[Word], known: Lexicon, timed: frozenset[int]) -> Clau
         here += (at > 0 and word.breaks) or joins
         clause.append(here)
     busy = {at for hit in fates for at in range(hit.first, hit.last)} | starts
-    parts = frozenset(hit.first for hit in known.parts.find(words))
+    parts = frozenset(hit.first for hit in hits["parts"])
     fated = frozenset(clause[hit.first] for hit in fates)
-    among = frozenset(hit.first for hit in known.among.find(words))
-    found = sorted(known.doing.find(words), key=lambda hit: hit.last)
+    among = frozenset(hit.first for hit in hits["among"])
+    found = sorted(hits["doing"], key=lambda hit: hit.last)
     doing = {hit.first: hit.last for hit in found}
     read = Clauses(
         words,
@@ -94,6 +96,7 @@ def parted(words: Sequence[Word], known: Lexicon, timed: frozenset[int]) -> Clau
         frozenset(),
         doing,
         known,
+        hits,
     )
     counting = frozenset(clause[n.first] for n in told if unit_of(read, n)[0] != NEVER)
     return read._replace(counting=counting)
@@ -174,4 +177,4 @@ def done_to_others(told: Clauses, hit: Hit[Fate], before: int) -> bool:
 def staying(told: Clauses, number: Number) -> bool:
     """Tell whether a number is of those who are in hospital still: others have left it."""
     here = told.clause[number.first]
-    return any(told.clause[hit.first] == here for hit in told.lexicon.staying.find(told.words))
+    return any(told.clause[hit.first] == here for hit in told.hits["staying"])

@@ -212,9 +212,7 @@ def _does_it(told: Clauses, number: Number, hit: Hit[Fate]) -> bool:
 def _no_word(told: Clauses, number: Number, hit: Hit[Fate]) -> bool:
     """Tell whether a nought is of what is known: "no reports of injuries"."""
     between = range(number.last, hit.first)
-    return not number.best and any(
-        u.first in between for u in told.lexicon.unsaid.find(told.words)
-    )
+    return not number.best and any(u.first in between for u in told.hits["unsaid"])
 
 
 def _role(told: Clauses, number: Number, hit: Hit[Fate]) -> str:

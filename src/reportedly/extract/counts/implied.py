@@ -15,9 +15,9 @@ RELATIVE = frozenset({"кто", "які", "хто", "who", "которые", "к
 
 def nobody(told: Clauses) -> list[Counted]:
     """Return the noughts of "пострадавших нет", but not of "no word on the injured"."""
-    unsaid = [hit.first for hit in told.lexicon.unsaid.find(told.words)]
-    hits = [(hit, TOLD) for hit in told.lexicon.nones.find(told.words)]
-    hits += [(hit, SPARED) for hit in told.lexicon.spared.find(told.words)]
+    unsaid = [hit.first for hit in told.hits["unsaid"]]
+    hits = [(hit, TOLD) for hit in told.hits["nones"]]
+    hits += [(hit, SPARED) for hit in told.hits["spared"]]
     return [
         Counted(hit.label.slot, "persons", 0, 0, 0, hit.first, hit.last, role)
         for hit, role in hits
@@ -113,8 +113,8 @@ def _more(told: Clauses, hit: Hit[Fate], clause: int) -> bool:
 def single(told: Clauses, barred: set[tuple[str, int]]) -> list[Counted]:
     """Return the ones of "погибла женщина", "сбит дрон"."""
     found = []
-    asked = [hit.first for hit in told.lexicon.asked.find(told.words)]
-    for hit in longest(told.lexicon.ones.find(told.words)):
+    asked = [hit.first for hit in told.hits["asked"]]
+    for hit in longest(told.hits["ones"]):
         here = told.clause[hit.first]
         if any(told.clause[at] == here and at < hit.first for at in asked):
             continue

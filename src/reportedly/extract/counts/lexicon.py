@@ -5,7 +5,7 @@ from functools import cache
 from ...lang.happening import Happening, happening
 from ...lang.morphology import is_adjective, is_plural, noun
 from ...text.numbers import NumberWords
-from ...text.phrases import Phrases
+from ...text.phrases import PhraseLists, plain
 from ...text.words import Word
 
 JOINS = frozenset(
@@ -30,21 +30,24 @@ class Lexicon:
             language.between,
             language.grew,
         )
-        self.fates = Phrases((w, fate) for fate in language.fates for w in fate.words)
-        self.ones = Phrases((w, fate) for fate in language.fates for w in fate.one)
-        self.nones = Phrases((w, fate) for fate in language.fates for w in fate.none)
-        self.spared = Phrases((w, fate) for fate in language.fates for w in fate.spared)
-        self.among = Phrases((w, True) for fate in language.fates for w in fate.among)
-        self.parts = Phrases((phrase, True) for phrase in language.part)
-        self.staying = Phrases((phrase, True) for phrase in language.staying)
-        self.unsaid = Phrases((phrase, True) for phrase in language.unsaid)
-        self.asked = Phrases((phrase, True) for phrase in language.asked)
+        fates = language.fates
+        self.lists = PhraseLists(
+            fates=[(words, fate) for fate in fates for words in fate.words],
+            ones=[(words, fate) for fate in fates for words in fate.one],
+            nones=[(words, fate) for fate in fates for words in fate.none],
+            spared=[(words, fate) for fate in fates for words in fate.spared],
+            among=[(words, True) for fate in fates for words in fate.among],
+            parts=plain(language.part),
+            staying=plain(language.staying),
+            unsaid=plain(language.unsaid),
+            asked=plain(language.asked),
+            doing=plain(language.doing),
+        )
         never = language.not_counted
         self._never = tuple(begin for begin in never if not begin.endswith("."))
         self._never_words = frozenset(word[:-1] for word in never if word.endswith("."))
         self._stops = frozenset(language.stops)
         self.objects = frozenset(language.objects)
-        self.doing = Phrases((phrase, True) for phrase in language.doing)
         self.verbs = frozenset(word for fate in language.fates for word in fate.words)
         self.calls = frozenset(language.calls)
         self.selves = frozenset(language.selves)

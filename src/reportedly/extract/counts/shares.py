@@ -101,7 +101,9 @@ def _of_total(
 ) -> bool:
     """Tell whether a place alone has a part of a total: "29 drones, seven of them over ..."."""
     last = places[one.place][0]
-    of_them = (hit.last for hit in known.parts.find(words) if hit.first == one.counted.last)
+    of_them = (
+        hit.last for hit in known.lists.find(words)["parts"] if hit.first == one.counted.last
+    )
     first = next(of_them, one.counted.last)
     between = words[first:last] if first <= last <= first + BETWEEN else ()
     nouns = any(known.unit(word) for word in between)

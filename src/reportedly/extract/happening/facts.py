@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from ...lang.happening import happening
 from ...text.numbers import numbers
-from ...text.phrases import Hit, Phrases
+from ...text.phrases import Hit, Hits, PhraseLists, plain
 from ...text.words import Word, words
 from ..counts import Counted, Share, ages, another, areas, counts, number_words, persons, shares
 from ..places.mention import Mention
 from ..places.mentions import mentions
-from ..times import Cue, cues, timed
+from ..times import Cue, calendar, cues
 
 READ_ONCE = 20_000  # sentences remembered
 EXPLAINS = frozenset({"exercise", "missile_test"})  # causes that are named like plans
@@ -64,49 +64,47 @@ class Facts(NamedTuple):
     ages: frozenset[int]  # of people, where they are counted
 
 
-class _Lexicon:
-    def __init__(self, language: str) -> None:
-        known = happening(language)
-        self.tellings = Phrases(
-            [
-                (phrase, (kind.slot, kind.value, sure))
-                for kind in known.kinds
-                for sure, phrases in ((True, kind.words), (False, kind.hints))
-                for phrase in phrases
-            ]
-        )
-        self.never = Phrases(
-            (phrase, (kind.slot, kind.value)) for kind in known.kinds for phrase in kind.never
-        )
-        self.hedges = Phrases(known.hedges.items())
-        self.unreal = Phrases((phrase, True) for phrase in known.unreal)
-        self.drills = Phrases((phrase, True) for phrase in known.drills)
-        self.after_all = Phrases((phrase, True) for phrase in known.after_all)
-        self.aftermath = Phrases((phrase, True) for phrase in known.aftermath)
-        self.saying = Phrases((phrase, True) for phrase in known.saying)
-        self.refers = Phrases((phrase, True) for phrase in known.refers)
-        self.began = Phrases((phrase, True) for phrase in known.began)
-        self.sweeping = Phrases((phrase, True) for phrase in known.sweeping)
-        self.again = Phrases((phrase, True) for phrase in known.again)
-        self.false = Phrases((phrase, True) for phrase in known.false)
-        self.turns = Phrases((phrase, True) for phrase in known.turns)
-        self.background = Phrases((phrase, True) for phrase in known.background)
-        self.money = Phrases((phrase, True) for phrase in known.money)
-        self.wide = Phrases(known.wide.items())
-        self.period = Phrases(known.period.items())
-        self.owning = Phrases((phrase, True) for phrase in known.owning)
-
-
 @cache
-def _lexicon(language: str) -> _Lexicon:
-    return _Lexicon(language)
+def _lists(language: str) -> PhraseLists:
+    known = happening(language)
+    return PhraseLists(
+        tellings=[
+            (phrase, (kind.slot, kind.value, sure))
+            for kind in known.kinds
+            for sure, phrases in ((True, kind.words), (False, kind.hints))
+            for phrase in phrases
+        ],
+        never=[
+            (phrase, (kind.slot, kind.value)) for kind in known.kinds for phrase in kind.never
+        ],
+        hedges=known.hedges.items(),
+        unreal=plain(known.unreal),
+        drills=plain(known.drills),
+        after_all=plain(known.after_all),
+        aftermath=plain(known.aftermath),
+        saying=plain(known.saying),
+        refers=plain(known.refers),
+        began=plain(known.began),
+        sweeping=plain(known.sweeping),
+        again=plain(known.again),
+        false=plain(known.false),
+        turns=plain(known.turns),
+        background=plain(known.background),
+        money=plain(known.money),
+        wide=known.wide.items(),
+        period=known.period.items(),
+        owning=plain(known.owning),
+    )
 
 
-def _tellings(lexicon: _Lexicon, told: Sequence[Word]) -> tuple[Telling, ...]:
+def _tellings(hits: Hits) -> tuple[Telling, ...]:
     never: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for barred in lexicon.never.find(told):
+    for barred in hits["never"]:
         never[barred.label].update(range(barred.first, barred.last))
-    found = {Telling(*hit.label, hit.first, hit.last) for hit in lexicon.tellings.find(told)}
+    found = {
+        Telling(slot, value, sure, first, last)
+        for (slot, value, sure), first, last in hits["tellings"]
+    }
     return tuple(
         sorted(
             telling
@@ -119,10 +117,7 @@ def _tellings(lexicon: _Lexicon, told: Sequence[Word]) -> tuple[Telling, ...]:
 
 
 def _unreal(
-    lexicon: _Lexicon,
-    told: Sequence[Word],
-    clauses: Sequence[int],
-    tellings: Sequence[Telling],
+    hits: Sequence[Hit[bool]], clauses: Sequence[int], tellings: Sequence[Telling]
 ) -> frozenset[int]:
     """Return the clauses of plans and the like; what turns out an exercise has happened."""
     explained = {
@@ -137,9 +132,7 @@ def _unreal(
             for what in tellings
         )
     }
-    return frozenset(
-        clauses[hit.first] for hit in lexicon.unreal.find(told) if hit.first not in explained
-    )
+    return frozenset(clauses[hit.first] for hit in hits if hit.first not in explained)
 
 
 def _scope(hits: Sequence[Hit[str]], told: Sequence[Word], language: str) -> str:
@@ -155,41 +148,41 @@ def _scope(hits: Sequence[Hit[str]], told: Sequence[Word], language: str) -> str
 @lru_cache(maxsize=READ_ONCE)
 def facts(sentence: str, language: str) -> Facts:
     """Read one sentence of a language; all offsets are relative to it."""
-    lexicon = _lexicon(language)
     told = words(sentence)
+    hits = _lists(language).find(told)
     named = mentions(told, language)
-    counted = counts(told, language, timed(told, language))
+    dated = calendar(told, language)
+    timed = frozenset(at for piece in dated for at in range(piece.first, piece.last))
+    counted = counts(told, language, timed)
     clauses = tuple(accumulate((at > 0 and w.breaks for at, w in enumerate(told)), initial=0))[
         1:
     ]
-    tellings = _tellings(lexicon, told)
+    tellings = _tellings(hits)
     return Facts(
         words=told,
         tellings=tellings,
         places=tuple(named),
-        times=tuple(cues(told, language)),
+        times=tuple(cues(told, language, dated)),
         counts=tuple(counted),
         shares=tuple(shares(told, counted, [(m.first, m.last) for m in named], language)),
-        hedges=tuple((hit.first, hit.label) for hit in lexicon.hedges.find(told)),
+        hedges=tuple((hit.first, hit.label) for hit in hits["hedges"]),
         clauses=clauses,
-        unreal=_unreal(lexicon, told, clauses, tellings),
-        drills=frozenset(clauses[hit.first] for hit in lexicon.drills.find(told)),
-        after_all=frozenset(hit.last for hit in lexicon.after_all.find(told)),
-        aftermath=tuple(
-            at for hit in lexicon.aftermath.find(told) for at in (hit.first, hit.last - 1)
-        ),
-        saying=tuple(hit.first for hit in lexicon.saying.find(told)),
-        refers=tuple(hit.first for hit in lexicon.refers.find(told)),
-        began=tuple(hit.first for hit in lexicon.began.find(told)),
-        sweeping=bool(lexicon.sweeping.find(told)),
-        again=bool(lexicon.again.find(told)),
-        false=tuple(hit.first for hit in lexicon.false.find(told)),
-        turns=any(hit.first == 0 for hit in lexicon.turns.find(told)),
-        background=len(lexicon.background.find(told)),
-        money=len(lexicon.money.find(told)),
-        wide=_scope(lexicon.wide.find(told), told, language),
-        period=_scope(lexicon.period.find(told), told, language),
-        owned=bool(lexicon.owning.find(told)),
+        unreal=_unreal(hits["unreal"], clauses, tellings),
+        drills=frozenset(clauses[hit.first] for hit in hits["drills"]),
+        after_all=frozenset(hit.last for hit in hits["after_all"]),
+        aftermath=tuple(at for hit in hits["aftermath"] for at in (hit.first, hit.last - 1)),
+        saying=tuple(hit.first for hit in hits["saying"]),
+        refers=tuple(hit.first for hit in hits["refers"]),
+        began=tuple(hit.first for hit in hits["began"]),
+        sweeping=bool(hits["sweeping"]),
+        again=bool(hits["again"]),
+        false=tuple(hit.first for hit in hits["false"]),
+        turns=any(hit.first == 0 for hit in hits["turns"]),
+        background=len(hits["background"]),
+        money=len(hits["money"]),
+        wide=_scope(hits["wide"], told, language),
+        period=_scope(hits["period"], told, language),
+        owned=bool(hits["owning"]),
         areas=tuple(areas(told, language)),
         persons=persons(told, language) if counted else 0,
         another=bool(counted) and another(told, language),

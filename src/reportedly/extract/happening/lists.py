@@ -1,6 +1,7 @@
 """A total and the list of its parts that follows, read as one sentence."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from ...lang.happening import happening
 from ...text.numbers import numbers
@@ -51,9 +52,14 @@ def _goes_on(head: str, piece: str, language: str) -> bool:
     return _adds_up(head, piece, read, language) or _places_more(head, piece, read, language)
 
 
+@cache
+def _parts(language: str) -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in happening(language).part)
+
+
 def _of_them(read: Facts, after: int, language: str) -> bool:
-    parts = Phrases((phrase, True) for phrase in happening(language).part)
-    return after <= OPENING and any(hit.first == after for hit in parts.find(read.words))
+    parts = _parts(language).find(read.words) if after <= OPENING else ()
+    return any(hit.first == after for hit in parts)
 
 
 def _adds_up(head: str, piece: str, read: Facts, language: str) -> bool:

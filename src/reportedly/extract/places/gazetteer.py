@@ -1,5 +1,6 @@
 """The bundled gazetteer: sorted lines, searched in place, parsed one entry at a time."""
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -51,7 +52,8 @@ class _Lines:
     def __init__(self, raw: bytes) -> None:
         self.raw = raw
         ends = np.flatnonzero(np.frombuffer(raw, dtype=np.uint8) == ord("\n"))
-        self.starts = np.concatenate(([0], ends + 1)).astype(np.int32)
+        # As a memoryview, which gives plain numbers: quicker than those of an array.
+        self.starts = np.concatenate(([0], ends + 1)).astype(np.int32).data
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -72,15 +74,7 @@ def _names() -> _Lines:
 
 def _at(wanted: bytes) -> int:
     """Return the number of the first line that is not below `wanted`."""
-    lines = _names()
-    low, high = 0, len(lines)
-    while low < high:
-        middle = (low + high) // 2
-        if lines[middle] < wanted:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return bisect_left(_names(), wanted)
 
 
 @lru_cache(maxsize=65536)

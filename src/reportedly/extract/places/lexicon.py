@@ -13,6 +13,7 @@ class Lexicon:
         self.language = language
         self.places = places
         self.at = frozenset(places.at)
+        self.beside = places.struck + places.sites + places.residents
         self.passed = frozenset(places.passed)
         self.belongs = frozenset(places.belongs)
         self.near = Phrases((phrase, True) for phrase in places.near)

@@ -43,8 +43,7 @@ def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: Lexic
         if at in near:
             return "near"
         low = words[at].low
-        beside = lexicon.places.struck + lexicon.places.sites + lexicon.places.residents
-        if low in lexicon.at or (back == 1 and low.startswith(beside)):
+        if low in lexicon.at or (back == 1 and low.startswith(lexicon.beside)):
             return "at"
     return "bare"
 
@@ -189,11 +188,16 @@ def _known(
         if length > 1 or wide or believable(words, at, "at" if kind else cue, lexicon):
             part = kind or _quarter(words, at + length, lexicon)
             return Mention(at, at + length, numbers, cue, part)
-    mayor = lexicon.language == "ru" and is_only_a_person(words[at].low)
-    vague = lexicon.language == "en" and (bool(words[at].marks) or titled(words))
-    if kind == "settlement" and not mayor and not vague:
+    if kind == "settlement" and not _vague(words, at, lexicon):
         return Mention(at, at + 1, (), cue, kind, words[at].text)
     return None
+
+
+def _vague(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether an unlisted name behind "town" may be a person's, or is of a headline."""
+    if lexicon.language == "ru":
+        return is_only_a_person(words[at].low)
+    return lexicon.language == "en" and (bool(words[at].marks) or titled(words))
 
 
 def _one(

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from ...lang.happening import Whereabouts
+from ...lang.happening import Whereabouts, happening
 from ...lang.morphology import is_common, nominative, noun_nominative
 from ...text.words import Word
 from .cases import nominatives
@@ -41,6 +42,13 @@ def _starts(low: str, table: dict[str, tuple[str, str]]) -> tuple[str, str] | No
         return table.get(f"{low}.") or table.get(low)
     told = (n for b, n in table.items() if len(b) > ABBREVIATED and low.startswith(b))
     return next(told, None)
+
+
+@lru_cache(maxsize=65536)
+def _street(low: str, language: str, landmarks: bool = False) -> tuple[str, str] | None:
+    """Return the nominative and gender of a noun that makes a name one of a street."""
+    places = happening(language).places
+    return _starts(low, places.streets | (places.landmarks if landmarks else {}))
 
 
 def _titled(word: str) -> str:
@@ -97,18 +105,16 @@ def street(
     """Read "Страстном бульваре", "улице Академика Анохина" at its first word."""
     if language == "en":
         return road(words, at, places)
-    noun = _starts(words[at].low, places.streets)
-    if noun and not words[at].capital:
-        return _behind(words, at, noun, language)
+    if not words[at].capital:
+        behind = _street(words[at].low, language)
+        return _behind(words, at, behind, language) if behind else None
     last = at + 1
     while (
         last < min(len(words), at + LONGEST) and words[last].capital and not words[last].marks
     ):
         last += 1
-    noun = None
-    if last < len(words):
-        noun = _starts(words[last].low, places.streets | places.landmarks)
-    if not noun or words[last].marks or not words[at].capital:
+    noun = _street(words[last].low, language, landmarks=True) if last < len(words) else None
+    if not noun or words[last].marks:
         return None
     name = [agreeing(word, noun[1], language) for word in words[at:last]]
     first, number = _ordinal(words, at, noun[1])
@@ -148,18 +154,20 @@ def road(words: Sequence[Word], at: int, places: Whereabouts) -> Mention | None:
 
     They are kept from being read as one, and told as no place: many towns have the same.
     """
+    if not words[at].capital:
+        return None
     before = [word.low for word in words[max(0, at - 3) : at]]
     while before and before[-1] in COMPASS:
         before.pop()
-    block = " ".join(before[-2:]) in places.blocks and words[at].capital
+    block = " ".join(before[-2:]) in places.blocks
     last = at + 1
     while last < min(len(words), at + LONGEST + 1) and words[last].capital:
         if words[last].marks.strip("."):
             break
-        if _starts(words[last].low, places.streets) and not _saint(words, last):
+        if _street(words[last].low, "en") and not _saint(words, last):
             if _town(words[at : last + 1]):
                 return None
-            return Mention(at, last + 1, (), "at", "street") if words[at].capital else None
+            return Mention(at, last + 1, (), "at", "street")
         last += 1
     return Mention(at, last, (), "at", "street") if block else None
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 import numpy as np
+import numpy.typing as npt
 
 from .encoder import Array
 from .pieces import Range
@@ -40,22 +41,19 @@ def best_path(scores: Array, change: float) -> list[int]:
 
     Short sources stay cheap to find, while a content does not fall apart at one doubtful word.
     """
-    first, *rows = scores.tolist()
-    *total, within = first
+    outer, last = scores[:, :-1], scores.shape[1] - 1
+    likeliest = outer.argmax(1).tolist()  # of the other classes
+    (top, *tops), (within, *inner) = outer.max(1).tolist(), scores[:, -1].tolist()
     back: list[tuple[int, int]] = []  # the class before, for the last class and for the others
-    last = len(total)
-    for *row, inner in rows:
-        top = max(total)
-        outer = total.index(top)
+    for before, outside, inside in zip(likeliest, tops, inner, strict=False):
         stay, leave = within >= top - change, within - change > top
-        back.append((last if stay else outer, last if leave else outer))
+        back.append((last if stay else before, last if leave else before))
         best = within - change if leave else top
-        total = [best + score for score in row]
-        within = (within if stay else top - change) + inner
-    top = max(total)
-    path = [last if within > top else total.index(top)]
-    for inside, outside in reversed(back):
-        path.append(inside if path[-1] == last else outside)
+        within = (within if stay else top - change) + inside
+        top = best + outside
+    path = [last if within > top else likeliest[-1]]
+    for to_last, to_other in reversed(back):
+        path.append(to_last if path[-1] == last else to_other)
     return path[::-1]
 
 
@@ -80,10 +78,10 @@ def trimmed(text: str, start: int, end: int) -> Range:
     return start, end
 
 
-def by_word(units: Sequence[Range], scores: Array) -> Array:
-    """Return the mean score of each word's pieces."""
-    starts = [first for first, _ in units]
-    sizes = np.diff([*starts, len(scores)])[:, None]
+def by_word(units: npt.ArrayLike, scores: Array) -> Array:
+    """Return the mean score of each word's pieces; words stand side by side."""
+    bounds = np.asarray(units)
+    starts, sizes = bounds[:, 0], bounds[:, 1:] - bounds[:, :1]
     means: Array = (np.add.reduceat(scores, starts, axis=0) / sizes).astype(np.float32)
     return means
 

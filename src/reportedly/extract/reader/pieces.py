@@ -66,6 +66,20 @@ class Pieces:
         return Cut(tuple(ids), tuple(ranges))
 
     def _cut_word(self, word: str) -> Cut:
+        fed, origin = self._fed(word)
+        if len(fed) == 1:
+            return Cut((), ())
+        ids, bounds = self._best("".join(fed))
+        ranges: list[Range] = []
+        for first, last in pairwise(bounds):
+            marked = fed[first] == _START and last > first + 1  # the mark is no character
+            ranges.append((origin[first + marked], origin[last - 1] + 1))
+        return Cut(tuple(ids), tuple(ranges))
+
+    def _fed(self, word: str) -> tuple[list[str], list[int]]:
+        """Return the characters that stand for a word, and the place of each in it."""
+        if self._normal.keys().isdisjoint(word):
+            return [_START, *word], [0, *range(len(word))]
         fed = [_START]
         origin = [0]
         for position, character in enumerate(word):
@@ -76,14 +90,7 @@ class Pieces:
                 elif fed[-1] != _START:
                     fed.append(_START)
                     origin.append(position)
-        if len(fed) == 1:
-            return Cut((), ())
-        ids, bounds = self._best("".join(fed))
-        ranges: list[Range] = []
-        for first, last in pairwise(bounds):
-            marked = fed[first] == _START and last > first + 1  # the mark is no character
-            ranges.append((origin[first + marked], origin[last - 1] + 1))
-        return Cut(tuple(ids), tuple(ranges))
+        return fed, origin
 
     def _best(self, fed: str) -> tuple[list[int], list[int]]:
         """Return the likeliest pieces (Viterbi) and the positions they are cut at."""

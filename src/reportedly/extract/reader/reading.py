@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from reportedly.model import Basis, Stance
 
@@ -56,6 +57,7 @@ class Seen(msgspec.Struct, frozen=True):
     text: str
     window: Window
     units: tuple[Range, ...]
+    bounds: npt.NDArray[np.int64]  # the same, to count with
 
 
 class Reader:
@@ -93,7 +95,8 @@ class Reader:
 
     def _read(self, text: str, window: Window, cues: tuple[Range, ...]) -> Looked:
         """Return what is read in a window by itself; the start mark is before its pieces."""
-        one = Seen(text, window, tuple(words(text, window)))
+        units = tuple(words(text, window))
+        one = Seen(text, window, units, np.array(units))
         states, shares = self._encoder.first([self._start, *window.ids, self._end])
         likely = (
             (one.units[first][0] + 1, one.units[last - 1][1] + 1)
@@ -149,7 +152,7 @@ class Reader:
         self, one: Seen, scores: Array
     ) -> tuple[list[tuple[float, Range, Range]], tuple[Range, ...]]:
         """Return the sources that scores tell, with their gain and pieces, and the content."""
-        path = best_path(by_word(one.units, scores[1:-1]), self._levels["change"])
+        path = best_path(by_word(one.bounds, scores[1:-1]), self._levels["change"])
         sources: list[tuple[float, Range, Range]] = []
         content: list[Range] = []
         for role, first, last in runs(path):

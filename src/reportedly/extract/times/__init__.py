@@ -2,6 +2,6 @@
 
 from .anchor import anchor, names_day
 from .cue import Cue
-from .cues import cues, timed
+from .cues import calendar, cues
 
-__all__ = ["Cue", "anchor", "cues", "names_day", "timed"]
+__all__ = ["Cue", "anchor", "calendar", "cues", "names_day"]

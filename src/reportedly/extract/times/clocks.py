@@ -36,6 +36,9 @@ def clocks(words: Sequence[Word], times: Times) -> list[Cue]:
     found: list[Cue] = []
     at = 0
     while at < len(words):
+        if not words[at].low[0].isdigit():
+            at += 1
+            continue
         told = _minutes(words, at, times)
         dated = DATE.fullmatch(words[at].low)
         if told is None or (dated and dated[3]):

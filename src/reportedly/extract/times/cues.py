@@ -1,8 +1,8 @@
 """Find expressions of time in the words of a sentence, before any day is known."""
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from ...lang.happening import Times, happening
 from ...text.phrases import Phrases
@@ -35,6 +35,7 @@ class _Lexicon:
             *((phrase, _piece(earlier=True)) for phrase in times.earlier),
         ]
         self.phrases = Phrases(pieces)
+        self.ago = tuple((phrase.split(), size) for phrase, size in times.ago.items())
 
 
 @cache
@@ -48,6 +49,13 @@ def _begins(word: str, lists: tuple[tuple[str, ...], ...]) -> int | None:
         if word.startswith(beginnings) or f"{word}." in beginnings:
             return number
     return None
+
+
+@lru_cache(maxsize=65536)
+def _month_and_weekday(word: str, language: str) -> tuple[int | None, int | None]:
+    """Return the month, from 0, and the day of the week that a word may name."""
+    times = _lexicon(language).times
+    return _begins(word, times.months), _begins(word, times.weekdays)
 
 
 def _set_phrases(words: Sequence[Word], lexicon: _Lexicon) -> list[Cue]:
@@ -72,25 +80,34 @@ def _year_at(words: Sequence[Word], at: int, times: Times, alone: bool) -> int |
     return int(match[1]) if said or not alone else None
 
 
-def _dates(words: Sequence[Word], times: Times) -> list[Cue]:
-    found = []
+def _dates(words: Sequence[Word], language: str) -> list[Cue]:
+    times = _lexicon(language).times
+    found: list[Cue] = []
     for at, word in enumerate(words):
-        named = not word.low[0].isdigit() and (word.capital or not word.low.isascii())
-        month = _begins(word.low, times.months) if named else None  # "5 may be hurt"
-        dotted = DATE.fullmatch(word.low)
-        if month is not None:
+        if word.low[0].isdigit():
+            found.extend(_in_digits(words, at, language))
+            continue
+        month, weekday = _month_and_weekday(word.low, language)
+        if month is not None and (word.capital or not word.low.isascii()):  # "5 may be hurt"
             found.extend(_around_month(words, at, month + 1, times))
-        elif dotted and (dotted[3] or not CLOCK.fullmatch(word.low)):
-            year = int(dotted[3]) if dotted[3] else None
-            year = year + 2000 if year is not None and year < 100 else year
-            found.append(Cue(at, at + 1, date=(year, int(dotted[2]), int(dotted[1]))))
-        elif (weekday := _begins(word.low, times.weekdays)) is not None:
+        elif weekday is not None:
             found.append(Cue(at, at + 1, weekday=weekday))
-        elif (year := _year_at(words, at, times, alone=True)) is not None and (
-            at == 0 or _begins(words[at - 1].low, times.months) is None
-        ):
-            found.append(Cue(at, at + 1, date=(year, None, None)))
     return found
+
+
+def _in_digits(words: Sequence[Word], at: int, language: str) -> Iterator[Cue]:
+    """Yield "15.05.2024", "15.05", and a year by itself."""
+    dotted = DATE.fullmatch(words[at].low)
+    if dotted and (dotted[3] or not CLOCK.fullmatch(words[at].low)):
+        year = int(dotted[3]) if dotted[3] else None
+        year = year + 2000 if year is not None and year < 100 else year
+        yield Cue(at, at + 1, date=(year, int(dotted[2]), int(dotted[1])))
+        return
+    year = _year_at(words, at, _lexicon(language).times, alone=True)
+    if year is not None and (
+        at == 0 or _month_and_weekday(words[at - 1].low, language)[0] is None
+    ):
+        yield Cue(at, at + 1, date=(year, None, None))
 
 
 def _stop(word: Word, times: Times) -> str:
@@ -125,13 +142,15 @@ def _around_month(words: Sequence[Word], at: int, month: int, times: Times) -> l
 
 def _ago(words: Sequence[Word], language: str) -> list[Cue]:
     known = happening(language)
+    lows = [word.low for word in words]
     found = []
-    for phrase, size in known.times.ago.items():
-        parts = phrase.split()
+    for parts, size in _lexicon(language).ago:
+        if parts[0] not in lows:
+            continue
         for at in range(len(words) - len(parts) + 1):
-            if [w.low for w in words[at : at + len(parts)]] != parts:
+            if lows[at : at + len(parts)] != parts:
                 continue
-            low = words[at - 1].low if at else ""
+            low = lows[at - 1] if at else ""
             count = int(low) if low.isdigit() and len(low) < 4 else known.numbers.get(low, 1)
             found.append(Cue(max(0, at - 1), at + len(parts), ago=count * size))
     return found
@@ -159,11 +178,9 @@ def _joined(a: Cue, b: Cue) -> Cue | None:
     )
 
 
-def timed(words: Sequence[Word], language: str) -> frozenset[int]:
-    """Return the words of dates and hours: their numbers count nothing."""
-    times = _lexicon(language).times
-    pieces = [*_dates(words, times), *clocks(words, times)]
-    return frozenset(at for piece in pieces for at in range(piece.first, piece.last))
+def calendar(words: Sequence[Word], language: str) -> list[Cue]:
+    """Return the dates and hours told in a sentence: their numbers count nothing."""
+    return _dates(words, language) + clocks(words, _lexicon(language).times)
 
 
 def _unstamped(found: Sequence[Cue], words: Sequence[Word], times: Times) -> list[Cue]:
@@ -192,11 +209,14 @@ def _same_day(before: Cue, piece: Cue, words: Sequence[Word]) -> bool:
     return dated and beside and before.weekday is not None
 
 
-def cues(words: Sequence[Word], language: str) -> list[Cue]:
-    """Return the expressions of time in a sentence, pieces that belong together joined."""
+def cues(words: Sequence[Word], language: str, dated: Sequence[Cue] | None = None) -> list[Cue]:
+    """Return the expressions of time in a sentence, pieces that belong together joined.
+
+    `dated` is what `calendar` finds, where that is known.
+    """
     lexicon = _lexicon(language)
-    pieces = _set_phrases(words, lexicon) + _dates(words, lexicon.times)
-    pieces += clocks(words, lexicon.times) + _ago(words, language)
+    dated = calendar(words, language) if dated is None else dated
+    pieces = [*_set_phrases(words, lexicon), *dated, *_ago(words, language)]
     found: list[Cue] = []
     for piece in sorted(pieces):
         if found and piece.first < found[-1].last and piece.last <= found[-1].last:
