@@ -49,7 +49,9 @@ def gone_on(
     after: dict[int, tuple[int, int]] = {}  # by group: its text that goes on, and with what
     for one, other in pairs:
         for loose, fixed in ((one, other), (other, one)):
-            if home[loose] not in nowhere or home[fixed] in nowhere:
+            if home[loose] not in nowhere or home[loose] == home[fixed]:
+                continue
+            if home[fixed] in nowhere and fixed > loose:
                 continue
             found = after.get(home[loose])
             if found is not None and (loose, -fixed) >= (found[0], -found[1]):
@@ -57,10 +59,19 @@ def gone_on(
             if _goes_on(texts[loose], texts[fixed], goes_on):
                 after[home[loose]] = loose, fixed
     members = [list(group) for group in groups]
-    for number, (_, fixed) in sorted(after.items()):
-        members[home[fixed]] += members[number]
+    for number in sorted(after):
+        members[_end(number, after, home)] += members[number]
         members[number] = []
     return [tuple(sorted(group)) for group in members if group]
+
+
+def _end(number: int, after: dict[int, tuple[int, int]], home: dict[int, int]) -> int:
+    """Return the group that a group goes on with in the end: more of more of a fire."""
+    passed = {number}
+    while number in after and home[after[number][1]] not in passed:
+        number = home[after[number][1]]
+        passed.add(number)
+    return number
 
 
 def _goes_on(loose: Sequence[Telling], fixed: Sequence[Telling], goes_on: GoesOn) -> bool:

@@ -18,8 +18,13 @@ def far(one: Place, other: Place) -> bool:
 
 
 def holds(wide: Place, spot: Place) -> bool:
-    """Tell whether one place is wider than the other, which lies in it."""
-    return wide.radius_km > spot.radius_km and kilometres(wide, spot) <= wide.radius_km
+    """Tell whether one place is wider than the other, which lies in it.
+
+    A street that no gazetteer holds has the extent of its town.
+    """
+    site = spot.gazetteer is None and wide.gazetteer is not None
+    wider = wide.radius_km > spot.radius_km or (site and wide.radius_km == spot.radius_km)
+    return wider and kilometres(wide, spot) <= wide.radius_km
 
 
 def _other_time(one: When, other: When) -> bool:
