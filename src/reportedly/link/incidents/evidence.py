@@ -28,6 +28,7 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_most: float
     place_least: float
     place_size: float
+    place_site: float
     region_share: float
     unplaced: float
     lent: float

@@ -14,6 +14,7 @@ from .regions import key_of, sole_spots
 from .telling import Telling
 
 _MEET = 1.0  # hours: told times no further apart may still be one
+_SITES = ("area", "facility")  # kinds of place that are no town
 _LISTED = 4  # accounts or places of a report that lists where a country was struck
 
 
@@ -60,7 +61,8 @@ class Placing:
         often = max(self._named[_key(place)] for place in places)
         size = max(place.radius_km for place in places)
         bits = max(log2(self._placed / max(1, often)), table.place_size - log2(max(1.0, size)))
-        return max(table.place_least, min(table.place_most, bits))
+        both = len(places) > 1 and all(place.kind in _SITES for place in places)
+        return max(table.place_least, min(table.place_most, bits)) + table.place_site * both
 
     def _place(self, one: Telling, other: Telling, here: Place, there: Place) -> float:
         table = evidence()
