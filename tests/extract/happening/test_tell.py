@@ -659,3 +659,12 @@ def test_a_fake_beside_a_blast_does_not_deny_the_blast() -> None:
     said = {(claim.slot, claim.stance) for claim in claims}
     assert ("type", Stance.ASSERTS) in said
     assert ("killed", Stance.DENIES) in said
+
+
+def test_who_tells_of_a_total_has_no_part_of_it() -> None:
+    _, claims = told(
+        "ПВО за ночь уничтожила 12 беспилотников: 9 - над Ростовской областью, 1 - над "
+        "Белгородской и по 1 - над Курской и Брянской областями, сообщили в Минобороны РФ"
+    )
+    totals = {claim.value.scope for claim in claims if isinstance(claim.value, Count)}
+    assert totals == {None, "4 regions"}

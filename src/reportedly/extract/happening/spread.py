@@ -13,6 +13,7 @@ MANY = 3  # regions from which a happening is the country's
 FEWEST = 2
 APART = 3  # words that may stand between two places of a list
 LISTED = ("region", "settlement")
+NO_SCENE = ("voice", "aside")  # cues of who speaks and of what is by the way
 
 
 class Part(NamedTuple):
@@ -44,6 +45,7 @@ def parts(sentence: Sentence) -> list[Part]:
         for share in sentence.facts.shares
         if (mention := sentence.facts.places[share.place]) in by_mention
         and by_mention[mention].place.country != WATER
+        and mention.cue not in NO_SCENE
     ]
     if shared:  # one place alone has its share of a total, too
         return shared
