@@ -265,3 +265,21 @@ def test_which_spelling_of_a_street_stands_is_no_chance() -> None:
     told = [site(f"улица {stem}{end}") for stem in stems for end in ("ой", "ая", "ую")]
     known = known_spots(told)
     assert {place.name for place in known.values()} == {f"улица {stem}ая" for stem in stems}
+
+
+def test_unlike_happenings_of_one_town_and_day_are_not_one() -> None:
+    texts = (
+        "В Казани прошёл митинг против застройки парка.",
+        "В Казани мужчина ударил ножом соседа, пострадавший в больнице.",
+        "В Казани сгорела квартира, погиб один человек.",
+        "В Казани ограбили банк, преступник скрылся.",
+    )
+    posts = [post(f"Канал {at}", text, 40 * at) for at, text in enumerate(texts)]
+    assert together(linked(*posts)) == {frozenset({each.key}) for each in posts}
+
+
+def test_which_of_two_blasts_was_denied_is_left_open() -> None:
+    tula = post("Степь", "Взрыв прогремел в Туле, сообщают очевидцы.", 0)
+    orel = post("Маяк", "Взрыв прогремел в Орле, сообщают очевидцы.", 10)
+    denial = post("Колокол", "МЧС опровергло сообщения о взрыве.", 60)
+    assert frozenset({denial.key}) in together(linked(tula, orel, denial))

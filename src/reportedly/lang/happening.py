@@ -185,6 +185,8 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     false: tuple[str, ...]  # "reports of a blast are false": what their clause tells is denied
     began: tuple[str, ...]  # "the storm began on Monday": what is told of lasts since then
     turns: tuple[str, ...]  # words that begin a sentence about another happening: "meanwhile"
+    absent: tuple[str, ...]  # behind a happening they say there was none: "не было"
+    none: tuple[str, ...]  # ... right before it: "no explosion"
     background: tuple[str, ...]  # words of politics and economy
     money: tuple[str, ...]  # words of sums: economy, too, where nothing is stolen
     ordinals: dict[str, int] = {}  # "third": who dies third makes three dead

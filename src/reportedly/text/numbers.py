@@ -178,7 +178,11 @@ def _qualified(number: Number, words: Sequence[Word], known: NumberWords) -> Num
 
 def _grew(words: Sequence[Word], first: int, last: int, known: NumberWords) -> bool:
     """Tell whether something rose to a number: "rose to 14"; in Russian also "to 14 rose"."""
-    beside = [*words[max(0, first - 1) : first], *words[last : last + _BEHIND]]
+    beside = [*words[max(0, first - 1) : first]]
+    for word in words[last : last + _BEHIND]:
+        if word.breaks:
+            break
+        beside.append(word)
     return any(word.low.startswith(known.grew) for word in beside)
 
 

@@ -141,3 +141,28 @@ def test_a_channel_of_a_great_town_tells_of_what_lies_around_it() -> None:
     text = "Взрыв в Коммунарке, пострадавших нет"
     assert scene(text, "ru", "Новости Москвы") == "Коммунарка"
     assert scene(text, "ru") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("ru", "Взрыв в Казани. Подписывайтесь на наш канал.", "Казань"),
+        ("ru", "В Казани горит склад. Подписывайтесь на Типичную Москву.", "Казань"),
+        (
+            "ru",
+            "Обстрел Курской области: трое погибших. В Курске объявлен траур.",
+            "Курская область",
+        ),
+        ("ru", "На улицах Мира и Гагарина в Туле прорвало трубы.", "Тула"),
+        ("ru", "На улицах Казани прошёл митинг.", "Казань"),
+        ("uk", "На вулиці Шевченка у Львові прорвало трубу.", "вулиця Шевченка"),
+        ("uk", "ППО Ізраїлю збила 30 ракет, випущених Іраном.", "Israel"),
+        ("en", "Explosion in Kharkiv. Subscribe to our channel.", "Харків"),
+    ],
+)
+def test_what_stands_beside_a_scene_takes_nothing_from_it(
+    lang: str, text: str, place: str
+) -> None:
+    found = headline(text, lang)
+    assert found.place is not None
+    assert found.place.name == place

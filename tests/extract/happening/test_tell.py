@@ -668,3 +668,44 @@ def test_who_tells_of_a_total_has_no_part_of_it() -> None:
     )
     totals = {claim.value.scope for claim in claims if isinstance(claim.value, Count)}
     assert totals == {None, "4 regions"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "stance"),
+    [
+        ("ru", "Взрыва в Туле не было, сообщили в МЧС.", Stance.DENIES),
+        ("ru", "Никакого пожара в Туле нет.", Stance.DENIES),
+        ("ru", "После взрыва в Туле пострадавших не было.", Stance.ASSERTS),
+        ("ru", "При пожаре в Туле разрушений не было.", Stance.ASSERTS),
+        ("uk", "Вибуху в Полтаві не було.", Stance.DENIES),
+        ("uk", "Жодного вибуху в Полтаві не зафіксовано.", Stance.DENIES),
+        ("uk", "Після вибуху в Полтаві постраждалих немає.", Stance.ASSERTS),
+        ("en", "There was no explosion in Leeds, police said.", Stance.DENIES),
+        ("en", "No explosion occurred in Leeds.", Stance.DENIES),
+        ("en", "After the explosion in Leeds nobody was hurt.", Stance.ASSERTS),
+    ],
+)
+def test_there_was_none_is_a_denial(lang: str, text: str, stance: Stance) -> None:
+    _, claims = told(text, lang)
+    kinds = ("explosion", "fire")
+    assert {
+        claim.stance
+        for claim in claims
+        if claim.slot == "type" and getattr(claim.value, "value", "") in kinds
+    } == {stance}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "downed"),
+    [
+        ("ru", "Десять дронов не были сбиты над Киевом и попали в ТЭЦ.", set()),
+        ("ru", "Над Киевом сбиты десять дронов.", {10}),
+        ("uk", "ППО не змогла збити п'ять ракет над Сумами.", set()),
+        ("en", "Air defence did not shoot down five missiles over Sumy.", set()),
+    ],
+)
+def test_what_was_not_shot_down_is_not_counted(lang: str, text: str, downed: set[int]) -> None:
+    _, claims = told(text, lang)
+    assert {
+        c.value.best for c in claims if isinstance(c.value, Count) and c.slot == "downed"
+    } == (downed)

@@ -93,7 +93,7 @@ def located(sentence: Sentence) -> list[Found]:
     at = [f for f in at if not _elsewhere(f, at)]
     named = (f for f in sentence.places if f.mention.cue != "aside")
     at = at or [f for f in named if f.place.kind != "country"]
-    return sorted(_spread(at), key=lambda f: -f.rank)
+    return sorted(_spread(at, sentence), key=lambda f: -f.rank)
 
 
 def _subject(found: Found) -> bool:
@@ -103,13 +103,25 @@ def _subject(found: Found) -> bool:
     return found.mention.first == 0 or found.place.country == HOME
 
 
-def _spread(at: list[Found]) -> list[Found]:
-    """Return only the country where parts of it are told with it: "on Elmland: in A and B"."""
+def _spread(at: list[Found], sentence: Sentence) -> list[Found]:
+    """Return only the country where parts of it are told with it: "on Elmland: in A and B".
+
+    Where a part has its own toll, "in A two died", that is not the country's.
+    """
     for land in (f for f in at if f.place.kind == "country"):
         inside = [f for f in at if f.place.kind != "country" and _scene_of(f, land)]
+        if any(_tolled(sentence, found) for found in inside):
+            continue
         if len({f.place.region for f in inside}) >= MANY:
             return [land]
     return at
+
+
+def _tolled(sentence: Sentence, found: Found) -> bool:
+    """Tell whether people are counted in the clause that names a place."""
+    told = sentence.facts
+    here = told.clauses[found.mention.first]
+    return any(c.unit == "persons" and told.clauses[c.first] == here for c in told.counts)
 
 
 def _scene_of(found: Found, land: Found) -> bool:

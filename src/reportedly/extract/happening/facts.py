@@ -16,6 +16,8 @@ from ..places.mentions import mentions
 from ..times import Cue, calendar, cues
 
 READ_ONCE = 20_000  # sentences remembered
+_BESIDE = ("при", "під", "at")  # ... and words after which a happening has been
+_NEAR = 5  # words between a happening and what says that there was none
 EXPLAINS = frozenset({"exercise", "missile_test"})  # causes that are named like plans
 
 
@@ -51,6 +53,7 @@ class Facts(NamedTuple):
     began: tuple[int, ...]  # first words of "began", "goes on"
     sweeping: bool  # it tells of many places of a country at once
     again: bool  # it tells of another happening: "there, too, ..."
+    absent: frozenset[int]  # first words of happenings that there were none of
     false: tuple[int, ...]  # first words of "is false", of what their clause tells
     turns: bool  # it turns to another happening: "meanwhile"
     background: int  # words of politics and economy
@@ -87,6 +90,7 @@ def _lists(language: str) -> PhraseLists:
         began=plain(known.began),
         sweeping=plain(known.sweeping),
         again=plain(known.again),
+        absent=plain(known.absent),
         false=plain(known.false),
         turns=plain(known.turns),
         background=plain(known.background),
@@ -135,6 +139,41 @@ def _unreal(
     return frozenset(clauses[hit.first] for hit in hits if hit.first not in explained)
 
 
+def _absent(
+    hits: Sequence[Hit[bool]], tellings: Sequence[Telling], told: Sequence[Word], language: str
+) -> frozenset[int]:
+    """Return the happenings told of as none: "no explosion", "взрыва в Туле не было".
+
+    "After the blast there were no victims" has had its blast: a preposition stands before it;
+    and between a happening and "was not" stand only where, or what it was at.
+    """
+    known = happening(language)
+    before = frozenset((*known.places.at, *known.after_all, *_BESIDE))
+    sites = {at for t in tellings if t.slot == "target" for at in range(t.first, t.last)}
+
+    def bare(telling: Telling) -> bool:
+        return telling.first == 0 or told[telling.first - 1].low not in before
+
+    def where(at: int) -> bool:
+        word = told[at]
+        return not word.breaks and (word.low in before or word.capital or at in sites)
+
+    return frozenset(
+        telling.first
+        for telling in tellings
+        if telling.slot == "type"
+        and (
+            (telling.first > 0 and told[telling.first - 1].low in known.none)
+            or any(
+                telling.last <= hit.first <= telling.last + _NEAR
+                and bare(telling)
+                and all(where(at) for at in range(telling.last, hit.first))
+                for hit in hits
+            )
+        )
+    )
+
+
 def _scope(hits: Sequence[Hit[str]], told: Sequence[Word], language: str) -> str:
     """Return the scope a phrase gives to a count, with its number where it has one."""
     if not hits:
@@ -176,6 +215,7 @@ def facts(sentence: str, language: str) -> Facts:
         began=tuple(hit.first for hit in hits["began"]),
         sweeping=bool(hits["sweeping"]),
         again=bool(hits["again"]),
+        absent=_absent(hits["absent"], tellings, told, language),
         false=tuple(hit.first for hit in hits["false"]),
         turns=any(hit.first == 0 for hit in hits["turns"]),
         background=len(hits["background"]),

@@ -14,6 +14,7 @@ NATIONAL = ("RU", "UA")  # told as a whole, these mean many places at once
 LEAD = 3  # sentences before the first happening that belong to it: a headline, a lead
 LEDE = 4  # sentences of a report that tell its place, if what happened is told later
 CARRIED = 0.3  # points of a place that the sentence before tells
+SEAT = 200_000  # people of a town from which its region may be run
 GOING_ON = 0.6  # points that a further event sentence of an account needs
 
 
@@ -161,7 +162,10 @@ def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]
 
 
 def _settle(draft: Draft) -> None:
-    """Put what happened "in the county" in the one town of it that the account tells of."""
+    """Put what happened "in the county" in the one town of it that the account tells of.
+
+    A great town may only be where the region mourns or is run from: what happened names it.
+    """
     if len(draft.places) != 1 or draft.places[0].place.kind != "region":
         return
     if any(sentence.facts.sweeping or sentence.facts.wide for sentence in draft.sentences):
@@ -172,6 +176,9 @@ def _settle(draft: Draft) -> None:
         for found in sentence.places
         if _scene(found) and found.entry is not None and found.place.kind == "settlement"
     ]
+    seat = any(found.entry is not None and found.entry.population >= SEAT for found in told)
+    if seat and not any(found in event.places for event in draft.events for found in told):
+        return
     if len({found.place for found in told}) == 1 and compatible(told[0], draft.places[0]):
         draft.others.append(draft.places.pop())
         draft.places.append(told[0])

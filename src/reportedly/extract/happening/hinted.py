@@ -52,7 +52,8 @@ def hinted(doc: Document) -> Hint:
     if not read:
         return Hint()
     if any(place.cue in ("at", "near") for one in read for place in one.places):
-        return Hint(resumes=len(doc.text) <= LINE and _resumes(read[0], doc.lang))
+        more = len(doc.text) <= LINE and not any(one.counts for one in read)
+        return Hint(resumes=more and _resumes(read[0], doc.lang))
     named = {told.value for one in read for told in one.tellings if told.slot == "type"}
     told = bool(named) or any(count.unit == "persons" for one in read for count in one.counts)
     continuing = _cues(doc.lang).continuing
@@ -70,7 +71,7 @@ def _opens(first: Facts, language: str) -> bool:
     words = first.words
     return any(
         hit.first == 0
-        and (hit.last > 1 or (hit.last < len(words) and _CLOSE & {*words[hit.last].marks}))
+        and (hit.last > 1 or hit.last == len(words) or _CLOSE & {*words[hit.last].marks})
         for hit in _cues(language).updating.find(words)
     )
 

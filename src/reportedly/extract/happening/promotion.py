@@ -17,7 +17,9 @@ def _phrases(language: str) -> Phrases[bool]:
 
 
 def _promotes(told: Facts, language: str) -> bool:
-    return any(hit.first <= OPENING for hit in _phrases(language).find(told.words))
+    """Tell whether a sentence only asks for something: whatever happened in it counts more."""
+    opens = any(hit.first <= OPENING for hit in _phrases(language).find(told.words))
+    return opens and not told.tellings
 
 
 def without_promotion(
@@ -33,6 +35,7 @@ def without_promotion(
             continue
         found[at] = facts._replace(places=(), shares=())
         before = at - 1
-        if at and lines[before] == lines[at] and len(told[before].words) <= TITLE:
+        title = at > 0 and len(told[before].words) <= TITLE and not told[before].tellings
+        if title and lines[before] == lines[at]:
             found[before] = told[before]._replace(places=(), shares=())
     return found

@@ -61,19 +61,22 @@ def _names_speaker(raw: Raw, attributions: Sequence[Attribution]) -> bool:
     )
 
 
+def _at(raw: Raw, at: int) -> bool:
+    """Tell whether a word of its sentence is one of those that a claim is told by."""
+    return raw.start <= raw.sentence.span(at, at + 1)[0] < raw.end
+
+
 def _false(raw: Raw) -> bool:
     """Tell whether what is told is said to be false: "reports of a blast are a fake".
 
     The verdict stands in the same clause, or behind the dash that closes it.
     """
     told = raw.sentence.facts
+    if raw.slot == "type" and any(_at(raw, at) for at in told.absent):
+        return True
     if raw.slot in STANDING or not told.false:
         return False
-    mine = {
-        told.clauses[at]
-        for at in range(len(told.words))
-        if raw.start <= raw.sentence.span(at, at + 1)[0] < raw.end
-    }
+    mine = {told.clauses[at] for at in range(len(told.words)) if _at(raw, at)}
     for at in told.false:
         clause = told.clauses[at]
         opened = told.words[told.clauses.index(clause)].marks

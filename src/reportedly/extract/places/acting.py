@@ -9,7 +9,7 @@ from .mention import Mention
 
 REACH = 2  # words behind an English country in which its office is named
 OF = "of"
-HOLDS = "пво"  # air defence is where it works
+HOLDS = ("пво", "ппо")  # air defence is where it works
 
 
 def acting(words: Sequence[Word], found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -45,7 +45,7 @@ def _acts(words: Sequence[Word], mention: Mention, lexicon: Lexicon) -> bool:
     two = f"{words[first - 2].low} {before.low}" if first > 1 else ""
     if two in offices:
         return True
-    if before.low in lexicon.at or before.low == HOLDS:
+    if before.low in lexicon.at or before.low in HOLDS:
         return False
     short = before.text.isupper() and not before.low.startswith(lexicon.places.sites)
     return short or before.low.startswith(offices)

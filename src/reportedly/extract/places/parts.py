@@ -11,7 +11,7 @@ from .cases import nominatives
 from .context import KNOWN
 from .gazetteer import entry
 from .mention import Mention
-from .names import called
+from .names import called, place_called
 
 ABBREVIATED = 3  # letters: "ул. Ленина", with which "улетел" does not begin
 LONGEST = 3  # words of a street's or site's own name
@@ -108,6 +108,8 @@ def street(
     if not words[at].capital:
         behind = _street(words[at].low, language)
         return _behind(words, at, behind, language) if behind else None
+    if words[at].low in places.at:  # "На вулиці ..." opens a sentence
+        return None
     last = at + 1
     while (
         last < min(len(words), at + LONGEST) and words[last].capital and not words[last].marks
@@ -144,9 +146,21 @@ def _behind(
     if last == at + 1 or (ends and whole):
         return None
     if words[at].low.endswith(SEVERAL):
-        return Mention(at, last, (), "at", "street")  # "on Elm and Oak streets": no spot
+        listed = _and(words, last)
+        if listed == last and last == at + 2 and place_called(words[at + 1].text):
+            return None  # "in the streets of London"
+        return Mention(at, listed, (), "at", "street")  # "on Elm and Oak streets": no spot
     name = _named_after(words[at + 1 : last], noun[1], language)
     return Mention(at, last, (), "at", "street", " ".join([noun[0], *name]))
+
+
+def _and(words: Sequence[Word], last: int) -> int:
+    """Return where a list of names ends that goes on behind one: "Oak and Elm"."""
+    while last + 1 < len(words) and words[last].low in ("и", "та", "і"):
+        if not words[last + 1].capital or words[last].breaks:
+            break
+        last += 2
+    return last
 
 
 def road(words: Sequence[Word], at: int, places: Whereabouts) -> Mention | None:

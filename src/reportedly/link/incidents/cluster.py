@@ -4,7 +4,7 @@ Average linkage (UPGMA; Sokal and Michener 1958) asks for the mean of all scores
 groups. The reports of a long story are unlike most others of it, so here the mean is taken over
 the better part of the scores only, as in linkage by a quantile: one strong link still cannot
 chain two crowds together, and the odd reports of a crowd cannot keep its parts apart. What
-speaks plainly against one group, as two places far apart, always counts.
+speaks plainly against one group always counts.
 """
 
 from collections import Counter

@@ -46,6 +46,8 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loose: frozenset[str]
     other_type: float
     clash_type: float
+    beside: float
+    loosely: frozenset[str]
     no_account: float
     talk: float
     same_count: float

@@ -1,14 +1,16 @@
 """Reports that go on with a story in words of their own: more footage, an arrest, a denial."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from .cluster import Score
 from .telling import Telling
 
 Least = Callable[[Telling], float]
 GoesOn = Callable[[Telling, Telling], bool]
+BySource = Mapping[str, Sequence[Telling]]
 _AGREE = 2  # members of an incident that must each speak for it
+_LEAD = 2.0  # bits by which what one report speaks for must lead the next incident
 
 
 def resumed(
@@ -19,11 +21,12 @@ def resumed(
     "The fire in Moscow is out" is of the fire in Elm Street that the source told of, and says
     of no other fire in Moscow that it is the same.
     """
+    told = _by_source(texts)
     return {
         loose
         for one, other in pairs
         for loose, fixed in ((one, other), (other, one))
-        if _goes_on(texts[loose], texts[fixed], goes_on)
+        if _goes_on(texts[loose], told[fixed], goes_on)
     }
 
 
@@ -46,6 +49,7 @@ def gone_on(
         for number, group in enumerate(groups)
         if all(texts[each][0].place is None or each in more for each in group)
     }
+    told = _by_source(texts)
     after: dict[int, tuple[int, int]] = {}  # by group: its text that goes on, and with what
     for one, other in pairs:
         for loose, fixed in ((one, other), (other, one)):
@@ -56,7 +60,7 @@ def gone_on(
             found = after.get(home[loose])
             if found is not None and (loose, -fixed) >= (found[0], -found[1]):
                 continue
-            if _goes_on(texts[loose], texts[fixed], goes_on):
+            if _goes_on(texts[loose], told[fixed], goes_on):
                 after[home[loose]] = loose, fixed
     members = [list(group) for group in groups]
     for number in sorted(after):
@@ -74,11 +78,18 @@ def _end(number: int, after: dict[int, tuple[int, int]], home: dict[int, int]) -
     return number
 
 
-def _goes_on(loose: Sequence[Telling], fixed: Sequence[Telling], goes_on: GoesOn) -> bool:
-    """Tell whether a source of one text goes on with the other; linear in their tellings."""
-    told: dict[str, list[Telling]] = defaultdict(list)
-    for early in fixed:
-        told[early.document.source].append(early)
+def _by_source(texts: Sequence[Sequence[Telling]]) -> list[BySource]:
+    found: list[BySource] = []
+    for text in texts:
+        told: dict[str, list[Telling]] = defaultdict(list)
+        for each in text:
+            told[each.document.source].append(each)
+        found.append(dict(told))
+    return found
+
+
+def _goes_on(loose: Sequence[Telling], told: BySource, goes_on: GoesOn) -> bool:
+    """Tell whether a source of one text goes on with what the same source tells in another."""
     return any(
         goes_on(late, early) for late in loose for early in told.get(late.document.source, ())
     )
@@ -105,21 +116,23 @@ def follow(
     for one, other in pairs:
         for loose, fixed in ((one, other), (other, one)):
             following = loose not in home or loose in alone
-            denied = _denies(texts, loose) and not _denies(texts, fixed)
+            denied = texts[loose][0].answers and not texts[fixed][0].answers
             told_of = fixed in home and (fixed not in alone or denied)
             if following and told_of and _somewhere(texts, fixed):
                 near[loose].append(fixed)
-    for loose in sorted(near, key=lambda each: (_denies(texts, each), each)):
+    for loose in sorted(near, key=lambda each: (texts[each][0].answers, each)):
         bits: dict[int, list[float]] = defaultdict(list)
         for fixed in near[loose]:
             bits[home[fixed]].append(score(loose, fixed))
-        agree = 1 if _denies(texts, loose) else _AGREE
+        agree = 1 if texts[loose][0].answers else _AGREE
         last = {
             number: sorted(each)[-agree] for number, each in bits.items() if len(each) >= agree
         }
         best = max(last, key=lambda number: (last[number], -number), default=None)
         if best is None or last[best] < least(texts[loose][0]):
             continue
+        if agree == 1 and sum(last[best] - each < _LEAD for each in last.values()) > 1:
+            continue  # which of two blasts was denied is not known
         told[best].append(loose)
         if loose in alone:
             told[home[loose]].remove(loose)
@@ -134,11 +147,6 @@ def _somewhere(texts: Sequence[Sequence[Telling]], position: int) -> bool:
     """
     place = texts[position][0].place
     return _tells(texts, position) and not (place is not None and place.kind == "country")
-
-
-def _denies(texts: Sequence[Sequence[Telling]], position: int) -> bool:
-    """Tell whether a text denies what it does not place: it is of what others have told."""
-    return texts[position][0].denies and texts[position][0].place is None
 
 
 def _tells(texts: Sequence[Sequence[Telling]], position: int) -> bool:

@@ -124,9 +124,13 @@ def grouped(
     aside = [text[0].aside for text in texts]
     more = resumed(texts, near, scale.goes_on)
     fresh = [
-        pair
-        for pair in near
-        if more.isdisjoint(pair) or all(texts[each][0].place is None for each in pair)
+        (one, other)
+        for one, other in near
+        if texts[one][0].answers is texts[other][0].answers
+        and (
+            more.isdisjoint((one, other))
+            or texts[one][0].place is texts[other][0].place is None
+        )
     ]
     found = grouped_with_asides(aside, fresh, score, evidence().threshold, evidence().aside)
     found = gone_on(texts, found, near, scale.goes_on, more)

@@ -60,6 +60,8 @@ class Scale:
         words = _words(one, other, alike, apart or one.document.id == other.document.id)
         if self._placing.nationwide(one, other):  # each tells another part of it
             words = max(words, evidence().nation_words)
+        if one.type == other.type and (one.answers or other.answers):
+            words = max(words, 0.0)
         return {
             "prior": evidence().prior,
             "words": words,
@@ -148,7 +150,10 @@ def _type(one: Telling, other: Telling) -> float:
         return same if one.type != "other" else 0.0
     if "other" in (one.type, other.type):
         return table.other_type
-    return 0.0 if table.one(one.type, other.type) else table.clash_type
+    if not table.one(one.type, other.type):
+        return table.clash_type
+    beside = not table.loosely.isdisjoint((one.type, other.type))
+    return table.beside if beside else 0.0
 
 
 def _counts(one: Mapping[str, Sequence[Count]], other: Mapping[str, Sequence[Count]]) -> float:

@@ -51,6 +51,11 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
         return self.places[0] if self.places else None
 
     @property
+    def answers(self) -> bool:
+        """Tell whether it only denies, and says no place: "they denied the blast"."""
+        return self.denies and self.place is None
+
+    @property
     def type(self) -> str:
         """Return the type of the account."""
         return self.account.type if self.account else "other"
