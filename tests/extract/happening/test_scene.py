@@ -158,6 +158,11 @@ def test_a_channel_of_a_great_town_tells_of_what_lies_around_it() -> None:
         ("uk", "На вулиці Шевченка у Львові прорвало трубу.", "вулиця Шевченка"),
         ("uk", "ППО Ізраїлю збила 30 ракет, випущених Іраном.", "Israel"),
         ("en", "Explosion in Kharkiv. Subscribe to our channel.", "Харків"),
+        ("ru", "Спасатели доставили воду в Тулу, где взорвался газ, трое погибших.", "Тула"),
+        ("ru", "Взрыв в Туле: пострадавших доставили в больницу в Орле.", "Тула"),
+        ("en", "A fire at a hospital in Leeds killed two patients.", "Leeds"),
+        ("en", "Strike on a hospital in Sumy: three people died.", "Суми"),
+        ("en", "A man shot in Tulsa died at a hospital in Oklahoma City.", "Tulsa"),
     ],
 )
 def test_what_stands_beside_a_scene_takes_nothing_from_it(

@@ -17,6 +17,8 @@ MOST_TITLED = 0.7  # share of long words with a capital from which a sentence is
 OUTLETS = frozenset("–—|«:")  # before the name of an outlet
 _STATION = re.compile(r"[KW][A-Z]{2,3}\d?|.*TV|FOX|CBS|NBC|ABC|com")
 FROM = frozenset({"из", "із", "з", "зі", "from"})
+UPON = frozenset({"at", "on", "in", "inside"})
+BEFALLEN = 4  # words of "at the old city hospital" before "in Elm"
 TOWARD = frozenset({"в", "во", "на", "до", "у", "to", "for", "towards", "toward"})
 LEFT = 2  # words before "from" that may say who left
 ASIDE = 2  # words after a place within which "news site" tells that it is no scene
@@ -85,7 +87,8 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         told = any(word.low.startswith(places.aside) for word in after[:stop])
         behind = first > 1 and words[first - 1].low in lexicon.at and not words[first].marks
         street = number > 0 and found[number - 1].last == first - 1
-        houses = places.offices if _struck(words[:first], places.struck) else wards
+        hit = _struck(words[:first], places.struck) or _befell(words, first, places.befell)
+        houses = places.offices if hit else wards
         told |= behind and not street and _office(words, first - 2, houses)
         told |= lexicon.language == "en" and _home(words, first, lexicon)
         told |= _left(words, first, places.leaving)
@@ -102,6 +105,16 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         cue = "bare" if bound else mention.cue  # the scene where no other one is told
         marked.append(mention._replace(cue="aside" if told else cue))
     return marked[::-1]
+
+
+def _befell(words: Sequence[Word], first: int, befell: tuple[str, ...]) -> bool:
+    """Tell whether something befell the house before a place: "a fire at a clinic in Elm"."""
+    for at in range(first - 3, max(0, first - 3 - BEFALLEN), -1):
+        if words[at].low in UPON:
+            return words[at - 1].low.startswith(befell)
+        if words[at].breaks:
+            break
+    return False
 
 
 def _bound(

@@ -26,7 +26,8 @@ def brought(words: Sequence[Word], first: int, lexicon: Lexicon) -> bool:
 def _lies(words: Sequence[Word], first: int, lexicon: Lexicon) -> bool:
     """Tell whether a place is where the hurt were taken or are: "in a ward of a clinic in Elm".
 
-    Where they came from, and what happened to them, may be told behind: "after", "from".
+    Where they came from, and what happened to them, may be told behind: "after", "from". Who
+    or what else is brought somewhere, as water to a town, tells nothing against the town.
     """
     places, before = lexicon.places, []
     for at in range(first - 1, max(-1, first - 1 - LAIN), -1):
@@ -36,6 +37,7 @@ def _lies(words: Sequence[Word], first: int, lexicon: Lexicon) -> bool:
         if words[at].breaks:
             break
     if any(low.startswith(places.brought) for low in before):
-        return True
+        near = words[max(0, first - 1 - LAIN) : first]
+        return any(word.low.startswith(places.hurt) for word in near)
     inside = any(low.startswith(places.wards) for low in before)
     return inside and any(low.startswith(places.treated) for low in before)
