@@ -15,7 +15,7 @@ QUOTES = '«»"„“”'
 AGED, HYPHEN = "year-old", "-"
 PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being", "got", "gets", "left"})
 ADVERBS = 3  # words before a verb among which "was" makes it passive
-OF = frozenset({"из", "із", "з", "of"})
+OF = frozenset({"из", "із", "зі", "з", "of"})
 # What a count is to the others of its slot in a report: a figure of its own, one that no
 # number states ("a woman was hurt"), those of the hurt who lie in hospital, "two more", one
 # that only stands where there is no other, or the nought of some who were not hurt.

@@ -24,6 +24,7 @@ from .clauses import (
 from .companion import ARTICLES, LISTING, aged, before, companions
 from .implied import earlier, nobody, single
 from .lexicon import NEVER, lexicon
+from .shares import ARMS
 
 FAR = 8  # clauses between a number and its fate, at most: a list is no longer
 PART_REACH = 4  # words before a number in which "among them" makes it a part
@@ -94,6 +95,27 @@ def _out_of(told: Clauses, number: Number) -> bool:
     return any(other.last == at for other in told.numbers) and told.words[at].low in OF
 
 
+def _wholes(told: Clauses, number: Number, unit: str) -> bool:
+    """Tell whether a number is the whole of what follows: "of 100 drones, 90 were hit"."""
+    opens = number.first > 0 and told.words[number.first - 1].low in OF
+    return (
+        opens
+        and unit in ARMS
+        and any(
+            other.first > number.last and not unit_of(told, other)[0] for other in told.numbers
+        )
+    )
+
+
+def _of_what(told: Clauses, number: Number) -> str:
+    """Return what a number without a noun counts, where it is told of a whole before it."""
+    for whole in told.numbers:
+        unit = unit_of(told, whole)[0]
+        if whole.last < number.first and _wholes(told, whole, unit):
+            return unit
+    return ""
+
+
 class _Item(NamedTuple):
     """Numbers told as one: "two women and a boy" are three persons."""
 
@@ -123,6 +145,10 @@ def _items(told: Clauses) -> Iterator[_Item]:
         if not unit and last < len(told.words) and told.words[last].low in OF:
             whole = next((n for n in told.numbers if n.first == last + 1), None)
             unit, last = unit_of(told, whole) if whole else (unit, last)
+        if _wholes(told, number, unit):
+            continue
+        if not unit:
+            unit = _of_what(told, number)
         if (
             unit == NEVER
             or (not unit and _aside(told, number))
