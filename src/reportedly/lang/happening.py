@@ -149,9 +149,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collective: tuple[str, ...]  # beginnings of numbers that count people only: "трое"
     refers: tuple[str, ...]  # "the shooting happened": of the happening told of before
     continuing: tuple[str, ...]  # what goes on about something seen: "more footage", "is out"
-    resuming: tuple[
-        str, ...
-    ]  # ... and tells by itself that it is nothing new: "footage", "out"
+    resuming: tuple[str, ...]  # ... and tells that it is nothing new: "footage of", "put out"
     updating: tuple[str, ...]  # what opens a report that brings an earlier one up to date
     sweeping: tuple[str, ...]  # words of an attack on many places of a country at once
     again: tuple[str, ...]  # words of another happening than the one told of before

@@ -6,21 +6,13 @@ import pytest
 
 from reportedly.extract.attribution import attributions
 from reportedly.extract.happening import tell
-from reportedly.model import Account, Document
+from reportedly.model import Account
+from reportedly.readers import from_text
 
 
 def headline(text: str, lang: str, source: str = "s") -> Account:
-    doc = Document(
-        id="d",
-        key="k",
-        source=source,
-        lang=lang,
-        text=text,
-        published=datetime(2024, 11, 21, 12, tzinfo=UTC),
-        original="",
-        place="",
-        read_by="test",
-    )
+    published = datetime(2024, 11, 21, 12, tzinfo=UTC)
+    doc = from_text(text, key="k", source=source, lang=lang, published=published)
     accounts, _ = tell(doc, attributions(doc))
     assert accounts
     return accounts[0]

@@ -6,22 +6,12 @@ from reportedly.extract.happening import tell
 from reportedly.extract.happening.tell import ORDER
 from reportedly.lang.happening import LANGUAGES, happening
 from reportedly.link.incidents.evidence import evidence
-from reportedly.model import Account, Document
+from reportedly.model import Account
+from reportedly.readers import from_text
 
 
 def told(lang: str, text: str) -> tuple[Account, ...]:
-    document = Document(
-        id="d",
-        key="k",
-        source="s",
-        lang=lang,
-        text=text,
-        published=None,
-        original="",
-        place="",
-        read_by="test",
-    )
-    return tell(document, ())[0]
+    return tell(from_text(text, key="k", source="s", lang=lang), ())[0]
 
 
 def test_every_kind_has_its_place_in_the_order() -> None:

@@ -95,25 +95,21 @@ def _out_of(told: Clauses, number: Number) -> bool:
     return any(other.last == at for other in told.numbers) and told.words[at].low in OF
 
 
-def _wholes(told: Clauses, number: Number, unit: str) -> bool:
-    """Tell whether a number is the whole of what follows: "of 100 drones, 90 were hit"."""
-    opens = number.first > 0 and told.words[number.first - 1].low in OF
-    return (
-        opens
-        and unit in ARMS
-        and any(
-            other.first > number.last and not unit_of(told, other)[0] for other in told.numbers
-        )
-    )
+def _wholes(told: Clauses) -> dict[Number, str]:
+    """Return the numbers that are the whole of others behind them, with what they count.
 
-
-def _of_what(told: Clauses, number: Number) -> str:
-    """Return what a number without a noun counts, where it is told of a whole before it."""
-    for whole in told.numbers:
-        unit = unit_of(told, whole)[0]
-        if whole.last < number.first and _wholes(told, whole, unit):
-            return unit
-    return ""
+    "Of 100 drones, 90 were hit": the number without a noun counts drones.
+    """
+    units = [(number, unit_of(told, number)[0]) for number in told.numbers]
+    last = max((number.first for number, unit in units if not unit), default=0)
+    return {
+        number: unit
+        for number, unit in units
+        if unit in ARMS
+        and number.first > 0
+        and told.words[number.first - 1].low in OF
+        and number.last < last
+    }
 
 
 class _Item(NamedTuple):
@@ -140,15 +136,16 @@ class _Item(NamedTuple):
 def _items(told: Clauses) -> Iterator[_Item]:
     """Yield the numbers that can count something, those of one list of people together."""
     held: _Item | None = None
+    wholes = _wholes(told)
     for number in told.numbers:
         unit, last = unit_of(told, number)
         if not unit and last < len(told.words) and told.words[last].low in OF:
             whole = next((n for n in told.numbers if n.first == last + 1), None)
             unit, last = unit_of(told, whole) if whole else (unit, last)
-        if _wholes(told, number, unit):
+        if number in wholes:
             continue
         if not unit:
-            unit = _of_what(told, number)
+            unit = next((what for n, what in wholes.items() if n.last < number.first), "")
         if (
             unit == NEVER
             or (not unit and _aside(told, number))

@@ -16,7 +16,7 @@ from ..places.mentions import mentions
 from ..times import Cue, calendar, cues
 
 READ_ONCE = 20_000  # sentences remembered
-_BESIDE = ("при", "під", "at")  # ... and words after which a happening has been
+BESIDE = ("при", "під", "at")  # besides prepositions of place: what stands behind has been
 _NEAR = 5  # words between a happening and what says that there was none
 EXPLAINS = frozenset({"exercise", "missile_test"})  # causes that are named like plans
 
@@ -56,6 +56,7 @@ class Facts(NamedTuple):
     absent: frozenset[int]  # first words of happenings that there were none of
     false: tuple[int, ...]  # first words of "is false", of what their clause tells
     turns: bool  # it turns to another happening: "meanwhile"
+    promoting: tuple[int, ...]  # first words of requests: "subscribe"
     background: int  # words of politics and economy
     money: int  # words of sums
     wide: str  # the scope of a count over more than the place: "6 regions"
@@ -93,6 +94,7 @@ def _lists(language: str) -> PhraseLists:
         absent=plain(known.absent),
         false=plain(known.false),
         turns=plain(known.turns),
+        promoting=plain(known.places.promoting),
         background=plain(known.background),
         money=plain(known.money),
         wide=known.wide.items(),
@@ -139,6 +141,13 @@ def _unreal(
     return frozenset(clauses[hit.first] for hit in hits if hit.first not in explained)
 
 
+@cache
+def _before(language: str) -> frozenset[str]:
+    """Return the words behind which a happening has been: "after the blast"."""
+    known = happening(language)
+    return frozenset((*known.places.at, *known.after_all, *BESIDE))
+
+
 def _absent(
     hits: Sequence[Hit[bool]], tellings: Sequence[Telling], told: Sequence[Word], language: str
 ) -> frozenset[int]:
@@ -147,8 +156,7 @@ def _absent(
     "After the blast there were no victims" has had its blast: a preposition stands before it;
     and between a happening and "was not" stand only where, or what it was at.
     """
-    known = happening(language)
-    before = frozenset((*known.places.at, *known.after_all, *_BESIDE))
+    none, before = happening(language).none, _before(language)
     sites = {at for t in tellings if t.slot == "target" for at in range(t.first, t.last)}
 
     def bare(telling: Telling) -> bool:
@@ -163,7 +171,7 @@ def _absent(
         for telling in tellings
         if telling.slot == "type"
         and (
-            (telling.first > 0 and told[telling.first - 1].low in known.none)
+            (telling.first > 0 and told[telling.first - 1].low in none)
             or any(
                 telling.last <= hit.first <= telling.last + _NEAR
                 and bare(telling)
@@ -218,6 +226,7 @@ def facts(sentence: str, language: str) -> Facts:
         absent=_absent(hits["absent"], tellings, told, language),
         false=tuple(hit.first for hit in hits["false"]),
         turns=any(hit.first == 0 for hit in hits["turns"]),
+        promoting=tuple(hit.first for hit in hits["promoting"]),
         background=len(hits["background"]),
         money=len(hits["money"]),
         wide=_scope(hits["wide"], told, language),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ...lang.happening import LANGUAGES, happening
 from ...model import Document
 from ...text import sentences
-from ...text.phrases import Phrases
+from ...text.phrases import PhraseLists, plain
 from .facts import Facts, facts
 from .tell import ORDER
 
@@ -28,19 +28,13 @@ class Hint(NamedTuple):
     resumes: bool = False  # it is but a line of more: "The fire in Moscow is out"
 
 
-class _Cues(NamedTuple):
-    continuing: Phrases[bool]
-    updating: Phrases[bool]
-    resuming: Phrases[bool]
-
-
 @cache
-def _cues(language: str) -> _Cues:
+def _cues(language: str) -> PhraseLists:
     known = happening(language)
-    return _Cues(
-        Phrases((phrase, True) for phrase in known.continuing),
-        Phrases((phrase, True) for phrase in known.updating),
-        Phrases((phrase, True) for phrase in known.resuming),
+    return PhraseLists(
+        continuing=plain(known.continuing),
+        updating=plain(known.updating),
+        resuming=plain(known.resuming),
     )
 
 
@@ -53,17 +47,12 @@ def hinted(doc: Document) -> Hint:
         return Hint()
     if any(place.cue in ("at", "near") for one in read for place in one.places):
         more = len(doc.text) <= LINE and not any(one.counts for one in read)
-        return Hint(resumes=more and _resumes(read[0], doc.lang))
+        return Hint(resumes=more and bool(_cues(doc.lang).find(read[0].words)["resuming"]))
     named = {told.value for one in read for told in one.tellings if told.slot == "type"}
     told = bool(named) or any(count.unit == "persons" for one in read for count in one.counts)
-    continuing = _cues(doc.lang).continuing
-    goes_on = any(continuing.find(one.words) for one in read)
+    goes_on = any(_cues(doc.lang).find(one.words)["continuing"] for one in read)
     kinds = named & set(ORDER[:-1]) if goes_on else set()
     return Hint(frozenset(kinds), told and _opens(read[0], doc.lang))
-
-
-def _resumes(first: Facts, language: str) -> bool:
-    return bool(_cues(language).resuming.find(first.words))
 
 
 def _opens(first: Facts, language: str) -> bool:
@@ -72,7 +61,7 @@ def _opens(first: Facts, language: str) -> bool:
     return any(
         hit.first == 0
         and (hit.last > 1 or hit.last == len(words) or _CLOSE & {*words[hit.last].marks})
-        for hit in _cues(language).updating.find(words)
+        for hit in _cues(language).find(words)["updating"]
     )
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from ...lang.happening import happening
 from ...text.numbers import numbers
-from ...text.phrases import Phrases
+from ...text.phrases import Phrases, plain
 from ..counts import ARMS, number_words
 from ..counts.shares import FEWEST
 from .facts import Facts, facts
@@ -54,7 +54,7 @@ def _goes_on(head: str, piece: str, language: str) -> bool:
 
 @cache
 def _parts(language: str) -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in happening(language).part)
+    return Phrases(plain(happening(language).part))
 
 
 def _of_them(read: Facts, after: int, language: str) -> bool:

@@ -1,37 +1,26 @@
 """Lines that ask to subscribe or to send news, and tell nothing: "Subscribe to Elm live"."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from ...lang.happening import happening
-from ...text.phrases import Phrases
 from .facts import Facts
 
 TITLE = 4  # words of a channel's name before "Subscribe" in the same line
 OPENING = 1  # words that may stand before it: "please"
 
 
-@cache
-def _phrases(language: str) -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in happening(language).places.promoting)
-
-
-def _promotes(told: Facts, language: str) -> bool:
+def _promotes(told: Facts) -> bool:
     """Tell whether a sentence only asks for something: whatever happened in it counts more."""
-    opens = any(hit.first <= OPENING for hit in _phrases(language).find(told.words))
-    return opens and not told.tellings
+    return any(at <= OPENING for at in told.promoting) and not told.tellings
 
 
-def without_promotion(
-    told: Sequence[Facts], lines: Sequence[int], language: str
-) -> list[Facts]:
+def without_promotion(told: Sequence[Facts], lines: Sequence[int]) -> list[Facts]:
     """Return the sentences, those that only promote a channel without their places.
 
     The name of the channel may be a sentence of its own before it: "Elm Live. Subscribe".
     """
     found = list(told)
     for at, facts in enumerate(told):
-        if not _promotes(facts, language):
+        if not _promotes(facts):
             continue
         found[at] = facts._replace(places=(), shares=())
         before = at - 1

@@ -107,7 +107,7 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     told = [facts(doc.text[a:b], doc.lang) for a, b in spans]
     sources = [(s.start, s.end) for a in attributions for s in a.source]
     residents = happening(doc.lang).places.residents
-    told = without_promotion(told, _lines(doc.text, spans), doc.lang)
+    told = without_promotion(told, _lines(doc.text, spans))
     persons = surnames([fact.words for fact in told], lexicon(doc.lang))
     mentioned = [
         [

@@ -1,7 +1,7 @@
 """Reports that go on with a story in words of their own: more footage, an arrest, a denial."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from .cluster import Score
 from .telling import Telling
@@ -13,55 +13,54 @@ _AGREE = 2  # members of an incident that must each speak for it
 _LEAD = 2.0  # bits by which what one report speaks for must lead the next incident
 
 
-def resumed(
+def steps(
     texts: Sequence[Sequence[Telling]], pairs: Iterable[tuple[int, int]], goes_on: GoesOn
-) -> set[int]:
-    """Return the texts that are but more of what their source has told.
+) -> list[tuple[int, int]]:
+    """Return the texts that are but more of what their source has told, each with what that is.
 
     "The fire in Moscow is out" is of the fire in Elm Street that the source told of, and says
-    of no other fire in Moscow that it is the same.
+    of no other fire in Moscow that it is the same. Linear in the tellings of each pair.
     """
     told = _by_source(texts)
-    return {
-        loose
+    return [
+        (loose, fixed)
         for one, other in pairs
         for loose, fixed in ((one, other), (other, one))
-        if _goes_on(texts[loose], told[fixed], goes_on)
-    }
+        if any(
+            goes_on(late, early)
+            for late in texts[loose]
+            for early in told[fixed].get(late.document.source, ())
+        )
+    ]
 
 
 def gone_on(
     texts: Sequence[Sequence[Telling]],
     groups: Sequence[tuple[int, ...]],
-    pairs: Iterable[tuple[int, int]],
-    goes_on: GoesOn,
-    more: Set[int] = frozenset(),
+    more: Sequence[tuple[int, int]],
 ) -> list[tuple[int, ...]]:
     """Return the groups, those without any place with the one that they go on with.
 
     "More footage from the fire" shares no word with the report of the fire, and needs none. A
-    group goes where its first text goes on, with the latest of what it goes on with. The place
-    of the texts `more` is as good as none.
+    group goes where its first text goes on, with the latest of what it goes on with. `more` are
+    the `steps`; the place of a text that takes one is as good as none.
     """
+    loosened = {loose for loose, _ in more}
     home = {each: number for number, group in enumerate(groups) for each in group}
     nowhere = {
         number
         for number, group in enumerate(groups)
-        if all(texts[each][0].place is None or each in more for each in group)
+        if all(texts[each][0].place is None or each in loosened for each in group)
     }
-    told = _by_source(texts)
     after: dict[int, tuple[int, int]] = {}  # by group: its text that goes on, and with what
-    for one, other in pairs:
-        for loose, fixed in ((one, other), (other, one)):
-            if home[loose] not in nowhere or home[loose] == home[fixed]:
-                continue
-            if home[fixed] in nowhere and fixed > loose:
-                continue
-            found = after.get(home[loose])
-            if found is not None and (loose, -fixed) >= (found[0], -found[1]):
-                continue
-            if _goes_on(texts[loose], told[fixed], goes_on):
-                after[home[loose]] = loose, fixed
+    for loose, fixed in more:
+        if home[loose] not in nowhere or home[loose] == home[fixed]:
+            continue
+        if home[fixed] in nowhere and fixed > loose:
+            continue
+        found = after.get(home[loose])
+        if found is None or (loose, -fixed) < (found[0], -found[1]):
+            after[home[loose]] = loose, fixed
     members = [list(group) for group in groups]
     for number in sorted(after):
         members[_end(number, after, home)] += members[number]
@@ -86,13 +85,6 @@ def _by_source(texts: Sequence[Sequence[Telling]]) -> list[BySource]:
             told[each.document.source].append(each)
         found.append(dict(told))
     return found
-
-
-def _goes_on(loose: Sequence[Telling], told: BySource, goes_on: GoesOn) -> bool:
-    """Tell whether a source of one text goes on with what the same source tells in another."""
-    return any(
-        goes_on(late, early) for late in loose for early in told.get(late.document.source, ())
-    )
 
 
 def follow(

@@ -25,7 +25,7 @@ from .asides import grouped_with_asides
 from .compose import agreed_place, agreed_type, agreed_when, because
 from .continued import continuations
 from .evidence import evidence
-from .follow import follow, gone_on, resumed
+from .follow import follow, gone_on, steps
 from .judged import judged
 from .keys import pairs
 from .pairs import Scale
@@ -122,18 +122,16 @@ def grouped(
 
     near = pairs(texts, derivations)
     aside = [text[0].aside for text in texts]
-    more = resumed(texts, near, scale.goes_on)
+    more = steps(texts, near, scale.goes_on)
+    loosened = {loose for loose, _ in more}
     fresh = [
-        (one, other)
-        for one, other in near
-        if texts[one][0].answers is texts[other][0].answers
-        and (
-            more.isdisjoint((one, other))
-            or texts[one][0].place is texts[other][0].place is None
-        )
+        pair
+        for pair in near
+        if len({texts[each][0].answers for each in pair}) == 1
+        and (loosened.isdisjoint(pair) or all(texts[each][0].place is None for each in pair))
     ]
     found = grouped_with_asides(aside, fresh, score, evidence().threshold, evidence().aside)
-    found = gone_on(texts, found, near, scale.goes_on, more)
+    found = gone_on(texts, found, more)
     told = follow(texts, found, near, score, _least)
     groups = [[each for position in group for each in texts[position]] for group in told]
     return [sorted(group, key=lambda each: each.order) for group in groups], scale
