@@ -90,6 +90,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demonyms: dict[str, str]  # beginning of an adjective -> country: "по украинской ..."
     regional: dict[str, str]  # beginning of an adjective -> region: "in a Crimean village"
     districts: dict[str, str]  # form -> nominative: a named part of a region
+    several_districts: dict[str, str]  # plural form -> nominative: behind a list of them
     heading: tuple[str, ...]  # beginnings of words before "at": where it flew, maybe no scene
     leaving: tuple[str, ...]  # words before "from", beginnings but in English: no scene
     aside: tuple[str, ...]  # beginnings of nouns a place describes that are not at the scene
@@ -153,6 +154,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     updating: tuple[str, ...]  # what opens a report that brings an earlier one up to date
     sweeping: tuple[str, ...]  # words of an attack on many places of a country at once
     again: tuple[str, ...]  # words of another happening than the one told of before
+    relative: tuple[str, ...]  # what opens a clause put into another: ", which flew to A,"
     groups: dict[str, int]  # "десятки": a number that stands for at least so many
     units: dict[str, tuple[str, ...]]  # "persons", "drones": beginnings, or "whole words."
     at_least: tuple[str, ...]

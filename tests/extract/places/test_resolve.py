@@ -58,6 +58,29 @@ def test_near_is_wider() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        (
+            "ru",
+            "Дроны, летевшие на Рязань, сбиты над городскими округами Подольск, Чехов и Клин",
+            ["Подольск", "Чехов", "Клин"],
+        ),
+        ("ru", "Взрывы в городах Клин и Дубна", ["Клин", "Дубна"]),
+        ("ru", "Пожары в Лужском и Тосненском районах", ["Лужский район", "Тосненский район"]),
+        ("ru", "Пожары в Лужском, Тосненском и Гатчинском муниципальных округах", 3),
+        ("ru", "Взрывы в районах Тулы", ["Тула"]),
+        ("uk", "Вибухи в Ізюмському та Чугуївському районах", 2),
+        ("uk", "Вибухи в містах Боярка та Вишневе", ["Боярка", "Вишневе"]),
+    ],
+)
+def test_every_place_of_a_list_whose_noun_stands_once(
+    language: str, text: str, wanted: list[str] | int
+) -> None:
+    told = [f.place.name for f in places(text, language) if f.mention.cue == "at"]
+    assert (told if isinstance(wanted, list) else len(told)) == wanted
+
+
+@pytest.mark.parametrize(
     ("text", "region"),
     [
         ("Взрыв в Кировске Мурманской области", "RU.49"),

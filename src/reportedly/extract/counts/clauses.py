@@ -73,11 +73,8 @@ def parted(words: Sequence[Word], known: Lexicon, timed: frozenset[int]) -> Clau
         and words[n.first].low not in known.calls
     ]
     starts = {hit.first for hit in fates} | {number.first for number in told}
-    clause, here = [], 0
-    for at, word in enumerate(words):
-        joins = word.low in JOINING and at + 1 in starts and at > 0
-        here += (at > 0 and word.breaks) or joins
-        clause.append(here)
+    plain = {hit.first for hit in fates if hit.label.slot == NEVER}  # "who lived there"
+    clause = _numbered(words, starts, {hit.first for hit in hits["relative"]}, plain)
     busy = {at for hit in fates for at in range(hit.first, hit.last)} | starts
     parts = frozenset(hit.first for hit in hits["parts"])
     fated = frozenset(clause[hit.first] for hit in fates)
@@ -100,6 +97,31 @@ def parted(words: Sequence[Word], known: Lexicon, timed: frozenset[int]) -> Clau
     )
     counting = frozenset(clause[n.first] for n in told if unit_of(read, n)[0] != NEVER)
     return read._replace(counting=counting)
+
+
+def _numbered(
+    words: Sequence[Word], starts: set[int], relative: set[int], plain: set[int]
+) -> list[int]:
+    """Return the number of the clause of each word.
+
+    "Two drones, which flew to Elm, were shot down": what is put in between commas, and counts
+    nothing, parts nothing.
+    """
+    found: list[int] = []
+    latest = here = 0
+    around: int | None = None  # the clause that goes on behind the one put into it
+    for at, word in enumerate(words):
+        joins = word.low in JOINING and at + 1 in starts and at > 0
+        if not ((at > 0 and word.breaks) or joins):
+            around = None if at in starts - plain else around  # it counts something itself
+        elif around is not None and word.marks == ",":
+            here, around = around, None
+        else:
+            latest += 1
+            around = here if at in relative and word.marks == "," else None
+            here = latest
+        found.append(here)
+    return found
 
 
 def longest(hits: list[Hit[Fate]]) -> list[Hit[Fate]]:

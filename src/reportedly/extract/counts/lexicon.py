@@ -38,6 +38,7 @@ class Lexicon:
             spared=[(words, fate) for fate in fates for words in fate.spared],
             among=[(words, True) for fate in fates for words in fate.among],
             parts=plain(language.part),
+            relative=plain(language.relative),
             staying=plain(language.staying),
             unsaid=plain(language.unsaid),
             asked=plain(language.asked),

@@ -14,7 +14,7 @@ from .names import LARGE, called
 from .parts import agreeing
 
 _ADJECTIVE = re.compile(r"(?:ск|ськ)(?:ий|ая|ое|а|е)$")
-ADJECTIVAL = tuple("ом ой ый ий ого их ых ому ем ым им ую ая ій ої ою".split(" "))  # noqa: SIM905
+ADJECTIVAL = tuple("ом ой ый ий ого их ых ому ем ым им ими ыми ую ая ій ої ою".split(" "))  # noqa: SIM905
 ADJECTIVES = ("ий", "ый", "ой", "ое", "ая")
 TOWN_ENDINGS = ("", "са", "ское", "ське", "о", "е", "а", "ск", "ськ", "ь", "и")
 
@@ -23,7 +23,7 @@ _AGREEING = tuple(
     tuple(ends.split())
     for ends in (
         "ом ем", "ым им", "ого его", "ому ему", "ой ей", "ый ий ой", "ая яя", "ую юю", "ые ие",
-        "ых их", "ій ий", "ої ьої", "ою ьою", "ое ее",
+        "ых их", "ыми ими", "ій ий", "ої ьої", "ою ьою", "ое ее",
     )
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ from .gazetteer import entry
 from .lexicon import Lexicon, lexicon
 from .mention import QUARTER, Mention
 from .names import called, longest
-from .parts import COMPASS, bare_street, district, street
+from .parts import COMPASS, bare_street, district, districts_listed, street
 from .venues import venue
 
 __all__ = ["Mention", "mentions"]
@@ -242,6 +242,7 @@ def mentions(words: Sequence[Word], language: str) -> list[Mention]:
     found: list[Mention] = []
     if known.language != "en":
         found = _regions_listed(words, known)
+        found += districts_listed(words, known.places, language)
     taken = {at for mention in found for at in range(mention.first, mention.last)}
     at = 0
     while at < len(words):

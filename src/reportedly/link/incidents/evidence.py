@@ -36,11 +36,14 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_site: float
     nation: Line
     nation_words: float
+    salvo: Line
+    salvos: frozenset[str]
     inside: float
     part: float
     scene: float
     named: float
     far: float
+    wave: float
     same_type: float
     same_loose: float
     loose: frozenset[str]
@@ -57,6 +60,7 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_scope: float
     totals: tuple[str, ...]
     attacks: frozenset[str]
+    aloft: frozenset[str]
     aftermath: frozenset[str]
     single: frozenset[str]
     same_report: float

@@ -58,7 +58,8 @@ class Scale:
         alike = likeness(one, other)
         apart = told_apart(one, other) or self._placing.parted(one, other)
         words = _words(one, other, alike, apart or one.document.id == other.document.id)
-        if self._placing.nationwide(one, other):  # each tells another part of it
+        if self._placing.nationwide(one, other) or self._placing.in_one_go(one, other):
+            # each tells another part of it
             words = max(words, evidence().nation_words)
         if one.type == other.type and (one.answers or other.answers):
             words = max(words, 0.0)
@@ -75,7 +76,8 @@ class Scale:
     def _derivation(self, one: Telling, other: Telling, alike: float, apart: bool) -> float:
         left, right = one.document, other.document
         if left.id == right.id:
-            return _same_report(one, other)
+            listed = self._placing.listed(one, other)
+            return evidence().same_report_here if listed else _same_report(one, other)
         table = evidence().derived
         how = self._derived.get((min(left.id, right.id), max(left.id, right.id)))
         single = self._single(one) and self._single(other)

@@ -12,6 +12,7 @@ from reportedly.model import Place
 from .evidence import along, evidence
 from .regions import key_of, sole_spots
 from .telling import Telling
+from .waves import Waves
 
 _MEET = 1.0  # hours: told times no further apart may still be one
 _SITES = ("area", "facility")  # kinds of place that are no town
@@ -25,11 +26,18 @@ class Placing:
         leaders = [text[0] for text in texts]
         self._named = Counter(_key(each.place) for each in leaders if each.place)
         self._sole = sole_spots(texts)
+        self._waves = Waves(texts)
         self._placed = max(1, sum(self._named.values()))
         self._accounts = Counter(each.document.id for text in texts for each in text)
 
     def bits(self, one: Telling, other: Telling) -> float:
         """Return the bits of the places two accounts give."""
+        bits = self._told(one, other)
+        if self.in_one_go(one, other):
+            bits = max(bits, along(evidence().salvo, _hours(one, other)))
+        return bits
+
+    def _told(self, one: Telling, other: Telling) -> float:
         if one.place is None or other.place is None:
             return self._unplaced(one, other)
         few, many = sorted((one.places, other.places), key=len)
@@ -68,13 +76,12 @@ class Placing:
         table = evidence()
         found = nearness(here, there)
         if found is Nearness.APART:
-            told = _names(one, other) and one.document.id != other.document.id
-            return table.named if told else table.far
+            return self._apart(one, other)
         if found is Nearness.SAME and here.kind != "country":
             bits = self._rarity(here, there)
             return bits * table.region_share if here.kind == "region" else bits
         if self.nationwide(one, other):
-            return along(table.nation, abs((one.published or 0.0) - (other.published or 0.0)))
+            return along(table.nation, _hours(one, other))
         if wide(here) or wide(there):
             spot = self._sole.get(key_of(one if wide(here) else other))
             narrow = there if wide(here) else here
@@ -83,6 +90,13 @@ class Placing:
             parted = level(here) != level(there) and (_spreads(one) or _spreads(other))
             return table.part if parted or self.parted(one, other) else table.inside
         return self._spots(one, other, here, there, found)
+
+    def _apart(self, one: Telling, other: Telling) -> float:
+        table = evidence()
+        if self._waves.join(one, other):
+            return table.wave
+        told = _names(one, other) and one.document.id != other.document.id
+        return table.named if told else table.far
 
     def _spots(
         self, one: Telling, other: Telling, here: Place, there: Place, found: Nearness
@@ -97,11 +111,25 @@ class Placing:
         inside = borrowed or found is Nearness.INSIDE
         return self._rarity(here, there) if inside else table.near
 
+    def listed(self, one: Telling, other: Telling) -> bool:
+        """Tell whether one sentence of one report tells both accounts as one attack."""
+        return self._waves.siblings(one, other)
+
     def parted(self, one: Telling, other: Telling) -> bool:
         """Tell whether one reports an attack on a whole country, the other on a part of it."""
         if one.place is None or other.place is None or one.place.kind == other.place.kind:
             return False
         return self._national(one) or self._national(other)
+
+    def in_one_go(self, one: Telling, other: Telling) -> bool:
+        """Tell whether both report what comes in one go, on one town and in the same hours."""
+        here, there = one.place, other.place
+        if here is None or there is None or not {one.type, other.type} <= evidence().salvos:
+            return False
+        if wide(here) or wide(there) or one.published is None or other.published is None:
+            return False
+        near = nearness(here, there) in (Nearness.SAME, Nearness.INSIDE)
+        return near and _hours(one, other) < evidence().salvo[-1][0]
 
     def nationwide(self, one: Telling, other: Telling) -> bool:
         """Tell whether both report an attack on one country as a whole, at times that meet."""
@@ -121,6 +149,11 @@ class Placing:
             return False
         listed = max(one.spots, self._accounts[one.document.id]) >= _LISTED
         return bool(one.counts or listed or (one.when and one.sweeping))
+
+
+def _hours(one: Telling, other: Telling) -> float:
+    """Return the hours between two publications, which both are known."""
+    return abs((one.published or 0.0) - (other.published or 0.0))
 
 
 def _spreads(one: Telling) -> bool:
