@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..extract.places.distance import kilometres
 from ..lang.happening import happening
 from ..model import Place
 from ..text.words import words
@@ -46,9 +47,13 @@ def _name(name: str) -> _Name:
 
 
 def of_one_town(one: Place, other: Place) -> bool:
-    """Tell whether two sites that no gazetteer holds were put into one town."""
-    unlisted = one.gazetteer is None and other.gazetteer is None
-    return unlisted and (one.lat, one.lon) == (other.lat, other.lon)
+    """Tell whether two sites that no gazetteer holds were put into one town.
+
+    One may be known to be in a quarter of the town, the other only to be in the town.
+    """
+    if one.gazetteer is not None or other.gazetteer is not None:
+        return False
+    return kilometres(one, other) <= max(one.radius_km, other.radius_km)
 
 
 def other_site(one: Place, other: Place) -> bool:
