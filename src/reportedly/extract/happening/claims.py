@@ -14,7 +14,7 @@ from .draft import Draft, town
 from .facts import Telling
 from .reading import Dated, Sentence
 from .spread import Part, parts, whole
-from .standing import shot, standing
+from .standing import shot, standing, told_here
 
 DEEDS = frozenset({"type", "weapon", "target", "cause", "damage"})
 
@@ -54,6 +54,8 @@ def _wholes(draft: Draft) -> dict[tuple[str, str, int, int, int | None], str]:
             for counted in sentence.facts.counts:
                 if counted.first not in shares:
                     found[_figure(counted)] = wide
+        elif sentence.facts.wide:
+            found.update({_figure(c): sentence.facts.wide for c in sentence.facts.counts})
     return found
 
 
@@ -72,7 +74,7 @@ def _survivors(draft: Draft) -> Iterator[Raw]:
     "Four people were shot, one fatally" leaves three.
     """
     every = [(s, counted) for s in draft.sentences for counted in s.facts.counts]
-    all_ = shot([counted for _, counted in every])
+    all_ = shot(told_here(draft))
     dead = next((c for _, c in every if c.slot == "killed" and c.role in (TOLD, IMPLIED)), None)
     if dead is None or all_ is None or dead.high is None or not 0 < dead.best < all_.low:
         return

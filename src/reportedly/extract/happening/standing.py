@@ -67,37 +67,51 @@ def _single(every: Sequence[Counted]) -> set[int]:
     return found
 
 
-def _lower(draft: Draft) -> set[int]:
+def _lower(every: Sequence[Counted]) -> set[int]:
     """Return which counts are lower than one told before them, by identity.
 
     "Six were killed", then "he shot three, killing two": the two are among the six.
     """
     found: set[int] = set()
-    most: dict[tuple[str, str], int] = {}
-    for sentence in draft.sentences:
-        if sentence.facts.wide or sentence.facts.period:
+    most: dict[str, int] = {}
+    dead = any(c.slot == "killed" and c.best and c.role in FIRM for c in every)
+    for counted in every:
+        kind = counted.slot
+        if counted.unit != PEOPLE or kind not in HARMED:
             continue
-        for counted in sentence.facts.counts:
-            kind = counted.slot, counted.unit
-            if counted.unit != PEOPLE or counted.slot not in HARMED or counted.role != TOLD:
-                continue
-            if 0 < counted.best < most.get(kind, 0):
-                found.add(id(counted))
+        if counted.role == TOLD and 0 < counted.best < most.get(kind, 0):
+            found.add(id(counted))
+        if counted.role == TOLD or (counted.role == YIELDS and not dead):
             most[kind] = max(counted.best, most.get(kind, 0))
     return found
+
+
+def told_here(draft: Draft) -> list[Counted]:
+    """Return what an account counts of its happening: not over a year, nor of several."""
+    return [
+        counted
+        for sentence in draft.sentences
+        if not (sentence.facts.wide or sentence.facts.period)
+        for counted in sentence.facts.counts
+    ]
 
 
 def shot(every: Sequence[Counted]) -> Counted | None:
     """Return how many were shot, where no other figure of those hurt is told beside it.
 
-    Who of them is singled out behind it, "one is in hospital", is no such figure.
+    Who of them is singled out behind it, "one is in hospital", is no such figure; where
+    somebody died, "three were wounded" is one.
     """
     hurt = [c for c in every if c.slot == "injured" and c.best]
     many = next((c for c in hurt if c.role == YIELDS and c.best > 1), None)
-    if many is None or any(c.role == TOLD or (c.role == MORE and c.best > 1) for c in hurt):
+    if many is None:
         return None
-    before = hurt[: next(at for at, c in enumerate(hurt) if c is many)]
-    return None if any(c.role in FIRM for c in before) else many
+    dead = any(c.slot == "killed" and c.best and c.role in FIRM for c in every)
+    at = next(at for at, c in enumerate(hurt) if c is many)
+    if any(c.role in FIRM for c in hurt[:at]):
+        return None
+    beside = (c for c in hurt if c.role == TOLD and (dead or c.best >= many.best))
+    return None if any(c.role == MORE and c.best > 1 for c in hurt) or any(beside) else many
 
 
 def _singled_out(every: Sequence[Counted]) -> set[int]:
@@ -137,9 +151,9 @@ def standing(draft: Draft) -> set[int]:
     """
     every = [counted for sentence in draft.sentences for counted in sentence.facts.counts]
     told = {c.slot for c in every if c.role == TOLD and c.best}
-    apart = _apart(draft)
-    gone = _died(draft) | _single(every) | _lower(draft)
-    gone |= _singled_out(every) if not apart else set()
+    apart, here = _apart(draft), told_here(draft)
+    gone = _died(draft) | _single(here) | _lower(here)
+    gone |= _singled_out(here) if not apart else set()
     people = any(
         c.slot in HARMED and c.role in (TOLD, IMPLIED) and c.best and id(c) not in gone
         for c in every
