@@ -4,7 +4,15 @@ from collections.abc import Iterable
 
 import msgspec
 
-from reportedly.link.agreement import BECAUSE, HURT, Ledger, Standing, died, standing, superseded
+from reportedly.link.agreement import (
+    BECAUSE,
+    HURT,
+    Ledger,
+    Standing,
+    died,
+    standing,
+    superseded,
+)
 from reportedly.model import Answer, Incident, Independence, Question
 
 from .tables import weights

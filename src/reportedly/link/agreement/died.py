@@ -19,7 +19,11 @@ def died(questions: Iterable[Question]) -> dict[int, Answer]:
     hurt, dead = told.get(HURT, ()), told.get(DEAD, ())
     counted = [(number, answer) for number, answer in enumerate(hurt) if _most(answer)]
     fatal = [answer for answer in dead if _most(answer)]
-    if not counted or not fatal or not _reports(fatal).isdisjoint(_reports(a for _, a in counted)):
+    if (
+        not counted
+        or not fatal
+        or not _reports(fatal).isdisjoint(_reports(a for _, a in counted))
+    ):
         return {}
     first = max(fatal, key=lambda answer: len(answer.origins))
     if any(_most(answer) != _most(first) for _, answer in counted):
