@@ -23,6 +23,8 @@ SIDES = frozenset({"side", "end", "coast"})
 SAINTS = frozenset({"st", "mt", "ft"})
 LONGEST_LINE = 4  # words of a town in a dateline
 DASHED = "--"
+AGED = "year-old"
+SHORT_NAME = 3  # letters up to which only capitals are short for a town
 
 
 def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: Lexicon) -> str:
@@ -141,9 +143,13 @@ def _great(numbers: tuple[int, ...]) -> tuple[int, ...]:
 
 def _owned(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -> bool:
     """Tell whether a name ties what follows to its place: "Toledo police"."""
-    if last >= len(words) or words[last].marks or words[last].low not in lexicon.belongs:
+    if last >= len(words) or words[last].marks:
         return False
-    return at == 0 or bool(words[at].marks) or not words[at - 1].capital
+    aged = last + 1 < len(words) and words[last + 1].low == AGED  # "Elm 2-year-old"
+    if words[last].low not in lexicon.belongs and not aged:
+        return False
+    opens = at == 1 and words[0].low in lexicon.passed  # "A Toledo man"
+    return at == 0 or opens or bool(words[at].marks) or not words[at - 1].capital
 
 
 def _quarter(words: Sequence[Word], last: int, lexicon: Lexicon) -> str:
@@ -180,6 +186,9 @@ def _known(
         reach += 1
     kind, head = _named_kind(words, at, lexicon)
     cue = _cue(words, head, near, lexicon)
+    nickname = _nickname(words, at, cue, lexicon)
+    if nickname is not None:
+        return nickname
     if words[at].text.isupper():
         return _dateline(words, at, lexicon) or _abbreviation(words, at, cue, lexicon)
     for length, numbers in _names(words, at, reach, lexicon):
@@ -190,6 +199,21 @@ def _known(
             return Mention(at, at + length, numbers, cue, part)
     if kind == "settlement" and not _vague(words, at, lexicon):
         return Mention(at, at + 1, (), cue, kind, words[at].text)
+    return None
+
+
+def _nickname(words: Sequence[Word], at: int, cue: str, lexicon: Lexicon) -> Mention | None:
+    """Read what a great town is called for short: "D.C.", "Philly"."""
+    for length in (2, 1):
+        said = "".join(word.low for word in words[at : at + length])
+        town = lexicon.places.nicknames.get(said)
+        joined = length == 1 or (at + 1 < len(words) and words[at + 1].marks == ".")
+        plain = words[at].text.isupper() or len(said) > SHORT_NAME
+        if town is not None and joined and plain and words[at].marks != ",":
+            named = max(called((*town.lower().split(),), "en"), key=lambda n: entry(n).population)
+            last = at + length
+            owned = cue == "bare" and _owned(words, at, last, lexicon)
+            return Mention(at, last, (named,), "at" if owned else cue)
     return None
 
 
