@@ -5,9 +5,10 @@ usage: python benchmarks/gva_facts.py --data DIR [--part N] [--rest R] [--show S
 DIR holds docs.jsonl (see incidents.py) and incidents.json (by incident: date, city_or_county,
 num_killed, num_injured). Of the true incidents every N-th is taken, by hash. For each, the one
 of ours that is home to most of its articles answers: the most probable count that is no part
-of another and that none has replaced, nobody hurt where none is told; the day in the middle of its time; its place, which
-may be a county. GVA gives the city of a quarter: where the place lies in a town that the
-incident's accounts also name, that town answers. `--narrow` takes the place as it is.
+of another and that none has replaced, nobody hurt where none is told; the day in the middle of
+its time; its place, which may be a county. GVA gives the city of a quarter: where the place
+lies in a town that the incident's accounts also name, that town answers. `--narrow` takes the
+place as it is.
 """
 
 import argparse

@@ -35,11 +35,11 @@ def longer_name(
     if lexicon.language != "en" or last >= len(words) or words[last].marks:
         return False
     after = words[last]
-    if words[last - 1].low.endswith(OWNING):
-        return False  # "Elmton's Oak Hill"
-    if not after.capital or after.low in lexicon.belongs or after.low in lexicon.places.kinds:
+    owning = words[last - 1].low.endswith(OWNING)  # "Elmton's Oak Hill"
+    if owning or not after.capital:
         return False
-    if entry(numbers[0]).kind != "settlement":
+    tied = after.low in lexicon.belongs or after.low in lexicon.places.kinds
+    if tied or entry(numbers[0]).kind != "settlement":
         return False
     if after.low in lexicon.places.heads:
         return True

@@ -210,7 +210,8 @@ def _nickname(words: Sequence[Word], at: int, cue: str, lexicon: Lexicon) -> Men
         joined = length == 1 or (at + 1 < len(words) and words[at + 1].marks == ".")
         plain = words[at].text.isupper() or len(said) > SHORT_NAME
         if town is not None and joined and plain and words[at].marks != ",":
-            named = max(called((*town.lower().split(),), "en"), key=lambda n: entry(n).population)
+            every = called((*town.lower().split(),), "en")
+            named = max(every, key=lambda number: entry(number).population)
             last = at + length
             owned = cue == "bare" and _owned(words, at, last, lexicon)
             return Mention(at, last, (named,), "at" if owned else cue)

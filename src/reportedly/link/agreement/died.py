@@ -9,7 +9,7 @@ BECAUSE = "as many have died as were hurt, and no report tells of both"
 
 
 def died(questions: Iterable[Question]) -> dict[int, Answer]:
-    """Return which answers on the hurt are of those who have died, with the answer that says so.
+    """Return which answers on the hurt are of people who died, with the answer on the dead.
 
     "A boy was shot" and, the day after, "the boy has died": where one and the same number is
     hurt in some reports and dead in the others, and no report counts both, they are the same

@@ -44,11 +44,12 @@ def agreed_place(group: Sequence[Telling]) -> Place | None:
         for place in given
     }
     best = max(votes.values())
-    most = max(given, key=lambda place: (given[place], votes[place], -place.radius_km, place.name))
+    most = max(given, key=lambda p: (given[p], votes[p], -p.radius_km, p.gazetteer or p.name))
     fit = [
         place
         for place in votes
-        if votes[place] >= _AGREED * best and given[place] >= _SPOKEN * len(places)
+        if votes[place] >= _AGREED * best
+        and given[place] >= _SPOKEN * len(places)
         and not (given[place] < given[most] and _suburb(place, most))
     ] or [place for place in votes if votes[place] == best]
     return min(
