@@ -377,7 +377,7 @@ def test_the_most_exact_place_that_the_reports_agree_on_is_shown():
 
 
 def test_a_suburb_that_one_report_names_is_no_more_exact_than_the_town_of_the_others():
-    suburb = msgspec.structs.replace(EAST, name="Предместье", lat=45.12, radius_km=2.0)
+    suburb = msgspec.structs.replace(EAST, name="Предместье", lat=45.1, radius_km=2.0)
     suburb = msgspec.structs.replace(suburb, gazetteer="3")
     told = Told()
     text = "Взрыв на складе шин на Портовой"
