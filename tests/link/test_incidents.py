@@ -380,9 +380,9 @@ def test_a_suburb_that_one_report_names_is_no_more_exact_than_the_town_of_the_ot
     suburb = msgspec.structs.replace(EAST, name="Предместье", lat=45.1, radius_km=2.0)
     suburb = msgspec.structs.replace(suburb, gazetteer="3")
     told = Told()
-    text = "Взрыв на складе шин на Портовой"
-    for minute, (key, place) in enumerate({"a": suburb, "b": EAST, "c": EAST}.items()):
-        told.report(key, text, ("explosion", place), minute=minute)
+    told.report("a", "Взрыв на складе шин", ("explosion", suburb))
+    told.report("b", "Взрыв на складе шин", ("explosion", EAST), minute=4)
+    told.report("c", "Хлопок на Портовой, горит склад", ("explosion", EAST), minute=8)
     leading = [text[0] for text in tellings(told.documents, told.readings)]
     assert agreed_place(leading) == EAST
 
