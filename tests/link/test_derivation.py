@@ -1,5 +1,7 @@
 """What a report was made from: lists, quotations, sequels."""
 
+import pytest
+
 from reportedly import link
 from reportedly.extract import extract
 from reportedly.model import Basis, Document, Media, Reading
@@ -169,3 +171,28 @@ def test_a_shared_picture_joins_reports_unless_the_words_are_another_voices():
 
     assert origins({}) == 1
     assert origins({docs[1].id: said(docs[1], "Водоканал", Basis.OFFICIAL, "Водоканал")}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "copied"),
+    [
+        ("ДТП на Кленовецкой набережной.", 2, True),
+        ("ДТП на Кленовецкой набережной.", 300, False),
+        ("ДТП на Липовецкой набережной.", 2, False),
+        ("Крупное ДТП на Кленовецкой набережной.", 2, False),
+    ],
+)
+def test_a_few_words_put_out_by_another_within_hours_are_a_copy(
+    text: str, minutes: float, copied: bool
+) -> None:
+    first, again = (
+        post("Степь", "ДТП на Кленовецкой набережной.", 0),
+        post("Маяк", text, minutes),
+    )
+    assert parents([first, again]) == ({again.key: first.key} if copied else {})
+
+
+def test_a_few_common_words_are_nobodys() -> None:
+    assert not parents(
+        [post("Степь", "Пожар в городе.", 0), post("Маяк", "Пожар в городе.", 2)]
+    )
