@@ -176,9 +176,9 @@ def test_a_shared_picture_joins_reports_unless_the_words_are_another_voices():
 @pytest.mark.parametrize(
     ("text", "minutes", "copied"),
     [
-        ("ДТП на Речной набережной.", 2, True),
-        ("ДТП на Речной набережной.", 300, False),
-        ("ДТП на Садовой набережной.", 2, False),
+        ("Пожар на Тополевой улице.", 2, True),
+        ("Пожар на Тополевой улице.", 300, False),
+        ("Пожар на Кленовой улице.", 2, False),
     ],
 )
 def test_a_few_words_put_out_by_another_within_hours_are_a_copy(
