@@ -185,7 +185,7 @@ def test_a_few_words_put_out_by_another_within_hours_are_a_copy(
     text: str, minutes: float, copied: bool
 ) -> None:
     first, again = (
-        post("Степь", "ДТП на Кленовецкой набережной.", 0),
+        post("Степь", "Пожар на Тополевой улице.", 0),
         post("Маяк", text, minutes),
     )
     assert parents([first, again]) == ({again.key: first.key} if copied else {})
