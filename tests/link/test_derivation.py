@@ -195,3 +195,15 @@ def test_a_few_common_words_are_nobodys() -> None:
     assert not parents(
         [post("Степь", "Пожар в городе.", 0), post("Маяк", "Пожар в городе.", 2)]
     )
+
+
+@pytest.mark.parametrize(("source", "copied"), [("", True), (", — Роскосмос", False)])
+def test_few_shared_words_are_no_copy_where_somebody_new_is_named(
+    source: str, copied: bool
+) -> None:
+    told = "Ракета-носитель с двумя спутниками связи «Полёт» стартовала с космодрома Кленовый"
+    first = post("Степь", f"{told} ночью. Расчёт сработал штатно, ступень отделилась.", 0)
+    text = f"Ракета со спутниками «Полёт» стартовала с космодрома Кленовый{source}."
+    again = post("Маяк", text, 40)
+    read = {doc.id: extract(doc, deep=False) for doc in (first, again)}
+    assert parents([first, again], read) == ({again.key: first.key} if copied else {})
