@@ -42,7 +42,7 @@ def posts(corpus: Path) -> dict[str, dict[str, str]]:
 
 
 def gold(label: dict) -> dict:
-    """Return a label with all the keys that the scorer asks for; one pass agrees with itself."""
+    """Return a label with all the keys the scorer asks for; one pass agrees with itself."""
     incident = label.get("incident")
     return {
         "id": label["id"],
