@@ -13,7 +13,8 @@ from .gazetteer import entry
 from .lexicon import Lexicon, lexicon
 from .mention import QUARTER, Mention
 from .names import called, longest
-from .parts import COMPASS, bare_street, district, districts_listed, street
+from .parts import COMPASS, bare_street, district, street
+from .several import districts_listed
 from .venues import venue
 
 __all__ = ["Mention", "mentions"]
