@@ -12,7 +12,7 @@ from ..reuse.overlap import vocabulary
 from ..reuse.shelf import Index
 from ..reuse.signature import joined
 from ..sources import sources
-from .voices import Spoken, knower, office
+from .voices import Spoken, behind
 
 _UNREAD = Reading()
 
@@ -53,8 +53,7 @@ class Ground:
         """Return who knew, by the account of a report itself."""
         if place not in self._knowers:
             doc = self.documents[place]
-            voice = knower(doc, self.reading(place), self.directory)
-            self._knowers[place] = voice or office(doc, self.directory)
+            self._knowers[place] = behind(doc, self.reading(place), self.directory)
         return self._knowers[place]
 
     def words(self, places: Index) -> tuple[Keys, Index]:

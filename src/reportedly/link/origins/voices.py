@@ -173,6 +173,11 @@ def knower(doc: Document, reading: Reading, directory: Directory) -> Spoken | No
     return spoken(named, doc, directory) if named else None
 
 
+def behind(doc: Document, reading: Reading, directory: Directory) -> Spoken | None:
+    """Return who knew: the voice a report names, or its publisher if that is an office."""
+    return knower(doc, reading, directory) or office(doc, directory)
+
+
 def office(doc: Document, directory: Directory) -> Spoken | None:
     """Return the publisher of a report as a voice where it is an office or holds one."""
     source = directory.find(doc.source, doc.handle)
