@@ -36,7 +36,12 @@ class Waves:
     """The groups of spots that reports of some hours tell an attack of as one."""
 
     def __init__(self, texts: Iterable[Sequence[Telling]]) -> None:
-        """Read the accounts of a case; the cost is linear but for the list of one sentence."""
+        """Read the accounts of a case; the cost is linear but for the list of one sentence.
+
+        A copy makes no wave longer: of accounts in the same words the first one counts.
+        """
+        texts = list(texts)
+        first = {key_of(text[0]) for text in texts}
         told: dict[tuple[str, Span], list[Telling]] = defaultdict(list)
         for text in texts:
             for each in text:
@@ -45,8 +50,8 @@ class Waves:
         listed = [pair for every in told.values() for pair in _listed(every)]
         self._listed = {frozenset((key_of(one), key_of(other))) for one, other, _ in listed}
         links: dict[str, list[_Link]] = defaultdict(list)
-        for one, _, link in listed:
-            if one.published is not None:
+        for one, other, link in listed:
+            if one.published is not None and {key_of(one), key_of(other)} <= first:
                 links[link.one.country].append(link)
         self._waves: dict[tuple[str, int], list[_Wave]] = defaultdict(list)  # by day
         for land, every in links.items():
