@@ -167,6 +167,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         str, ...
     ]  # beginnings of units that are never people or arms: "лет", or "whole words."
     totals: tuple[str, ...]  # "число": the number after a verb of growing is its value
+    altogether: tuple[str, ...]  # "in all": the number in its clause is no single place's
     unsaid: tuple[str, ...]  # "информаци*": before "пострадавших нет" it says nothing of them
     part: tuple[str, ...]  # "в том числе": the number counts a part of what came before
     staying: tuple[str, ...]  # "remain in hospital": those who do are not all the hurt

@@ -5,7 +5,7 @@ from functools import cache
 from ...lang.happening import Happening, happening
 from ...lang.morphology import is_adjective, is_plural, noun
 from ...text.numbers import NumberWords
-from ...text.phrases import PhraseLists, plain
+from ...text.phrases import PhraseLists, Phrases, plain
 from ...text.words import Word
 
 JOINS = frozenset(
@@ -44,6 +44,7 @@ class Lexicon:
             asked=plain(language.asked),
             doing=plain(language.doing),
         )
+        self.altogether = Phrases(plain(language.altogether))
         never = language.not_counted
         self._never = tuple(begin for begin in never if not begin.endswith("."))
         self._never_words = frozenset(word[:-1] for word in never if word.endswith("."))

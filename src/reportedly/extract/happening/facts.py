@@ -10,10 +10,20 @@ from ...lang.happening import happening
 from ...text.numbers import numbers
 from ...text.phrases import Hit, Hits, PhraseLists, plain
 from ...text.words import Word, words
-from ..counts import Counted, Share, ages, another, areas, counts, number_words, persons, shares
+from ..counts import (
+    Counted,
+    Share,
+    ages,
+    another,
+    areas,
+    counts,
+    number_words,
+    persons,
+)
 from ..places.mention import Mention
 from ..places.mentions import mentions
 from ..times import Cue, calendar, cues
+from .portions import portions
 
 READ_ONCE = 20_000  # sentences remembered
 BESIDE = ("при", "під", "at")  # besides prepositions of place: what stands behind has been
@@ -211,7 +221,7 @@ def facts(sentence: str, language: str) -> Facts:
         places=tuple(named),
         times=tuple(cues(told, language, dated)),
         counts=tuple(counted),
-        shares=tuple(shares(told, counted, [(m.first, m.last) for m in named], language)),
+        shares=portions(told, counted, named, language, timed),
         hedges=tuple((hit.first, hit.label) for hit in hits["hedges"]),
         clauses=clauses,
         unreal=_unreal(hits["unreal"], clauses, tellings),

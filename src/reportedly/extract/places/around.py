@@ -92,7 +92,8 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         told |= behind and not street and _office(words, first - 2, houses)
         told |= lexicon.language == "en" and _home(words, first, lexicon)
         told |= _left(words, first, places.leaving)
-        told |= first >= outlet or (behind and brought(words, first, lexicon))
+        ward = first > 0 and words[first - 1].low.startswith(places.wards)  # "больницу Тулы"
+        told |= first >= outlet or ((behind or ward) and brought(words, first, lexicon))
         following = marked[-1] if marked else None
         told |= (  # "Shreveport, Louisiana News"
             following is not None
