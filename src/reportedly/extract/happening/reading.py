@@ -18,6 +18,7 @@ from .deeds import later
 from .facts import Facts, facts
 from .lists import with_their_lists
 from .promotion import without_promotion
+from .stretches import Stretches
 
 LONGEST = 1_200  # characters of a sentence read at once: time grows with their square
 MOST = 4_000  # sentences read of one document: a book is no report
@@ -51,7 +52,7 @@ def _voiced(
     mention: Mention,
     start: int,
     told: Facts,
-    sources: Sequence[tuple[int, int]],
+    sources: Stretches[bool],
     residents: tuple[str, ...],
 ) -> bool:
     """Tell whether a place only names who speaks: "the governor of Rostov Oblast".
@@ -62,7 +63,7 @@ def _voiced(
     if before.startswith(residents):
         return False
     first = start + told.words[mention.first].start
-    return any(a <= first < b for a, b in sources)
+    return any(sources.holding(first, first + 1))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -105,7 +106,7 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     """Return the sentences of `doc`; places inside a source are told as "voice"."""
     spans = with_their_lists(doc.text, list(_pieces(doc.text))[:MOST], doc.lang, LONGEST)
     told = [facts(doc.text[a:b], doc.lang) for a, b in spans]
-    sources = [(s.start, s.end) for a in attributions for s in a.source]
+    sources = Stretches((s.start, s.end, True) for a in attributions for s in a.source)
     residents = happening(doc.lang).places.residents
     told = without_promotion(told, _lines(doc.text, spans))
     persons = surnames([fact.words for fact in told], lexicon(doc.lang))
