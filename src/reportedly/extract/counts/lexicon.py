@@ -88,15 +88,26 @@ class Lexicon:
         return before in self._stops and before not in JOINS
 
     def _unit(self, low: str) -> str:
-        if low.startswith(self._never) or low in self._never_words:
-            return NEVER
+        """Return the kind of the longest beginning: "летчик" is none of "лет"."""
         whole = f"{low.removesuffix(OWNING)}."
-        for kind, beginnings in self.language.units.items():
-            if low.startswith(beginnings) or whole in beginnings:
-                return kind
+        if low in self._never_words:
+            return NEVER
+        longest = _longest(low, self._never)
+        kind = NEVER if longest else ""
+        for named, beginnings in self.language.units.items():
+            length = len(whole) if whole in beginnings else _longest(low, beginnings)
+            if length > longest:
+                kind, longest = named, length
+        if kind:
+            return kind
         if self.code != "ru" or not low.isalpha():
             return ""
         return {"living": "persons", "thing": NEVER}.get(noun(low), "")
+
+
+def _longest(low: str, beginnings: tuple[str, ...]) -> int:
+    """Return how long the longest beginning of a word is, 0 for none."""
+    return max((len(one) for one in beginnings if low.startswith(one)), default=0)
 
 
 def number_words(language: str) -> NumberWords:
