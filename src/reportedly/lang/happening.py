@@ -113,6 +113,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     blocks: tuple[str, ...]  # before a street that goes without its noun: "block of"
     heads: tuple[str, ...]  # right behind a town's name they make it another one: "Island"
     befell: tuple[str, ...] = ()  # beginnings of words before "at": what befell a house
+    beside: tuple[str, ...] = ()  # words between which and a house stands no speaker: "outside"
     hurt: tuple[str, ...] = ()  # beginnings of words for whom hospitals take in
     living: tuple[str, ...] = ()  # verbs before "in": where somebody lives is no scene
     quarters: tuple[str, ...] = ()  # right behind a name: it is part of a town

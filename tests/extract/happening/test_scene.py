@@ -163,3 +163,22 @@ def test_what_stands_beside_a_scene_takes_nothing_from_it(
     found = headline(text, lang)
     assert found.place is not None
     assert found.place.name == place
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("en", "An explosion hit the Iranian embassy in Beirut.", "Beirut"),
+        ("en", "A blast was heard near the Iran embassy in Beirut.", "Beirut"),
+        ("en", "Fire broke out at the Polish embassy in Prague.", "Prague"),
+        ("en", "Kharkiv hospital blast kills two nurses.", "Харків"),
+        ("ru", "Взрыв прогремел у посольства Ирана в Бейруте.", "Beirut"),
+        ("ru", "Дрон упал рядом с иранским посольством в Бейруте.", "Beirut"),
+        ("ru", "Взрыв произошёл в иранском посольстве в Бейруте.", "Beirut"),
+        ("ru", "В иранском посольстве в Бейруте сообщили о взрыве в Дамаске.", "Damascus"),
+        ("uk", "Вибух стався біля іранського посольства в Бейруті.", "Beirut"),
+        ("uk", "У посольстві Ірану в Бейруті повідомили про вибух у Дамаску.", "Damascus"),
+    ],
+)
+def test_a_house_that_was_struck_is_the_scene(lang: str, text: str, place: str) -> None:
+    assert scene(text, lang) == place

@@ -8,6 +8,7 @@ from .acting import acting
 from .adjectives import adjectival, demonym, describes, of_region, of_town, without_namesakes
 from .around import OWNING, aside, held, listed, longer_name, titled
 from .believed import believable
+from .beset import house_befallen
 from .context import GREAT, KNOWN
 from .gazetteer import entry
 from .lexicon import Lexicon, lexicon
@@ -141,7 +142,9 @@ def _great(numbers: tuple[int, ...]) -> tuple[int, ...]:
 
 def _owned(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -> bool:
     """Tell whether a name ties what follows to its place: "Toledo police"."""
-    if last >= len(words) or words[last].marks or words[last].low not in lexicon.belongs:
+    if last >= len(words) or words[last].marks:
+        return False
+    if words[last].low not in lexicon.belongs and not house_befallen(words, last, lexicon):
         return False
     return at == 0 or bool(words[at].marks) or not words[at - 1].capital
 

@@ -1,0 +1,31 @@
+"""Houses that are the scene: struck, or somebody stood before them: "near the embassy in Elm"."""
+
+from collections.abc import Sequence
+
+from ...text.words import Word
+from .lexicon import Lexicon
+
+NAMED = 4  # words of a house: "the old Elmland embassy"
+STRUCK = 2  # words between a verb and the house it struck: "hit the nearby"
+
+
+def beset(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the house at `at` is near to what happened, or was struck itself."""
+    near = {hit.last - 1 for hit in lexicon.near.find(words[: at + 1])}
+    for back in range(at - 1, max(-1, at - 1 - NAMED), -1):
+        if words[back + 1].breaks:
+            return False
+        low = words[back].low
+        if back in near or low in lexicon.places.beside:
+            return True
+        if low.startswith(lexicon.places.struck):
+            return True
+    return False
+
+
+def house_befallen(words: Sequence[Word], last: int, lexicon: Lexicon) -> bool:
+    """Tell whether a town's house has what befell it right behind: "the Elm hospital blast"."""
+    two = words[last : last + 2]
+    if lexicon.language != "en" or len(two) < 2 or any(word.marks for word in two):
+        return False
+    return two[1].low.removesuffix("s") in lexicon.places.befell
