@@ -105,6 +105,9 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: tuple[str, ...]  # beginnings of words between a district's name and its noun
     houses: tuple[str, ...]  # beginnings of nouns that a town's adjective puts in that town
     sites: tuple[str, ...]  # beginnings of nouns that an adjective of a town describes
+    not_of_town: tuple[
+        str, ...
+    ]  # beginnings of adjectives and sites not called after their town
     residents: tuple[str, ...]  # beginnings of nouns of those who live where it happened
     struck: tuple[str, ...]  # beginnings of verbs whose object is where it happened
     not_places: tuple[str, ...]  # capitalised words that are no place

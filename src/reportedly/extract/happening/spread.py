@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ...model import Place
 from ..counts import ARMS, Counted
+from ..counts.clauses import JOINING
 from ..places.found import WATER, Found, place_of
 from ..places.gazetteer import country
 from ..places.mention import Mention
@@ -31,11 +32,19 @@ def listed(sentence: Sentence) -> list[Found]:
     for one in sentence.places:
         if one.mention.cue not in ("at", "near") or one.place.kind not in LISTED:
             continue
-        if found and one.mention.first - found[-1].mention.last > APART:
+        if found and not _listed_with(sentence, found[-1].mention, one.mention):
             found.clear()
         if all(one.place.kind == f.place.kind and one.entry != f.entry for f in found):
             found.append(one)
     return found
+
+
+def _listed_with(sentence: Sentence, before: Mention, here: Mention) -> bool:
+    """Tell whether two places are of one list; "a mill near Elm" is no list."""
+    if here.first - before.last > APART:
+        return False
+    between = sentence.facts.words[before.last : here.first + 1]
+    return here.cue != "near" or any(w.marks or w.low in JOINING for w in between)
 
 
 def parts(sentence: Sentence) -> list[Part]:

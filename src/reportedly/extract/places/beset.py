@@ -1,4 +1,4 @@
-"""Houses that are the scene: struck, or somebody stood before them: "near the embassy in Elm"."""
+"""Houses that are the scene: struck, or with something near: "outside the embassy in Elm"."""
 
 from collections.abc import Sequence
 

@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from ...lang.morphology import is_only_a_person
 from ...text.words import Word
 from .acting import acting
-from .adjectives import adjectival, demonym, describes, of_region, of_town, without_namesakes
+from .adjectives import (
+    adjectival,
+    demonym,
+    describes,
+    of_region,
+    of_site,
+    of_town,
+    without_namesakes,
+)
 from .around import OWNING, aside, held, listed, longer_name, titled
 from .believed import believable
 from .beset import house_befallen
@@ -222,7 +230,11 @@ def _one(
     struck = struck or of_town(words, at, places, language)
     struck = struck or of_region(words, at, places, language)
     known = _known(words, at, near, lexicon) or struck
-    bare = bare_street(words, at, language) if words[at].capital else None
+    works = of_site(words, at, lexicon, _cue(words, at, near, lexicon))
+    if works and (known is None or known.last == works.last):
+        return works
+    street_like = words[at].capital and not describes(words, at, lexicon)
+    bare = bare_street(words, at, language) if street_like else None
     if known and bare and _villages(known):
         return bare  # "на Промышленной": a village would be told of with another preposition
     if known and (part is None or known.last - known.first > 1):
