@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from ...lang.figurative import figurative
 from ...lang.happening import Happening, happening
 from ...lang.morphology import is_adjective, is_plural, noun
 from ...text.numbers import NumberWords
@@ -43,6 +44,7 @@ class Lexicon:
             unsaid=plain(language.unsaid),
             asked=plain(language.asked),
             doing=plain(language.doing),
+            figures=figurative(code),
         )
         self.altogether = Phrases(plain(language.altogether))
         never = language.not_counted

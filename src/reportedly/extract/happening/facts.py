@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from ...lang.figurative import figurative
 from ...lang.happening import happening
 from ...text.numbers import numbers
 from ...text.phrases import Hit, Hits, PhraseLists, plain
@@ -91,6 +92,7 @@ def _lists(language: str) -> PhraseLists:
         never=[
             (phrase, (kind.slot, kind.value)) for kind in known.kinds for phrase in kind.never
         ],
+        figures=figurative(language),
         hedges=known.hedges.items(),
         unreal=plain(known.unreal),
         drills=plain(known.drills),
@@ -121,6 +123,7 @@ def _tellings(hits: Hits) -> tuple[Telling, ...]:
         Telling(slot, value, sure, first, last)
         for (slot, value, sure), first, last in hits["tellings"]
     }
+    figures = hits["figures"]
     return tuple(
         sorted(
             telling
@@ -128,8 +131,15 @@ def _tellings(hits: Hits) -> tuple[Telling, ...]:
             if never.get((telling.slot, telling.value), set()).isdisjoint(
                 range(telling.first, telling.last)
             )
+            and not any(_figure(telling, hit) for hit in figures)
         )
     )
+
+
+def _figure(telling: Telling, hit: Hit[frozenset[str]]) -> bool:
+    """Tell whether words are part of a figure of speech: "under fire over the budget"."""
+    within = telling.first < hit.last and hit.first < telling.last
+    return within and telling.value not in hit.label
 
 
 def _unreal(
