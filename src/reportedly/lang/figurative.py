@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import product
 
 import msgspec
 
@@ -13,7 +12,7 @@ Sentences = dict[str, tuple[str, ...]]  # by language
 class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases of one meaning; kinds of happening in `keeps` stand all the same.
 
-    `a|b` in a phrase are alternatives. `skip` tell of nothing, `find` mean the same words.
+    `skip` tell of nothing, `find` mean the same words.
     """
 
     meaning: str
@@ -39,11 +38,10 @@ def figures() -> tuple[Figure, ...]:
 def figurative(language: str) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield the phrases of a language with the kinds of happening that they leave standing.
 
-    >>> dict(figurative("en"))["shot on target"]
+    >>> dict(figurative("en"))["bombshell*"]
     frozenset()
     """
     for figure in figures():
         phrases: tuple[str, ...] = getattr(figure, language)
         for phrase in phrases:
-            for words in product(*(word.split("|") for word in phrase.split())):
-                yield " ".join(words), frozenset(figure.keeps)
+            yield phrase, frozenset(figure.keeps)

@@ -12,8 +12,9 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that answer `slot` with `value`.
 
     A phrase is words apart by blanks; `word*` is any word that begins so, `..` stands for up
-    to four words between. `words` tell of a happening by themselves, `hints` only beside
-    another sign; neither does where it overlaps one of `never`: "no evacuation", "opened fire".
+    to four words between, `a|b` is either of two. `words` tell of a happening by themselves,
+    `hints` only beside another sign; neither does where it overlaps one of `never`: "no
+    evacuation", "opened fire".
     `find` and `skip` are sentences that must and must not be taken so.
     """
 

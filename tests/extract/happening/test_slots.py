@@ -123,3 +123,15 @@ def test_who_did_it_is_claimed_by_a_voice(lang: str, text: str, claimed_by: str)
     voices = {each.id: each.chain for each in said.attributions}
     assert claim.value == Label(value="ukraine")
     assert claimed_by in voices[claim.attribution or ""][-1].name
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The company denied a blast."),
+        ("ru", "В компании опровергли взрыв."),
+        ("uk", "У компанії спростували вибух."),
+    ],
+)
+def test_a_company_that_denies_it_is_no_talk_of_business(lang: str, text: str) -> None:
+    assert read(text, lang, "type") == "not explosion"

@@ -68,7 +68,7 @@ class Facts(NamedTuple):
     false: tuple[int, ...]  # first words of "is false", of what their clause tells
     turns: bool  # it turns to another happening: "meanwhile"
     promoting: tuple[int, ...]  # first words of requests: "subscribe"
-    background: int  # words of politics and economy
+    background: tuple[int, ...]  # first words of phrases of politics and economy
     money: int  # words of sums
     wide: str  # the scope of a count over more than the place: "6 regions"
     period: str  # the scope of a count over a longer time: "a week"
@@ -247,7 +247,7 @@ def facts(sentence: str, language: str) -> Facts:
         false=tuple(hit.first for hit in hits["false"]),
         turns=any(hit.first == 0 for hit in hits["turns"]),
         promoting=tuple(hit.first for hit in hits["promoting"]),
-        background=len(hits["background"]),
+        background=tuple(hit.first for hit in hits["background"]),
         money=len(hits["money"]),
         wide=_scope(hits["wide"], told, language),
         period=_scope(hits["period"], told, language),

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from ...lang.happening import happening
-from ...model import Attribution, Document, When
+from ...model import Attribution, Document, Stance, When
 from ...text import sentences
 from ..places.context import home_of
 from ..places.found import Found
@@ -40,6 +40,7 @@ class Sentence(NamedTuple):
     places: tuple[Found, ...]
     times: tuple[Dated, ...]
     opens: bool  # the first of its paragraph
+    background: int  # words of politics and economy, but in the name of who denies
     mark: str  # what it begins with if that is no letter: items of a list share theirs
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -107,6 +108,8 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     spans = with_their_lists(doc.text, list(_pieces(doc.text))[:MOST], doc.lang, LONGEST)
     told = [facts(doc.text[a:b], doc.lang) for a, b in spans]
     sources = Stretches((s.start, s.end, True) for a in attributions for s in a.source)
+    denials = [a for a in attributions if a.stance is Stance.DENIES]
+    denying = Stretches((s.start, s.end, True) for a in denials for s in a.source)
     residents = happening(doc.lang).places.residents
     told = without_promotion(told, _lines(doc.text, spans))
     persons = surnames([fact.words for fact in told], lexicon(doc.lang))
@@ -130,6 +133,11 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
         dated, day = _dated(fact, doc.published, zone, day)
         opens = not read_ or "\n" in doc.text[end_before:start]
         mark = doc.text[start] if opens and not doc.text[start].isalnum() else ""
-        read_.append(Sentence(start, end, fact, tuple(at), dated, opens, mark))
+        aside = sum(
+            any(denying.holding(start + fact.words[w].start, start + fact.words[w].end))
+            for w in fact.background
+        )
+        spoken = len(fact.background) - aside
+        read_.append(Sentence(start, end, fact, tuple(at), dated, opens, spoken, mark))
         end_before = end
     return read_
