@@ -159,6 +159,8 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     updating: tuple[str, ...]  # what opens a report that brings an earlier one up to date
     sweeping: tuple[str, ...]  # words of an attack on many places of a country at once
     again: tuple[str, ...]  # words of another happening than the one told of before
+    remote: tuple[str, ...]  # "years ago": what it opens is no news, whatever the day
+    marked: tuple[str, ...]  # "anniversary of": what is marked is no news
     relative: tuple[str, ...]  # what opens a clause put into another: ", which flew to A,"
     groups: dict[str, int]  # "десятки": a number that stands for at least so many
     units: dict[str, tuple[str, ...]]  # "persons", "drones": beginnings, or "whole words."

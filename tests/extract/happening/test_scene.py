@@ -197,6 +197,8 @@ def test_a_house_that_was_struck_is_the_scene(lang: str, text: str, place: str) 
         ("ru", "Пожар на Киевском вокзале в Москве.", "Москва"),
         ("ru", "Пожар на Кировском заводе в Петербурге.", "Санкт-Петербург"),
         ("en", "A fire broke out at the Drohobych refinery.", "Дрогобич"),
+        ("en", "Kherson came under artillery fire in the morning.", "Херсон"),
+        ("en", "Nikopol shelled again, woman killed.", "Нікополь"),
     ],
 )
 def test_a_works_called_after_a_town_is_in_it(lang: str, text: str, place: str) -> None:

@@ -83,15 +83,19 @@ def _clauses(
         n for n in numbers(words, known.numbers) if timed.isdisjoint(range(n.first, n.last))
     ]
     all_ = [hit.first for hit in known.altogether.find(words)]
+    lists = known.lists.find(words)
+    fated = {hit.first for name in ("fates", "ones") for hit in lists[name]}
     found: list[_Clause] = []
     for first, last in _bounds(words, told):
         inside = [i for i, (at, _) in enumerate(places) if first <= at < last]
         figures = [c for c in people if first < c.last <= last]
         if any(first <= at < last for at in all_):
             figures = []
-        elif inside and not figures:
+        elif inside and fated.isdisjoint(range(first, last)):
+            # "Two hurt in Elmton, three in Oakham, one died in Ashford": three were hurt.
             latest = next((c for c in reversed(people) if c.last <= first), None)
-            figures = _bare(words, told, places[inside[0]], latest, first, last, known)
+            bare = _bare(words, told, places[inside[0]], latest, first, last, known)
+            figures = bare or figures
         shared = inside and words[first].low in JOINING and found
         if shared and found[-1].place is not None and not found[-1].figures:
             return None  # "two died in Elmton and Oakham"

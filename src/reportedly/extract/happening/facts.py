@@ -28,6 +28,7 @@ from .portions import portions
 
 READ_ONCE = 20_000  # sentences remembered
 BESIDE = ("при", "під", "at")  # besides prepositions of place: what stands behind has been
+OPENS = 2  # words of "exactly ten" before "years ago"
 _NEAR = 5  # words between a happening and what says that there was none
 EXPLAINS = frozenset({"exercise", "missile_test"})  # causes that are named like plans
 
@@ -64,6 +65,7 @@ class Facts(NamedTuple):
     began: tuple[int, ...]  # first words of "began", "goes on"
     sweeping: bool  # it tells of many places of a country at once
     again: bool  # it tells of another happening: "there, too, ..."
+    remote: bool  # it tells of what was years ago, or of its anniversary
     absent: frozenset[int]  # first words of happenings that there were none of
     false: tuple[int, ...]  # first words of "is false", of what their clause tells
     turns: bool  # it turns to another happening: "meanwhile"
@@ -103,6 +105,8 @@ def _lists(language: str) -> PhraseLists:
         began=plain(known.began),
         sweeping=plain(known.sweeping),
         again=plain(known.again),
+        remote=plain(known.remote),
+        marked=plain(known.marked),
         absent=plain(known.absent),
         false=plain(known.false),
         turns=plain(known.turns),
@@ -161,6 +165,14 @@ def _unreal(
     return frozenset(clauses[hit.first] for hit in hits if hit.first not in explained)
 
 
+def _remote(hits: Hits, tellings: Sequence[Telling]) -> bool:
+    """Tell whether a sentence opens with "ten years ago", or marks what happened."""
+    happened = [telling.first for telling in tellings if telling.slot == "type"]
+    return any(hit.first <= OPENS for hit in hits["remote"]) or any(
+        hit.first < min(happened, default=0) for hit in hits["marked"]
+    )
+
+
 @cache
 def _before(language: str) -> frozenset[str]:
     """Return the words behind which a happening has been: "after the blast"."""
@@ -184,7 +196,8 @@ def _absent(
 
     def where(at: int) -> bool:
         word = told[at]
-        return not word.breaks and (word.low in before or word.capital or at in sites)
+        behind = told[at - 1].low in before  # "взрыва на химкомбинате не было"
+        return not word.breaks and (word.low in before or word.capital or behind or at in sites)
 
     return frozenset(
         telling.first
@@ -243,6 +256,7 @@ def facts(sentence: str, language: str) -> Facts:
         began=tuple(hit.first for hit in hits["began"]),
         sweeping=bool(hits["sweeping"]),
         again=bool(hits["again"]),
+        remote=_remote(hits, tellings),
         absent=_absent(hits["absent"], tellings, told, language),
         false=tuple(hit.first for hit in hits["false"]),
         turns=any(hit.first == 0 for hit in hits["turns"]),

@@ -32,9 +32,16 @@ def portions(
     timed: frozenset[int],
 ) -> tuple[Share, ...]:
     """Return what of the arms or people counted each of several places has."""
-    arms = shares(told, counted, [(m.first, m.last) for m in named], language)
+    agents = happening(language).agents
+    own = [
+        at for at, m in enumerate(named) if not m.first or told[m.first - 1].low not in agents
+    ]
+    arms = shares(told, counted, [(named[at].first, named[at].last) for at in own], language)
     residents = happening(language).places.residents
     scenes = [at for at, mention in enumerate(named) if _scene(told, mention, residents)]
     ranges = [(named[at].first, named[at].last) for at in scenes]
     people = tolls(told, counted, ranges, language, timed)
-    return (*arms, *(share._replace(place=scenes[share.place]) for share in people))
+    return (
+        *(share._replace(place=own[share.place]) for share in arms),
+        *(share._replace(place=scenes[share.place]) for share in people),
+    )

@@ -131,6 +131,7 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     day: When | None = None
     for (start, end), fact, at in zip(spans, told, places, strict=True):
         dated, day = _dated(fact, doc.published, zone, day)
+        dated = () if fact.remote else dated  # "ten years ago today"
         opens = not read_ or "\n" in doc.text[end_before:start]
         mark = doc.text[start] if opens and not doc.text[start].isalnum() else ""
         aside = sum(

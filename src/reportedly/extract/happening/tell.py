@@ -83,8 +83,17 @@ def _grounded(draft: Draft) -> bool:
 
 
 def _denied(draft: Draft, voices: Voices) -> bool:
-    """Tell whether somebody denies what an account tells: then others have told where."""
-    return any(voices.deny(event.start, event.end) for event in draft.events)
+    """Tell whether what an account tells is denied: then others have told where."""
+    return any(
+        voices.deny(event.start, event.end) or event.facts.absent or _called_false(event.facts)
+        for event in draft.events
+    )
+
+
+def _called_false(told: Facts) -> bool:
+    """Tell whether what happened is said to be false in its own clause."""
+    clauses = {told.clauses[at] for at in told.false}
+    return any(t.slot == "type" and told.clauses[t.first] in clauses for t in told.tellings)
 
 
 def _attended(told: Facts) -> bool:

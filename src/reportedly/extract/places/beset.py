@@ -6,7 +6,8 @@ from ...text.words import Word
 from .lexicon import Lexicon
 
 NAMED = 4  # words of a house: "the old Elmland embassy"
-STRUCK = 2  # words between a verb and the house it struck: "hit the nearby"
+COME, WAS = frozenset({"came", "comes", "come"}), frozenset({"was", "is", "were", "been"})
+BY = frozenset({"by", "again", "overnight"})
 
 
 def beset(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
@@ -29,3 +30,14 @@ def house_befallen(words: Sequence[Word], last: int, lexicon: Lexicon) -> bool:
     if lexicon.language != "en" or len(two) < 2 or any(word.marks for word in two):
         return False
     return two[1].low.removesuffix("s") in lexicon.places.befell
+
+
+def suffers(words: Sequence[Word], last: int, lexicon: Lexicon) -> bool:
+    """Tell whether a town stands before what befell it: "Elm came under fire"."""
+    if lexicon.language != "en" or last + 1 >= len(words) or words[last].marks:
+        return False
+    first, second = words[last].low, words[last + 1].low
+    if first in COME and second == "under":
+        return True
+    struck = first in WAS and second.startswith(lexicon.places.struck)
+    return struck or (first.startswith(lexicon.places.struck) and second in BY)

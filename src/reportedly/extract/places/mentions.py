@@ -16,7 +16,7 @@ from .adjectives import (
 )
 from .around import OWNING, aside, held, listed, longer_name, titled
 from .believed import believable
-from .beset import house_befallen
+from .beset import house_befallen, suffers
 from .context import GREAT, KNOWN
 from .gazetteer import entry
 from .lexicon import Lexicon, lexicon
@@ -194,7 +194,8 @@ def _known(
     if words[at].text.isupper():
         return _dateline(words, at, lexicon) or _abbreviation(words, at, cue, lexicon)
     for length, numbers in _names(words, at, reach, lexicon):
-        cue = "at" if cue == "bare" and _owned(words, at, at + length, lexicon) else cue
+        tied = _owned(words, at, at + length, lexicon) or suffers(words, at + length, lexicon)
+        cue = "at" if cue == "bare" and tied else cue
         wide = cue == "bare" and _follows_abbreviation(words, at, numbers)
         if length > 1 or wide or believable(words, at, "at" if kind else cue, lexicon):
             part = kind or _quarter(words, at + length, lexicon)
