@@ -5,9 +5,18 @@ from collections.abc import Iterator, Sequence
 from ...lang.morphology import is_only_a_person
 from ...text.words import Word
 from .acting import acting
-from .adjectives import adjectival, demonym, describes, of_region, of_town, without_namesakes
+from .adjectives import (
+    adjectival,
+    demonym,
+    describes,
+    of_region,
+    of_site,
+    of_town,
+    without_namesakes,
+)
 from .around import OWNING, aside, held, listed, longer_name, titled
 from .believed import believable
+from .beset import house_befallen, suffers
 from .context import GREAT, KNOWN
 from .gazetteer import entry
 from .lexicon import Lexicon, lexicon
@@ -142,7 +151,9 @@ def _great(numbers: tuple[int, ...]) -> tuple[int, ...]:
 
 def _owned(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -> bool:
     """Tell whether a name ties what follows to its place: "Toledo police"."""
-    if last >= len(words) or words[last].marks or words[last].low not in lexicon.belongs:
+    if last >= len(words) or words[last].marks:
+        return False
+    if words[last].low not in lexicon.belongs and not house_befallen(words, last, lexicon):
         return False
     return at == 0 or bool(words[at].marks) or not words[at - 1].capital
 
@@ -184,7 +195,8 @@ def _known(
     if words[at].text.isupper():
         return _dateline(words, at, lexicon) or _abbreviation(words, at, cue, lexicon)
     for length, numbers in _names(words, at, reach, lexicon):
-        cue = "at" if cue == "bare" and _owned(words, at, at + length, lexicon) else cue
+        tied = _owned(words, at, at + length, lexicon) or suffers(words, at + length, lexicon)
+        cue = "at" if cue == "bare" and tied else cue
         wide = cue == "bare" and _follows_abbreviation(words, at, numbers)
         if length > 1 or wide or believable(words, at, "at" if kind else cue, lexicon):
             part = kind or _quarter(words, at + length, lexicon)
@@ -220,7 +232,11 @@ def _one(
     struck = struck or of_town(words, at, places, language)
     struck = struck or of_region(words, at, places, language)
     known = _known(words, at, near, lexicon) or struck
-    bare = bare_street(words, at, language) if words[at].capital else None
+    works = of_site(words, at, lexicon, _cue(words, at, near, lexicon))
+    if works and (known is None or known.last == works.last):
+        return works
+    street_like = words[at].capital and not describes(words, at, lexicon)
+    bare = bare_street(words, at, language) if street_like else None
     if known and bare and _villages(known):
         return bare  # "на Промышленной": a village would be told of with another preposition
     if known and (part is None or known.last - known.first > 1):
