@@ -5,9 +5,10 @@ usage: python benchmarks/gva_facts.py --data DIR [--part N] [--rest R] [--show S
 DIR holds docs.jsonl (see incidents.py) and incidents.json (by incident: date, city_or_county,
 num_killed, num_injured). Of the true incidents every N-th is taken, by hash. For each, the one
 of ours that is home to most of its articles answers: the most probable count that is no part
-of another, nobody hurt where none is told; the day in the middle of its time; its place, which
-may be a county. GVA gives the city of a quarter: where the place lies in a town that the
-incident's accounts also name, that town answers. `--narrow` takes the place as it is.
+of another and that none has replaced, nobody hurt where none is told; the day in the middle of
+its time; its place, which may be a county. GVA gives the city of a quarter: where the place
+lies in a town that the incident's accounts also name, that town answers. `--narrow` takes the
+place as it is.
 """
 
 import argparse
@@ -61,12 +62,13 @@ def count(incident: Incident, slot: str, bits: Mapping[tuple[str, str, int], flo
             ranked = [
                 (
                     not answer.value.scope,
-                    bits.get((incident.id, slot, number), 0.0),
+                    bits[incident.id, slot, number],
                     len(answer.reports),
                     -number,
                 )
                 for number, answer in enumerate(question.answers)
                 if not answer.denied and isinstance(answer.value, Count)
+                if (incident.id, slot, number) in bits
             ]
             if ranked:
                 value = question.answers[-max(ranked)[3]].value
@@ -162,7 +164,11 @@ def main() -> None:
     articles = [article(line) for line in lines]
     readings = {doc.id: extract(doc) for doc in articles}
     found, graded, home = grouped(articles, readings)
-    bits = {(each.incident, each.slot, each.answer): each.bits for each in graded}
+    bits = {
+        (each.incident, each.slot, each.answer): each.bits
+        for each in graded
+        if all(reason.name != "superseded" for reason in each.reasons)
+    }
     told = {} if given.narrow else told_places(readings.values())
     by_id = {incident.id: incident for incident in found}
     of: dict[str, list[Document]] = defaultdict(list)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.link import homes, incidents
-from reportedly.link.incidents.compose import agreed_when
+from reportedly.link.incidents.compose import agreed_place, agreed_when
 from reportedly.link.incidents.passing import passing
 from reportedly.link.incidents.telling import tellings
 from reportedly.model import (
@@ -374,6 +374,17 @@ def test_the_most_exact_place_that_the_reports_agree_on_is_shown():
     (only,) = incidents(told.documents, told.readings, (), ())
     assert only.place == EAST
     assert "3 reports" in only.because
+
+
+def test_a_suburb_that_one_report_names_is_no_more_exact_than_the_town_of_the_others():
+    suburb = msgspec.structs.replace(EAST, name="Предместье", lat=45.1, radius_km=2.0)
+    suburb = msgspec.structs.replace(suburb, gazetteer="3")
+    told = Told()
+    told.report("a", "Взрыв на складе шин", ("explosion", suburb))
+    told.report("b", "Взрыв на складе шин", ("explosion", EAST), minute=4)
+    told.report("c", "Хлопок на Портовой, горит склад", ("explosion", EAST), minute=8)
+    leading = [text[0] for text in tellings(told.documents, told.readings)]
+    assert agreed_place(leading) == EAST
 
 
 def test_a_depot_that_one_report_names_barely_is_the_one_another_report_places():

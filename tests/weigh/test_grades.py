@@ -89,6 +89,17 @@ def test_a_figure_that_its_own_voice_replaced_is_improbable_and_the_new_one_stan
     assert only(new, old).credibility == Credibility.POSSIBLE
 
 
+def test_the_hurt_of_early_reports_who_have_died_are_hurt_no_longer():
+    hurt, dead = word(0, value=count(1)), word(1, slot="killed", value=count(1))
+    assert "superseded" in {reason.name for reason in only(hurt, dead).reasons}
+    assert only(dead, hurt).credibility == Credibility.POSSIBLE
+    for other in (
+        word(1, slot="killed", value=count(2)),
+        word(1, slot="killed", value=count(0)),
+    ):
+        assert "superseded" not in {reason.name for reason in only(hurt, other).reasons}
+
+
 def test_a_denial_speaks_against_and_is_graded_itself():
     said = word(0, slot="cause", value=Label(value="sabotage"), basis=Basis.ANONYMOUS)
     denied = word(1, slot="cause", value=Label(value="sabotage"), stance=Stance.DENIES)

@@ -121,6 +121,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hurt: tuple[str, ...] = ()  # beginnings of words for whom hospitals take in
     living: tuple[str, ...] = ()  # verbs before "in": where somebody lives is no scene
     quarters: tuple[str, ...] = ()  # right behind a name: it is part of a town
+    nicknames: dict[str, str] = {}  # "philly" -> the great town that is called so
     endings: dict[str, tuple[str, ...]] = {}  # of a case -> of the nominative; "" a bare stem
     find: dict[str, str] = {}  # sentence -> name of its place
     skip: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.link.agreement import Ledger, replaced
+from reportedly.link.agreement import Ledger, gone, replaced
 from reportedly.model import (
     Assessment,
     Derivation,
@@ -45,9 +45,10 @@ def assess(
 
 def _incident(incident: Incident, ledger: Ledger) -> Iterator[Assessment]:
     for question in incident.questions:
-        gone = replaced(question.slot, question.answers, ledger)
+        old = replaced(question.slot, question.answers, ledger)
+        old |= gone(incident.questions, question.slot)
         for index in range(len(question.answers)):
-            weighed = balance(incident, question, index, gone, ledger)
+            weighed = balance(incident, question, index, old, ledger)
             given, record = best(letter(each, ledger) for each in weighed.favour)
             without = leave_one_out(weighed)
             yield Assessment(

@@ -4,7 +4,15 @@ from collections.abc import Iterable
 
 import msgspec
 
-from reportedly.link.agreement import Ledger, Standing, standing, superseded
+from reportedly.link.agreement import (
+    BECAUSE,
+    HURT,
+    Ledger,
+    Standing,
+    died,
+    standing,
+    superseded,
+)
 from reportedly.model import Answer, Incident, Independence, Question
 
 from .tables import weights
@@ -135,6 +143,8 @@ def balance(
             known = against.get(each.origin.id)
             if known is None or _stronger(each, known.testimony, ledger):
                 against[each.origin.id] = Opposed(testimony=each, answer=other)
+    if question.slot == HURT and (dead := died(incident.questions).get(index)) is not None:
+        replaced, why = replaced or tuple(testimonies(incident, dead, ledger)), why or BECAUSE
     return Balance(
         prior=weights().prior.get(question.slot, 0.0),
         favour=tuple(testimonies(incident, answer, ledger)),

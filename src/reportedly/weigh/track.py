@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import msgspec
 
-from reportedly.link.agreement import Ledger, replaced
+from reportedly.link.agreement import Ledger, gone, replaced
 from reportedly.link.agreement.slots import slot_of
 from reportedly.model import Case, Incident, Independence, Label, Question, Reliability, Track
 
@@ -64,9 +64,10 @@ def _words(incident: Incident, ledger: Ledger) -> Iterator[_Word]:
     inside = ledger.within(incident.origins)
     for question in incident.questions:
         if _single(question):
-            gone = replaced(question.slot, question.answers, inside)
+            old = replaced(question.slot, question.answers, inside)
+            old |= gone(incident.questions, question.slot)
             for index, answer in enumerate(question.answers):
-                if index not in gone and not answer.denied:
+                if index not in old and not answer.denied:
                     for each in testimonies(incident, answer, inside):
                         if each.origin.independence is not Independence.NOT_INDEPENDENT:
                             yield _word(each, f"{incident.id} {question.slot}", index, ledger)

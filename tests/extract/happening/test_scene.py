@@ -24,6 +24,25 @@ def scene(text: str, lang: str, source: str = "s") -> str | None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # The town of a station says where it was only if nothing else does.
+        ("Man shot at a house - WXYZ News - Memphis, TN", "Memphis"),
+        ("Man shot at a house in Jackson, TN - WXYZ News - Memphis, TN", "Jackson"),
+        # Towns have short names, and own what lies in them.
+        ("A man was shot in Southeast D.C. on Monday", "Washington"),
+        ("A Philly man was shot at home on Monday", "Philadelphia"),
+        ("A Toledo police officer was shot on Monday", "Toledo"),
+        ("A Toledo 2-year-old was shot on Monday", "Toledo"),
+        ("Lee, 29, of Dayton, was held for a shooting in Toledo", "Toledo"),
+        ("The shooting was near Florida Hospital Kissimmee. It was in Kissimmee", "Kissimmee"),
+    ],
+)
+def test_the_town_of_an_english_report(text: str, place: str) -> None:
+    assert scene(text, "en") == place
+
+
+@pytest.mark.parametrize(
     ("lang", "text"),
     [
         ("ru", "Взрыв на складе, пострадали двое.\n\n🔴 Подписаться на Пензу с утра"),

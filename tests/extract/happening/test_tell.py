@@ -235,6 +235,18 @@ def test_a_dateline_is_the_scene_where_no_other_is_told(
         ("Five people were shot in Tulsa on Monday, two fatally.", [3]),
         ("Five people were shot in Tulsa on Monday. Two were killed and three hurt.", [3]),
         ("Four people were shot in Tulsa on Monday.", [4]),
+        # Who is singled out is one of them.
+        ("Four people were shot in Tulsa on Monday. One woman was badly wounded.", [4]),
+        ("A woman was wounded in Tulsa on Monday. Four people were shot last week.", [1]),
+        # "Others" are beside whom the report has told of.
+        ("A man died in Tulsa on Monday after he and two others were shot.", [2]),
+        ("She and three others were shot in Tulsa on Monday.", [4]),
+        # Those with wounds may be among the dead; who will live is none of them.
+        ("All five were found dead in Tulsa on Monday. All five had gunshot wounds.", []),
+        ("A man, 30, was killed in Tulsa. The clerk, 44, was grazed by a bullet.", [1]),
+        # Who did it, or is looked for, is not hurt.
+        ("A man was wounded in Tulsa by two gunmen. Police are seeking three suspects.", [1]),
+        ("One person was wounded outside a 7-Eleven in Tulsa.", [1]),
         ("A boy was shot in Tulsa on Monday. He was taken to a hospital, where he died.", []),
     ],
 )
@@ -244,6 +256,13 @@ def test_who_is_shot_is_hurt_or_dead(text: str, injured: list[int]) -> None:
         c.value.best for c in claims if c.slot == "injured" and isinstance(c.value, Count)
     ]
     assert counted == injured
+
+
+def test_a_total_of_several_incidents_is_none_of_one_of_them() -> None:
+    _, claims = told("Nine people were wounded in three shootings in Akron.", "en")
+    (total,) = (c.value for c in claims if c.slot == "injured")
+    assert isinstance(total, Count)
+    assert (total.best, total.scope) == (9, "several incidents")
 
 
 def test_claim_takes_the_stance_of_the_innermost_voice() -> None:
@@ -593,6 +612,8 @@ def test_the_town_of_a_quarter_is_claimed_where_its_police_speak() -> None:
         ("Five people were wounded in Akron. A woman was wounded in the leg.", set(), {5}),
         ("A man and his young daughter were killed in a shooting in Akron.", {2}, set()),
         ("A neighbor was hurt in a shooting in Akron and called 911.", set(), {1}),
+        # Two of the six are no figure of their own.
+        ("Six were killed in a shooting in Akron. He shot three, killing two.", {6}, set()),
     ],
 )
 def test_who_died_is_not_counted_among_the_hurt(

@@ -72,6 +72,7 @@ def parted(words: Sequence[Word], known: Lexicon, timed: frozenset[int]) -> Clau
         for n in numbers(words, known.numbers)
         if (timed | nobody).isdisjoint(range(n.first, n.last))
         and words[n.first].low not in known.calls
+        and not _joined(words, n.first)
     ]
     starts = {hit.first for hit in fates} | {number.first for number in told}
     plain = {hit.first for hit in fates if hit.label.slot == NEVER}  # "who lived there"
@@ -98,6 +99,11 @@ def parted(words: Sequence[Word], known: Lexicon, timed: frozenset[int]) -> Clau
     )
     counting = frozenset(clause[n.first] for n in told if unit_of(read, n)[0] != NEVER)
     return read._replace(counting=counting)
+
+
+def _joined(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a number is the tail of a name: "7-Eleven"."""
+    return at > 0 and words[at].marks == HYPHEN and words[at - 1].low.isdecimal()
 
 
 def _numbered(

@@ -27,6 +27,7 @@ from .lexicon import NEVER, lexicon
 from .shares import ARMS
 
 FAR = 8  # clauses between a number and its fate, at most: a list is no longer
+OTHERS = frozenset({"others", "other"})
 PART_REACH = 4  # words before a number in which "among them" makes it a part
 
 
@@ -208,7 +209,11 @@ def _stated(told: Clauses) -> list[Counted]:
             continue  # "two men shot a guard"
         unit = item.unit or hit.label.units[0]
         role = _role(told, first, hit)
+        others = _others(told, item)
+        if role == YIELDS and others:
+            role = TOLD  # "he and three others were shot": none of these is the one who died
         more = (companions(told, item.last) if _alone(item) else 0) or before(told, first.first)
+        more += others and _with_one(told, first, hit)
         low, best, high = item.sum
         if _alone(item) and hit.label.slot == "killed":
             more += earlier(told, hit, first.first, item.last)
@@ -249,6 +254,22 @@ def _role(told: Clauses, number: Number, hit: Hit[Fate]) -> str:
     if hit.label.yields:
         return YIELDS
     return AMONG if hit.first in told.among else TOLD
+
+
+def _others(told: Clauses, item: _Item) -> bool:
+    """Tell whether several are counted beside somebody told of: "four others"."""
+    words = told.words[item.numbers[0].first : item.last]
+    return item.sum[1] > 1 and any(w.low in OTHERS for w in words)
+
+
+def _with_one(told: Clauses, number: Number, hit: Hit[Fate]) -> bool:
+    """Tell whether "she and three others" share a fate, of whom she has no other one."""
+    at = number.first - 2
+    if at < 0 or told.words[at + 1].low not in LISTING or told.words[at + 1].marks:
+        return False
+    one = told.words[at]
+    named = one.low in told.lexicon.pronouns or (one.capital and not told.lexicon.unit(one))
+    return named and all(f.label.slot in (hit.label.slot, NEVER) for f in told.fates)
 
 
 def counts(

@@ -7,6 +7,7 @@ from .companion import before, companions
 from .lexicon import NEVER
 
 NEAR = 3  # words before a fate in which "he" may stand
+ONE_MORE = 4  # words between "another" and the fate of one more
 ANOTHER = 2  # words before a fate in which "another" may stand
 NOT_ONE = frozenset({"не", "ни", "ні", "никто", "ніхто", "not", "were", "are", "been", "and"})
 NOBODY = frozenset({"никто", "никого", "ніхто", "нікого", "nobody", "one"})
@@ -105,6 +106,7 @@ def _more(told: Clauses, hit: Hit[Fate], clause: int) -> bool:
         word.low in told.lexicon.language.more
         and told.clause[at] == clause
         and at != hit.last
+        and -ONE_MORE <= at - hit.first <= ONE_MORE
         and told.words[at - 1].low not in told.lexicon.language.agents
         for at, word in enumerate(told.words)
     )

@@ -8,13 +8,13 @@ from ...model import (
     Label,
     Value,
 )
-from ..counts import AMONG, IMPLIED, TOLD, YIELDS, Counted
+from ..counts import IMPLIED, TOLD, Counted
 from .dating import beside, dated
 from .draft import Draft, town
 from .facts import Telling
 from .reading import Dated, Sentence
 from .spread import Part, parts, whole
-from .standing import standing
+from .standing import shot, standing, told_here
 
 DEEDS = frozenset({"type", "weapon", "target", "cause", "damage"})
 
@@ -54,6 +54,8 @@ def _wholes(draft: Draft) -> dict[tuple[str, str, int, int, int | None], str]:
             for counted in sentence.facts.counts:
                 if counted.first not in shares:
                     found[_figure(counted)] = wide
+        elif sentence.facts.wide:
+            found.update({_figure(c): sentence.facts.wide for c in sentence.facts.counts})
     return found
 
 
@@ -80,13 +82,11 @@ def _survivors(draft: Draft) -> Iterator[Raw]:
     "Four people were shot, one fatally" leaves three.
     """
     every = [(s, counted) for s in draft.sentences for counted in s.facts.counts]
-    if any(c.slot == "injured" and c.role in (TOLD, IMPLIED, AMONG) for _, c in every):
-        return
+    all_ = shot(told_here(draft))
     dead = next((c for _, c in every if c.slot == "killed" and c.role in (TOLD, IMPLIED)), None)
-    shot = next(((s, c) for s, c in every if c.role == YIELDS and c.best > 1), None)
-    if dead is None or shot is None or dead.high is None or not 0 < dead.best < shot[1].low:
+    if dead is None or all_ is None or dead.high is None or not 0 < dead.best < all_.low:
         return
-    sentence, all_ = shot
+    sentence = next(where for where, counted in every if counted is all_)
     value = Count(
         low=all_.low - dead.high,
         best=all_.best - dead.best,

@@ -91,7 +91,7 @@ def located(sentence: Sentence) -> list[Found]:
         # "Russia has struck plants of Ukraine": the subject is who, not where.
         at = [f for f in at if f.mention.first > 0] or at
     at = [f for f in at if not _elsewhere(f, at)]
-    named = (f for f in sentence.places if f.mention.cue != "aside")
+    named = (f for f in sentence.places if f.mention.cue not in ("aside", "outlet"))
     at = at or [f for f in named if f.place.kind != "country"]
     return sorted(_spread(at, sentence), key=lambda f: -f.rank)
 

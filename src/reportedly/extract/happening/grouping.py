@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from ..places.context import KNOWN
-from ..places.found import Found
+from ..places.found import Found, place_of
 from .dating import dated, stale
 from .deeds import real
 from .draft import NARROW, Draft, compatible, located
@@ -158,7 +158,19 @@ def drafts(sentences: list[Sentence], published: datetime | None) -> list[Draft]
     for draft in found:
         _narrow(draft)
         _settle(draft)
+    if found and not found[0].places:
+        found[0].places.extend(_served(sentences))
     return found
+
+
+def _served(sentences: list[Sentence]) -> list[Found]:
+    """Return the town of the outlet, and what is near it: all a headline may tell of where."""
+    told = (f for s in sentences for f in s.places if f.mention.cue == "outlet")
+    town = next((f for f in told if f.entry and f.entry.kind == "settlement"), None)
+    if town is None or town.entry is None:
+        return []
+    near = town.mention._replace(cue="near")
+    return [town._replace(mention=near, place=place_of(town.entry, near))]
 
 
 def _settle(draft: Draft) -> None:

@@ -116,7 +116,7 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     mentioned = [
         [
             m._replace(cue="voice")
-            if m.cue != "aside" and _voiced(m, start, fact, sources, residents)
+            if m.cue not in ("aside", "outlet") and _voiced(m, start, fact, sources, residents)
             else m
             for m in without(fact.places, fact.words, persons)
         ]

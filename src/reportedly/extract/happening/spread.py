@@ -15,7 +15,7 @@ MANY = 3  # regions from which a happening is the country's
 FEWEST = 2
 APART = 3  # words that may stand between two places of a list
 LISTED = ("region", "settlement")
-NO_SCENE = ("voice", "aside")  # cues of who speaks and of what is by the way
+NO_SCENE = ("voice", "aside", "outlet")  # cues of who speaks and of what is by the way
 
 
 class Part(NamedTuple):

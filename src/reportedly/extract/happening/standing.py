@@ -67,6 +67,63 @@ def _single(every: Sequence[Counted]) -> set[int]:
     return found
 
 
+def _lower(every: Sequence[Counted]) -> set[int]:
+    """Return which counts are lower than one told before them, by identity.
+
+    "Six were killed", then "he shot three, killing two": the two are among the six.
+    """
+    found: set[int] = set()
+    most: dict[str, int] = {}
+    dead = any(c.slot == "killed" and c.best and c.role in FIRM for c in every)
+    for counted in every:
+        kind = counted.slot
+        if counted.unit != PEOPLE or kind not in HARMED:
+            continue
+        if counted.role == TOLD and 0 < counted.best < most.get(kind, 0):
+            found.add(id(counted))
+        if counted.role == TOLD or (counted.role == YIELDS and not dead):
+            most[kind] = max(counted.best, most.get(kind, 0))
+    return found
+
+
+def told_here(draft: Draft) -> list[Counted]:
+    """Return what an account counts of its happening: not over a year, nor of several."""
+    return [
+        counted
+        for sentence in draft.sentences
+        if not (sentence.facts.wide or sentence.facts.period)
+        for counted in sentence.facts.counts
+    ]
+
+
+def shot(every: Sequence[Counted]) -> Counted | None:
+    """Return how many were shot, where no other figure of those hurt is told beside it.
+
+    Who of them is singled out behind it, "one is in hospital", is no such figure; where
+    somebody died, "three were wounded" is one.
+    """
+    hurt = [c for c in every if c.slot == "injured" and c.best]
+    many = next((c for c in hurt if c.role == YIELDS and c.best > 1), None)
+    if many is None:
+        return None
+    dead = any(c.slot == "killed" and c.best and c.role in FIRM for c in every)
+    at = next(at for at, c in enumerate(hurt) if c is many)
+    if any(c.role in FIRM for c in hurt[:at]):
+        return None
+    beside = (c for c in hurt if c.role == TOLD and (dead or c.best >= many.best))
+    return None if any(c.role == MORE and c.best > 1 for c in hurt) or any(beside) else many
+
+
+def _singled_out(every: Sequence[Counted]) -> set[int]:
+    """Return which counts are of some of those who were shot, by identity."""
+    all_ = shot(every)
+    return {
+        id(c)
+        for c in every
+        if all_ is not None and c.slot == "injured" and 0 < c.best < all_.best
+    }
+
+
 def _apart(draft: Draft) -> set[int]:
     """Return which counts of one who was shot are beside several dead, by identity.
 
@@ -94,8 +151,13 @@ def standing(draft: Draft) -> set[int]:
     """
     every = [counted for sentence in draft.sentences for counted in sentence.facts.counts]
     told = {c.slot for c in every if c.role == TOLD and c.best}
-    people = any(c.slot in HARMED and c.role in (TOLD, IMPLIED) and c.best for c in every)
-    gone, apart = _died(draft) | _single(every), _apart(draft)
+    apart, here = _apart(draft), told_here(draft)
+    gone = _died(draft) | _single(here) | _lower(here)
+    gone |= _singled_out(here) if not apart else set()
+    people = any(
+        c.slot in HARMED and c.role in (TOLD, IMPLIED) and c.best and id(c) not in gone
+        for c in every
+    )
     return {
         id(c)
         for c in every

@@ -36,9 +36,11 @@ def longer_name(
     if lexicon.language != "en" or last >= len(words) or words[last].marks:
         return False
     after = words[last]
-    if not after.capital or after.low in lexicon.belongs or after.low in lexicon.places.kinds:
+    owning = words[last - 1].low.endswith(OWNING)  # "Elmton's Oak Hill"
+    if owning or not after.capital:
         return False
-    if entry(numbers[0]).kind != "settlement":
+    tied = after.low in lexicon.belongs or after.low in lexicon.places.kinds
+    if tied or entry(numbers[0]).kind != "settlement":
         return False
     if after.low in lexicon.places.heads:
         return True
@@ -97,7 +99,8 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         told |= lexicon.language == "en" and _home(words, first, lexicon)
         told |= _left(words, first, places.leaving)
         ward = first > 0 and words[first - 1].low.startswith(places.wards)  # "больницу Тулы"
-        told |= first >= outlet or ((behind or ward) and brought(words, first, lexicon))
+        told |= (behind or ward) and brought(words, first, lexicon)
+        filed = first >= outlet
         following = marked[-1] if marked else None
         told |= (  # "Shreveport, Louisiana News"
             following is not None
@@ -108,7 +111,7 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         bound = number > 0 and _bound(words, found[number - 1], first, places.leaving)
         bound |= behind and words[first - 2].low.startswith(places.heading)
         cue = "bare" if bound else mention.cue  # the scene where no other one is told
-        marked.append(mention._replace(cue="aside" if told else cue))
+        marked.append(mention._replace(cue="outlet" if filed else "aside" if told else cue))
     return marked[::-1]
 
 
@@ -156,14 +159,12 @@ def _outlet(words: Sequence[Word], lexicon: Lexicon) -> int:
     """Return where the outlet of a headline begins: "One shot in Elm - WXYZ News, Oak"."""
     if lexicon.language != "en":
         return len(words)
-    for at in range(len(words) - 1, 0, -1):
-        if not set(words[at].marks) & OUTLETS:
-            continue
+    marked = [at for at, word in enumerate(words) if at and set(word.marks) & OUTLETS]
+    for at, end in zip(marked, [*marked[1:], len(words)], strict=False):
+        named = any(_STATION.fullmatch(w.text) or w.low == "news" for w in words[at:end])
         tail = words[at:]
-        named = any(_STATION.fullmatch(word.text) or word.low == "news" for word in tail)
-        return (
-            at if named and sum(word.capital for word in tail) * 2 > len(tail) else len(words)
-        )
+        if named and sum(word.capital for word in tail) * 2 > len(tail):
+            return at
     return len(words)
 
 
@@ -175,6 +176,8 @@ def _home(words: Sequence[Word], first: int, lexicon: Lexicon) -> bool:
         return True
     if words[first - 1].low != "of":
         return False
+    if words[first - 1].marks == "," and words[first - 2].low.isdecimal():
+        return True
     before = words[first - 4].low if first > 3 else ""
     if before in lexicon.at or before in lexicon.places.passed:
         return False  # "the Central Stadium of Kharkiv"

@@ -33,6 +33,8 @@ SIDES = frozenset({"side", "end", "coast"})
 SAINTS = frozenset({"st", "mt", "ft"})
 LONGEST_LINE = 4  # words of a town in a dateline
 DASHED = "--"
+AGED = "year-old"
+SHORT_NAME = 3  # letters up to which only capitals are short for a town
 
 
 def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: Lexicon) -> str:
@@ -153,9 +155,12 @@ def _owned(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -> bool:
     """Tell whether a name ties what follows to its place: "Toledo police"."""
     if last >= len(words) or words[last].marks:
         return False
-    if words[last].low not in lexicon.belongs and not house_befallen(words, last, lexicon):
+    aged = last + 1 < len(words) and words[last + 1].low == AGED  # "Elm 2-year-old"
+    tied = words[last].low in lexicon.belongs or aged
+    if not tied and not house_befallen(words, last, lexicon):
         return False
-    return at == 0 or bool(words[at].marks) or not words[at - 1].capital
+    opens = at == 1 and words[0].low in lexicon.passed  # "A Toledo man"
+    return at == 0 or opens or bool(words[at].marks) or not words[at - 1].capital
 
 
 def _quarter(words: Sequence[Word], last: int, lexicon: Lexicon) -> str:
@@ -192,6 +197,9 @@ def _known(
         reach += 1
     kind, head = _named_kind(words, at, lexicon)
     cue = _cue(words, head, near, lexicon)
+    nickname = _nickname(words, at, cue, lexicon)
+    if nickname is not None:
+        return nickname
     if words[at].text.isupper():
         return _dateline(words, at, lexicon) or _abbreviation(words, at, cue, lexicon)
     for length, numbers in _names(words, at, reach, lexicon):
@@ -203,6 +211,22 @@ def _known(
             return Mention(at, at + length, numbers, cue, part)
     if kind == "settlement" and not _vague(words, at, lexicon):
         return Mention(at, at + 1, (), cue, kind, words[at].text)
+    return None
+
+
+def _nickname(words: Sequence[Word], at: int, cue: str, lexicon: Lexicon) -> Mention | None:
+    """Read what a great town is called for short: "D.C.", "Philly"."""
+    for length in (2, 1):
+        said = "".join(word.low for word in words[at : at + length])
+        town = lexicon.places.nicknames.get(said)
+        joined = length == 1 or (at + 1 < len(words) and words[at + 1].marks == ".")
+        plain = words[at].text.isupper() or len(said) > SHORT_NAME
+        if town is not None and joined and plain and words[at].marks != ",":
+            every = called((*town.lower().split(),), "en")
+            named = max(every, key=lambda number: entry(number).population)
+            last = at + length
+            owned = cue == "bare" and _owned(words, at, last, lexicon)
+            return Mention(at, last, (named,), "at" if owned else cue)
     return None
 
 

@@ -12,7 +12,9 @@ LOCAL = frozenset({"in", "near", "at", "outside", "downtown"})  # what stands be
 OWNING = "'s"
 GREAT = 200_000  # people of a town that no surname hides
 HALVES = frozenset(  # what stands before a town without being a given name
-    {"greater", "metro", "suburban", "old", "upper", "lower", "rural", "police", "channel"}
+    {"greater", "metro", "suburban", "old", "upper", "lower", "rural", "downtown", "central"}
+    | {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+    | {"police", "fire", "news", "channel", "hospital", "health", "center", "centre", "county"}
 )
 
 

@@ -3,6 +3,7 @@
 from reportedly.extract.places.distance import kilometres
 
 from .course import Course, Pair, Turn, course, relations
+from .died import BECAUSE, HURT, died, gone
 from .ledger import Ledger
 from .places import Nearness, nearness
 from .questions import questions
@@ -10,6 +11,8 @@ from .standing import replaced, standing, superseded
 from .values import Relation, Standing, relate, shown
 
 __all__ = [
+    "BECAUSE",
+    "HURT",
     "Course",
     "Ledger",
     "Nearness",
@@ -18,6 +21,8 @@ __all__ = [
     "Standing",
     "Turn",
     "course",
+    "died",
+    "gone",
     "kilometres",
     "nearness",
     "questions",

@@ -10,7 +10,7 @@ from reportedly.model import Count, Label, Place, Value, When
 from .places import Nearness, nearness
 from .slots import slot_of
 
-_WHOLES = (" regions", "in all", "the region", "the country", "Russia", "Ukraine")
+_WHOLES = (" regions", "incidents", "in all", "the region", "the country", "Russia", "Ukraine")
 ROUNDING = timedelta(minutes=30)  # "about three" and "03:20" are one time
 
 

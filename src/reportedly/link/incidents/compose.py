@@ -44,14 +44,23 @@ def agreed_place(group: Sequence[Telling]) -> Place | None:
         for place in given
     }
     best = max(votes.values())
+    most = max(given, key=lambda p: (given[p], votes[p], -p.radius_km, p.gazetteer or p.name))
     fit = [
         place
         for place in votes
-        if votes[place] >= _AGREED * best and given[place] >= _SPOKEN * len(places)
+        if votes[place] >= _AGREED * best
+        and given[place] >= _SPOKEN * len(places)
+        and not (given[place] < given[most] and _suburb(place, most))
     ] or [place for place in votes if votes[place] == best]
     return min(
         fit, key=lambda place: (place.radius_km, -given[place], place.gazetteer or place.name)
     )
+
+
+def _suburb(place: Place, city: Place) -> bool:
+    """Tell whether a town is beside another one, and so no more exact than that."""
+    towns = place.kind == city.kind == "settlement"
+    return towns and nearness(place, city) is Nearness.NEAR
 
 
 def _vote(place: Place, other: Place) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from reportedly.link.agreement import Ledger, replaced, shown
+from reportedly.link.agreement import Ledger, gone, replaced, shown
 from reportedly.model import (
     Answer,
     Assessment,
@@ -53,9 +53,10 @@ class Sheet(msgspec.Struct, frozen=True):
         """Yield the answers given, without denials and those their own voices replaced."""
         question = self.question(slot)
         if question is not None:
-            gone = replaced(slot, question.answers, self.ledger)
+            old = replaced(slot, question.answers, self.ledger)
+            old |= gone(self.incident.questions, slot)
             for index, answer in enumerate(question.answers):
-                if index not in gone and not answer.denied:
+                if index not in old and not answer.denied:
                     yield index, answer
 
     def figures(self, slot: str) -> list[Figure]:

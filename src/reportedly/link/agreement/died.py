@@ -1,0 +1,46 @@
+"""The hurt of early reports who have died since, across two questions of one incident."""
+
+from collections.abc import Iterable, Sequence
+
+from reportedly.model import Answer, Count, Question
+
+HURT, DEAD = "injured", "killed"
+BECAUSE = "as many have died as were hurt, and no report tells of both"
+
+
+def died(questions: Iterable[Question]) -> dict[int, Answer]:
+    """Return which answers on the hurt are of people who died, with the answer on the dead.
+
+    "A boy was shot" and, the day after, "the boy has died": where one and the same number is
+    hurt in some reports and dead in the others, and no report counts both, they are the same
+    people. A report that tells of a dead one and of another one hurt keeps them apart.
+    """
+    told = {question.slot: question.answers for question in questions}
+    hurt, dead = told.get(HURT, ()), told.get(DEAD, ())
+    counted = [(number, answer) for number, answer in enumerate(hurt) if _most(answer)]
+    fatal = [answer for answer in dead if _most(answer)]
+    if (
+        not counted
+        or not fatal
+        or not _reports(fatal).isdisjoint(_reports(a for _, a in counted))
+    ):
+        return {}
+    first = max(fatal, key=lambda answer: len(answer.origins))
+    if any(_most(answer) != _most(first) for _, answer in counted):
+        return {}
+    return {number: first for number, _ in counted}
+
+
+def _most(answer: Answer) -> int:
+    """Return how many people an answer tells of at this incident, 0 where it tells of none."""
+    value = answer.value
+    return value.best if isinstance(value, Count) and not (answer.denied or value.scope) else 0
+
+
+def _reports(answers: Iterable[Answer]) -> set[str]:
+    return {report for answer in answers for report in answer.reports}
+
+
+def gone(questions: Sequence[Question], slot: str) -> frozenset[int]:
+    """Return the places of the answers on a slot that an answer on another one has replaced."""
+    return frozenset(died(questions)) if slot == HURT else frozenset()
