@@ -35,15 +35,14 @@ class Trust(NamedTuple):
 
     added: float  # score from which a relation that only the reader finds is added
     leads: bool  # the reader's spans hold where both see a relation, and its doubt is a veto
-    later: bool  # the reader may end a content later than the rules do, not only earlier
     told: bool  # the rules know who was told
     marks: bool  # ... and what a bare dash or colon makes
 
 
 _TRUST = {
-    "en": Trust(added=0.3, leads=True, later=True, told=False, marks=False),
-    "ru": Trust(added=1.0, leads=False, later=True, told=True, marks=False),
-    "uk": Trust(added=1.0, leads=False, later=False, told=True, marks=True),
+    "en": Trust(added=0.3, leads=True, told=False, marks=False),
+    "ru": Trust(added=1.0, leads=False, told=True, marks=False),
+    "uk": Trust(added=1.0, leads=False, told=True, marks=True),
 }
 
 
@@ -66,24 +65,15 @@ def seconded(
         return rule.parts
     if opinion is None or opinion.score < _DOUBT:
         return None if opinion and rule.mark and opinion.score < _MARK else rule.parts
-    content = _ended(rule.parts.content, opinion.content, trust.later)
-    return rule.parts._replace(content=content)
+    return _respanned(rule.parts, opinion)
 
 
-def _ended(
-    content: tuple[Range, ...], seen: tuple[Range, ...], later: bool
-) -> tuple[Range, ...]:
-    """Return the content of the rules with the end that the reader sees, if the two meet.
-
-    Where it may only end earlier, it drops no piece of an interrupted content.
-    """
-    end = seen[-1][1]
-    kept = [(start, min(last, end)) for start, last in content if start < end]
-    if not kept or not _meet(content, seen) or not (later or len(kept) == len(content)):
-        return content
-    if later:
-        kept[-1] = (kept[-1][0], end)
-    return tuple(kept)
+def _respanned(parts: Parts, seen: Found) -> Parts:
+    """Return a relation of the rules with the spans that the reader gives it, where they meet."""
+    return parts._replace(
+        source=seen.source if _meet(seen.source, parts.source) else parts.source,
+        content=seen.content if _meet(seen.content, parts.content) else parts.content,
+    )
 
 
 def _led(rule: Rule, opinion: Found | None, found: Sequence[Found]) -> Parts | None:
