@@ -1,10 +1,12 @@
 """Quality and speed of attribution on annotated corpora.
 
-    python benchmarks/attribution.py --data DIR [--lang ru|uk|en|ru+uk] [--split dev|train]
+    python benchmarks/attribution.py --data DIR [--lang ru|uk|en|ru+uk]
+        [--split dev|train|second]
         [--part 0|1] [--boot 1000] [--out PRED.jsonl]
 
 DIR holds the unpacked corpora `attribution-ru`, `attribution-uk` (gold.jsonl),
-`attribution-train` (train.jsonl) and `polnear` (dev.jsonl, train.jsonl). A relation counts as
+`attribution-train` (train.jsonl) and `polnear` (dev.jsonl, train.jsonl); the second Ukrainian
+set (`attribution_uk`) also needs `viina_derived` and `ner_uk`. A relation counts as
 found when the words of source, cue and content each reach a Dice overlap of one half (the
 relaxed match of PolNeAR, one to one). "Exact" compares distinct spans by their words, "word"
 the words of each role; chain, stance and basis are told of the relations found, "chain by key"
@@ -22,6 +24,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from attribution_digests import joined
 from attribution_match import ROLES, Row, matched
 
 from reportedly.extract.attribution import attributions
@@ -37,7 +40,12 @@ FILES = {
 }
 
 
+SECOND = {"uk": Path(__file__).parent / "attribution_uk" / "labels.jsonl"}
+
+
 def texts(data: Path, lang: str, split: str) -> list[Row]:
+    if split == "second":
+        return joined(SECOND[lang], data) if lang in SECOND else []
     rows = [json.loads(line) for line in (data / FILES[lang, split]).open(encoding="utf-8")]
     return [
         {**r, "lang": lang}
@@ -156,7 +164,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--lang", choices=["ru", "uk", "en", "ru+uk"])
-    parser.add_argument("--split", choices=["dev", "train"], default="dev")
+    parser.add_argument("--split", choices=["dev", "train", "second"], default="dev")
     parser.add_argument("--part", type=int, choices=[0, 1], help="half of the texts, by id")
     parser.add_argument("--boot", type=int, default=0)
     parser.add_argument("--out", type=Path)
@@ -165,7 +173,8 @@ def main() -> None:
     for lang in [given.lang] if given.lang else ["ru", "uk", "en"]:
         rows = [r for one in lang.split("+") for r in texts(given.data, one, given.split)]
         rows = [r for r in rows if given.part is None or half(r) == given.part]
-        measure(rows, f"{lang} {given.split}", given)
+        if rows:
+            measure(rows, f"{lang} {given.split}", given)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ usage: windows.py --data DIR --out DIR
 
 DIR holds `telegram_ru_news/posts.jsonl`. For each window in `windows/` a folder is written with
 posts.jsonl, gold.jsonl and incidents.json, as `origins.py --data` and the scorer read them.
-The labels are one pass by a language-model reader, by post id, without text: windows/README.md.
+The labels are one or two passes by language-model readers, by post id, without text:
+windows/README.md.
 """
 
 import argparse
@@ -41,15 +42,15 @@ def posts(corpus: Path) -> dict[str, dict[str, str]]:
 
 
 def gold(label: dict) -> dict:
-    """Return a label with all the keys that the scorer asks for."""
+    """Return a label with all the keys the scorer asks for; one pass agrees with itself."""
     incident = label.get("incident")
     return {
         "id": label["id"],
         "incident": incident,
-        "incident_other": incident,
-        "incident_agreed": True,
-        "derived": [{**step, "agreed": True} for step in label.get("derived", ())],
-        "derived_agreed": True,
+        "incident_other": label.get("incident_other", incident),
+        "incident_agreed": label.get("incident_agreed", True),
+        "derived": [{"agreed": True, **step} for step in label.get("derived", ())],
+        "derived_agreed": label.get("derived_agreed", True),
         "counts": label.get("counts", {}),
         "counts_disputed": label.get("counts_disputed", []),
         "place_either": label.get("places", []),

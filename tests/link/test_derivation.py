@@ -1,5 +1,7 @@
 """What a report was made from: lists, quotations, sequels."""
 
+import pytest
+
 from reportedly import link
 from reportedly.extract import extract
 from reportedly.model import Basis, Document, Media, Reading
@@ -169,3 +171,39 @@ def test_a_shared_picture_joins_reports_unless_the_words_are_another_voices():
 
     assert origins({}) == 1
     assert origins({docs[1].id: said(docs[1], "Водоканал", Basis.OFFICIAL, "Водоканал")}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "copied"),
+    [
+        ("Пожар на Тополевой улице.", 2, True),
+        ("Пожар на Тополевой улице.", 300, False),
+        ("Пожар на Кленовой улице.", 2, False),
+    ],
+)
+def test_a_few_words_put_out_by_another_within_hours_are_a_copy(
+    text: str, minutes: float, copied: bool
+) -> None:
+    first, again = (
+        post("Степь", "Пожар на Тополевой улице.", 0),
+        post("Маяк", text, minutes),
+    )
+    assert parents([first, again]) == ({again.key: first.key} if copied else {})
+
+
+def test_a_few_common_words_are_nobodys() -> None:
+    assert not parents(
+        [post("Степь", "Пожар в городе.", 0), post("Маяк", "Пожар в городе.", 2)]
+    )
+
+
+@pytest.mark.parametrize(("source", "copied"), [("", True), (", — Роскосмос", False)])
+def test_few_shared_words_are_no_copy_where_somebody_new_is_named(
+    source: str, copied: bool
+) -> None:
+    told = "Ракета-носитель с двумя спутниками связи «Полёт» стартовала с космодрома Кленовый"
+    first = post("Степь", f"{told} ночью. Расчёт сработал штатно, ступень отделилась.", 0)
+    text = f"Ракета со спутниками «Полёт» стартовала с космодрома Кленовый{source}."
+    again = post("Маяк", text, 40)
+    read = {doc.id: extract(doc, deep=False) for doc in (first, again)}
+    assert parents([first, again], read) == ({again.key: first.key} if copied else {})

@@ -54,6 +54,22 @@ def test_an_official_is_one_voice_in_two_alphabets() -> None:
     assert not latin.same(other)
 
 
+@pytest.mark.parametrize(
+    ("called", "same"),
+    [
+        ("Тульский губернатор Павел Острищенко", True),
+        ("губернатор Павел Острищенко", False),
+        ("рязанский губернатор Павел Острищенко", False),
+        ("тульский предприниматель Павел Острищенко", False),
+    ],
+)
+def test_the_office_of_a_place_is_who_holds_it_there(called: str, same: bool) -> None:
+    office = Spoken("губернатор Тульской области", "a", Basis.OFFICIAL, ())
+    person = Spoken("Павел Острищенко", "b", Basis.OFFICIAL, (), called)
+    assert office.same(person) is same
+    assert person.same(office) is same
+
+
 OWN = "Обломки упали на склад в Кленовом, пострадавших нет. Работают два пожарных расчёта."
 
 

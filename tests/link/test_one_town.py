@@ -43,6 +43,8 @@ def site(name: str) -> Place:
         ("улица Гоголя", "проспект Гоголя", False),
         ("улица Садовая", "улица Судовая", False),
         ("школа №5", "улица Мира 5", None),
+        ("Речная улица", "Речная набережная", None),
+        ("Речная набережная", "Речная площадь", False),
         ("ЖК «Ая»", "ЖК «Эо»", False),
         ("Кленовое шоссе", "площадь Гоголя", False),
         ("школа №4", "школа №14", False),
@@ -283,3 +285,11 @@ def test_which_of_two_blasts_was_denied_is_left_open() -> None:
     orel = post("Маяк", "Взрыв прогремел в Орле, сообщают очевидцы.", 10)
     denial = post("Колокол", "МЧС опровергло сообщения о взрыве.", 60)
     assert frozenset({denial.key}) in together(linked(tula, orel, denial))
+
+
+def test_talk_of_which_hardly_any_report_tells_a_happening_is_none() -> None:
+    words = "Умер солист группы «Кленовый лист» Павел Острищенко, ему было 57 лет"
+    talk = [post(f"Канал {n}", f"{words}.", 2 * n) for n in range(6)]
+    odd = post("Маяк", f"{words}. Пожар в Туле начался ночью.", 20)
+    case = linked(*talk, odd)
+    assert together(case) == {frozenset({odd.key})}

@@ -12,8 +12,9 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that answer `slot` with `value`.
 
     A phrase is words apart by blanks; `word*` is any word that begins so, `..` stands for up
-    to four words between. `words` tell of a happening by themselves, `hints` only beside
-    another sign; neither does where it overlaps one of `never`: "no evacuation", "opened fire".
+    to four words between, `a|b` is either of two. `words` tell of a happening by themselves,
+    `hints` only beside another sign; neither does where it overlaps one of `never`: "no
+    evacuation", "opened fire".
     `find` and `skip` are sentences that must and must not be taken so.
     """
 
@@ -105,6 +106,9 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: tuple[str, ...]  # beginnings of words between a district's name and its noun
     houses: tuple[str, ...]  # beginnings of nouns that a town's adjective puts in that town
     sites: tuple[str, ...]  # beginnings of nouns that an adjective of a town describes
+    not_of_town: tuple[
+        str, ...
+    ]  # beginnings of adjectives and sites not called after their town
     residents: tuple[str, ...]  # beginnings of nouns of those who live where it happened
     struck: tuple[str, ...]  # beginnings of verbs whose object is where it happened
     not_places: tuple[str, ...]  # capitalised words that are no place
@@ -113,6 +117,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     blocks: tuple[str, ...]  # before a street that goes without its noun: "block of"
     heads: tuple[str, ...]  # right behind a town's name they make it another one: "Island"
     befell: tuple[str, ...] = ()  # beginnings of words before "at": what befell a house
+    beside: tuple[str, ...] = ()  # words between which and a house stands no speaker: "outside"
     hurt: tuple[str, ...] = ()  # beginnings of words for whom hospitals take in
     living: tuple[str, ...] = ()  # verbs before "in": where somebody lives is no scene
     quarters: tuple[str, ...] = ()  # right behind a name: it is part of a town
@@ -155,6 +160,8 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     updating: tuple[str, ...]  # what opens a report that brings an earlier one up to date
     sweeping: tuple[str, ...]  # words of an attack on many places of a country at once
     again: tuple[str, ...]  # words of another happening than the one told of before
+    remote: tuple[str, ...]  # "years ago": what it opens is no news, whatever the day
+    marked: tuple[str, ...]  # "anniversary of": what is marked is no news
     relative: tuple[str, ...]  # what opens a clause put into another: ", which flew to A,"
     groups: dict[str, int]  # "десятки": a number that stands for at least so many
     units: dict[str, tuple[str, ...]]  # "persons", "drones": beginnings, or "whole words."
@@ -168,6 +175,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         str, ...
     ]  # beginnings of units that are never people or arms: "лет", or "whole words."
     totals: tuple[str, ...]  # "число": the number after a verb of growing is its value
+    altogether: tuple[str, ...]  # "in all": the number in its clause is no single place's
     unsaid: tuple[str, ...]  # "информаци*": before "пострадавших нет" it says nothing of them
     part: tuple[str, ...]  # "в том числе": the number counts a part of what came before
     staying: tuple[str, ...]  # "remain in hospital": those who do are not all the hurt

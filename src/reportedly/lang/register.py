@@ -34,6 +34,7 @@ class _Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: tuple[tuple[str, ...], ...]
     national: frozenset[str]
     held: frozenset[str]
+    areas: frozenset[str]
     beside: frozenset[str]
     sources: tuple[_Entry, ...]
     examples: tuple[_Example, ...]
@@ -142,6 +143,11 @@ def national() -> frozenset[str]:
 def beside() -> frozenset[str]:
     """Return the keys of words for who is named with an office's holder and is not them."""
     return frozenset(map(name_key, _register().beside))
+
+
+def areas() -> frozenset[str]:
+    """Return words that say of the place of an office only what it is: "oblast"."""
+    return _register().areas
 
 
 def held() -> frozenset[str]:

@@ -61,11 +61,17 @@ def other_site(one: Place, other: Place) -> bool:
     return of_one_town(one, other) and same_site(one, other) is False
 
 
+def _bare(mine: _Name, theirs: _Name) -> bool:
+    """Tell whether one may be a street only since its noun was left out: "on Sadovaya"."""
+    described = all(word.endswith(("ая", "яя")) for word in mine.own)
+    return described and "улица" in mine.nouns | theirs.nouns
+
+
 def same_site(one: Place, other: Place) -> bool | None:
     """Tell whether two sites of one town are one; None where nothing shows it.
 
     "ЖК «ГринПарк»" is "ЖК Green Park"; a street is no other street, a school no other school,
-    but a house may stand in a street.
+    but a house may stand in a street, and "on Sadovaya" be on an embankment of that name.
     """
     mine, theirs = _name(one.name), _name(other.name)
     if not mine.own or not theirs.own:
@@ -73,7 +79,7 @@ def same_site(one: Place, other: Place) -> bool | None:
     kin = bool(mine.nouns & theirs.nouns)
     roads = bool(mine.nouns & _roads()) and bool(theirs.nouns & _roads())
     if roads and not kin:
-        return False
+        return None if mine.own == theirs.own and _bare(mine, theirs) else False
     shared = mine.own <= theirs.own or theirs.own <= mine.own
     if shared and (kin or not (mine.numbered or theirs.numbered)):
         return True

@@ -1,7 +1,8 @@
 """Many phrases found in one pass over the words of a sentence."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from .words import Word
@@ -32,14 +33,19 @@ class Phrases(Generic[T]):
     """Phrases filed by their first word.
 
     A phrase is words apart by blanks: `word*` matches any word that begins so, `..` up to
-    four words. Words on two sides of a clause mark never make one phrase.
+    four words, `car|bus` either. Words on two sides of a clause mark never make one phrase.
+
+    >>> from reportedly.text.words import words
+    >>> Phrases([("car|bus hit", 1)]).find(words("a bus hit a wall"))
+    [Hit(label=1, first=1, last=3)]
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._exact: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._begin: dict[str, list[_Filed[T]]] = {}
         self._known: dict[str, tuple[tuple[tuple[str, ...], T], ...]] = {}
-        for number, (phrase, label) in enumerate(phrases):
+        told = ((one, label) for phrase, label in phrases for one in _alternatives(phrase))
+        for number, (phrase, label) in enumerate(told):
             head, *rest = phrase.replace("ё", "е").casefold().split()
             if head.endswith("*"):
                 filed = _Filed(number, tuple(rest), label)
@@ -75,6 +81,14 @@ class Phrases(Generic[T]):
         if len(self._known) < REMEMBERED:  # hostile texts have endless new words
             self._known[low] = known
         return known
+
+
+def _alternatives(phrase: str) -> Iterator[str]:
+    if "|" not in phrase:
+        yield phrase
+        return
+    for words in product(*(word.split("|") for word in phrase.split())):
+        yield " ".join(words)
 
 
 def plain(phrases: Iterable[str]) -> list[tuple[str, bool]]:

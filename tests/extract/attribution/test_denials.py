@@ -36,3 +36,10 @@ def test_who_answers_what_was_told(
     (said,) = attributions(from_text(text, key="k", source="Степь", lang=lang), deep=deep)
     assert (said.chain[-1].name, said.stance) == (voice, Stance(stance))
     assert [span.of(text).split()[1] for span in said.content] == [text.split()[1]]
+
+
+@pytest.mark.parametrize("house", ["пресслужбі", "прес-службі"])
+def test_the_press_office_speaks_and_not_its_works(house: str) -> None:
+    text = f"У {house} заводу спростували вибух у Сумах."
+    (said,) = attributions(from_text(text, key="k", source="Степ", lang="uk"))
+    assert [span.of(text) for span in said.source] == [f"{house} заводу"]

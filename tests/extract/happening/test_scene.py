@@ -182,3 +182,50 @@ def test_what_stands_beside_a_scene_takes_nothing_from_it(
     found = headline(text, lang)
     assert found.place is not None
     assert found.place.name == place
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("en", "An explosion hit the Iranian embassy in Beirut.", "Beirut"),
+        ("en", "A blast was heard near the Iran embassy in Beirut.", "Beirut"),
+        ("en", "Fire broke out at the Polish embassy in Prague.", "Prague"),
+        ("en", "Kharkiv hospital blast kills two nurses.", "Харків"),
+        ("ru", "Взрыв прогремел у посольства Ирана в Бейруте.", "Beirut"),
+        ("ru", "Дрон упал рядом с иранским посольством в Бейруте.", "Beirut"),
+        ("ru", "Взрыв произошёл в иранском посольстве в Бейруте.", "Beirut"),
+        ("ru", "В иранском посольстве в Бейруте сообщили о взрыве в Дамаске.", "Damascus"),
+        ("uk", "Вибух стався біля іранського посольства в Бейруті.", "Beirut"),
+        ("uk", "У посольстві Ірану в Бейруті повідомили про вибух у Дамаску.", "Damascus"),
+    ],
+)
+def test_a_house_that_was_struck_is_the_scene(lang: str, text: str, place: str) -> None:
+    assert scene(text, lang) == place
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("uk", "Пожежа на Шебекинському заводі.", "Шебекино"),
+        ("uk", "Дрони вдарили по Сизранському заводу важкого машинобудування.", "Сызрань"),
+        ("uk", "Вибух стався на Єлецькому елеваторі.", "Елец"),
+        ("uk", "Пожежа на Харківському підшипниковому заводі.", "Харків"),
+        ("ru", "Взрыв на Дрогобычском НПЗ.", "Дрогобич"),
+        ("ru", "Пожар на Бурштынской ТЭС.", "Бурштин"),
+        ("ru", "Пожар на Воронежском заводе.", "Воронеж"),
+        ("ru", "Пожар на Киевском вокзале в Москве.", "Москва"),
+        ("ru", "Пожар на Кировском заводе в Петербурге.", "Санкт-Петербург"),
+        ("en", "A fire broke out at the Drohobych refinery.", "Дрогобич"),
+        ("en", "Kherson came under artillery fire in the morning.", "Херсон"),
+        ("en", "Nikopol shelled again, woman killed.", "Нікополь"),
+    ],
+)
+def test_a_works_called_after_a_town_is_in_it(lang: str, text: str, place: str) -> None:
+    assert scene(text, lang) == place
+
+
+def test_near_a_town_is_no_second_place() -> None:
+    doc = from_text("Дроны ударили по заводу в Алексине под Тулой.", key="k", source="s",
+                    lang="ru", published=datetime(2024, 11, 21, 12, tzinfo=UTC))  # fmt: skip
+    accounts, _ = tell(doc, attributions(doc))
+    assert len(accounts) == 1

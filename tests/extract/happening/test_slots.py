@@ -123,3 +123,47 @@ def test_who_did_it_is_claimed_by_a_voice(lang: str, text: str, claimed_by: str)
     voices = {each.id: each.chain for each in said.attributions}
     assert claim.value == Label(value="ukraine")
     assert claimed_by in voices[claim.attribution or ""][-1].name
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The company denied a blast."),
+        ("ru", "В компании опровергли взрыв."),
+        ("uk", "У компанії спростували вибух."),
+    ],
+)
+def test_a_company_that_denies_it_is_no_talk_of_business(lang: str, text: str) -> None:
+    assert read(text, lang, "type") == "not explosion"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Взрыва на химкомбинате не было, заявили в пресс-службе предприятия."),
+        ("uk", "Вибуху на хімкомбінаті не було, заявили в пресслужбі підприємства."),
+        ("en", "Reports of an explosion at the old mill are false, police said."),
+    ],
+)
+def test_what_was_not_is_denied_wherever_it_was_not(lang: str, text: str) -> None:
+    assert read(text, lang, "type") == "not explosion"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Ten years ago today a bomb killed 14 people in the Madrid metro."),
+        ("en", "Hundreds march in Belgrade on the anniversary of a collapse that killed 16."),
+        ("ru", "Десять лет назад в московском метро произошла авария, погибли 24 человека."),
+        ("ru", "В Казани отметили годовщину взрыва, в котором погибли 16 человек."),
+        ("uk", "Десять років тому на цій шахті стався вибух, загинули 24 людини."),
+    ],
+)
+def test_what_was_years_ago_is_no_news(lang: str, text: str) -> None:
+    assert not read(text, lang, "type")
+    assert not read(text, lang, "killed")
+
+
+def test_years_ago_by_the_way_takes_nothing_from_the_news() -> None:
+    text = "A depot in Tula, built thirty years ago, exploded on Tuesday."
+    assert read(text, "en", "type") == "explosion"

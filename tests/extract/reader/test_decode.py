@@ -5,6 +5,7 @@ from reportedly.extract.reader.decode import (
     alike,
     best_path,
     by_word,
+    closed,
     cue_runs,
     runs,
     trimmed,
@@ -76,3 +77,19 @@ def test_a_new_cue_starts_where_a_word_says_so() -> None:
     scores = np.array([[0, 5, 0], [0, 0, 5], [0, 5, 0], [5, 0, 0]], np.float32)
     assert cue_runs(units, scores, 0.0) == [(0, 2), (2, 3)]
     assert cue_runs(units, scores, 9.0) == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "whole"),
+    [
+        ("канал «Маяк", "канал «Маяк»"),
+        ("Маяк» молчит", "«Маяк» молчит"),
+        ("Маяк", "Маяк"),
+        ("канал «Маяк»", "канал «Маяк»"),
+    ],
+)
+def test_a_quotation_mark_takes_its_twin_along(inside: str, whole: str) -> None:
+    text = "Вот канал «Маяк» молчит."
+    start = text.index(inside)
+    start, end = closed(text, start, start + len(inside))
+    assert text[start:end] == whole

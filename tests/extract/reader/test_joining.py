@@ -1,8 +1,10 @@
+import msgspec
 import pytest
 
 from reportedly.extract.reader import Found, Parts, Rule, added, asks, seconded
 from reportedly.model import Basis, Stance
 
+TEXT = 240 * "x"
 RULE = Parts(source=((0, 4),), cue=((5, 9),), content=((10, 30),))
 
 
@@ -26,14 +28,12 @@ def found(cue: int, score: float, source: int = 100, content: int = 200) -> Foun
         ("ru", found(6, 1.0), False),  # the same cue
         ("uk", found(40, 1.0, source=1, content=12), False),  # the same voice and words
         ("uk", found(40, 1.0, source=1), True),  # the same voice, other words
-        ("uk", found(60, 1.0), False),  # a bare mark is left to the rules there
     ],
 )
 def test_a_sure_relation_that_the_rules_lack_is_added(
     lang: str, one: Found, stays: bool
 ) -> None:
-    text = 60 * "x" + 4 * "—" + 240 * "x"
-    assert added(lang, text, [RULE], [one]) == ([one] if stays else [])
+    assert added(lang, [RULE], [one]) == ([one] if stays else [])
 
 
 def rule(**marks: bool) -> Rule:
@@ -57,62 +57,98 @@ WITHIN = found(40, 0.9, content=0)  # the rule's cue stands in what this one say
 
 @pytest.mark.parametrize("lang", ["en", "ru", "uk"])
 def test_who_was_told_is_left_to_the_rules_outside_english(lang: str) -> None:
-    kept = seconded(lang, rule(told=True), opinion(0.1), [])
+    kept = seconded(lang, TEXT, rule(told=True), opinion(0.1), [])
     assert kept == (None if lang == "en" else RULE)
 
 
 def test_in_english_no_voice_is_taken_from_within_anothers_words() -> None:
-    assert seconded("en", rule(), opinion(0.9), [WITHIN]) is None
-    assert seconded("en", rule(), opinion(0.9), []) is not None
-    assert seconded("ru", rule(), opinion(0.9), [WITHIN]) is not None
+    assert seconded("en", TEXT, rule(), opinion(0.9), [WITHIN]) is None
+    assert seconded("en", TEXT, rule(), opinion(0.9), []) is not None
+    assert seconded("ru", TEXT, rule(), opinion(0.9), [WITHIN]) is not None
 
 
 def test_an_unnamed_voice_within_anothers_words_stays() -> None:
-    assert seconded("en", rule(unseen=True), opinion(0.9), [WITHIN]) is not None
+    assert seconded("en", TEXT, rule(unseen=True), opinion(0.9), [WITHIN]) is not None
 
 
 def test_what_the_reader_cannot_see_stays_only_where_the_rules_lead() -> None:
-    assert seconded("en", rule(), None, []) is None
-    assert seconded("uk", rule(), None, []) == RULE
+    assert seconded("en", TEXT, rule(), None, []) is None
+    assert seconded("uk", TEXT, rule(), None, []) == RULE
 
 
 @pytest.mark.parametrize(("score", "stays"), [(0.1, False), (0.3, True)])
 def test_a_bare_colon_needs_the_reader(score: float, stays: bool) -> None:
-    assert (seconded("uk", rule(mark=True), opinion(score), []) is not None) == stays
-    assert seconded("uk", rule(), opinion(score), []) == RULE
+    assert (seconded("uk", TEXT, rule(mark=True), opinion(score), []) is not None) == stays
+    assert seconded("uk", TEXT, rule(), opinion(score), []) == RULE
+
+
+@pytest.mark.parametrize("lang", ["ru", "uk"])
+@pytest.mark.parametrize(
+    "seen",
+    [
+        ((14, 24),),  # shorter
+        ((10, 36),),  # longer
+        ((50, 60),),  # elsewhere
+        ((0, 3), (10, 30)),  # a quote before the voice as well
+        ((10, 12), (40, 50)),  # a hole that the rules do not see filled
+    ],
+)
+def test_the_reader_says_what_was_said(lang: str, seen: tuple[tuple[int, int], ...]) -> None:
+    assert seconded(lang, TEXT, rule(), opinion(0.9, seen), []) == RULE._replace(content=seen)
+
+
+def test_a_hole_in_a_content_is_filled_unless_the_voice_speaks_there() -> None:
+    holed = opinion(0.9, ((10, 14), (20, 30)))
+    kept = seconded("uk", TEXT, rule(), holed, [])
+    assert kept is not None
+    assert kept.content == ((10, 30),)
+    interrupted = Parts(source=((17, 19),), cue=((15, 17),), content=((10, 30),))
+    kept = seconded("uk", TEXT, rule()._replace(parts=interrupted), holed, [])
+    assert kept is not None
+    assert kept.content == holed.content
 
 
 @pytest.mark.parametrize(
-    ("lang", "seen", "end"),
-    [("ru", 24, 24), ("ru", 36, 36), ("uk", 24, 24), ("uk", 36, 30)],
+    ("text", "rules", "seen", "source"),
+    [
+        ("в среду мэр сказал", "в среду мэр", "мэр", "мэр"),  # no day speaks
+        ("сказал мэр села Дно", "мэр", "мэр села Дно", "мэр села Дно"),
+        ("Ольга, мать троих, сказала", "Ольга, мать троих", "Ольга", "Ольга, мать троих"),
+        ("канал «Маяк» сказал", "канал «Маяк»", "Маяк", "канал «Маяк»"),
+        ("«Маяк» сказал", "Маяк", "«Маяк»", "Маяк"),
+        ("мэр сказал Ольге", "мэр", "Ольге", "мэр"),  # somebody else
+    ],
 )
-def test_the_reader_ends_what_the_rules_began(lang: str, seen: int, end: int) -> None:
-    kept = seconded(lang, rule(), opinion(0.9, ((14, seen),)), [])
+def test_a_source_is_mended_and_not_changed_for_another(
+    text: str, rules: str, seen: str, source: str
+) -> None:
+    def span(words: str) -> tuple[tuple[int, int], ...]:
+        return ((text.index(words), text.index(words) + len(words)),)
+
+    one = rule()._replace(parts=Parts(span(rules), ((200, 204),), ((210, 230),)))
+    said = msgspec.structs.replace(opinion(0.9), source=span(seen))
+    kept = seconded("ru", text, one, said, [])
     assert kept is not None
-    assert kept.content == ((10, end),)
-
-
-def test_a_content_seen_elsewhere_ends_nothing() -> None:
-    assert seconded("ru", rule(), opinion(0.9, ((50, 60),)), []) == RULE
+    assert kept.source == span(source)
 
 
 def test_a_set_phrase_keeps_its_source_where_the_reader_sees_an_apposition() -> None:
     later = found(6, 0.9, source=15)
-    assert seconded("en", rule(settled=True), None, [later]) == RULE
-    assert seconded("en", rule(), None, [later]) == Parts(
+    assert seconded("en", TEXT, rule(settled=True), None, [later]) == RULE
+    assert seconded("en", TEXT, rule(), None, [later]) == Parts(
         later.source, later.cue, later.content
     )
-    assert seconded("ru", rule(settled=True), opinion(0.9), [later]) == RULE
+    assert seconded("ru", TEXT, rule(settled=True), opinion(0.9), [later]) == RULE
 
 
 def test_an_attitude_needs_the_reader_where_it_leads() -> None:
-    assert seconded("en", rule(attitude=True), opinion(0.9), []) is None
-    assert seconded("ru", rule(attitude=True), opinion(0.9), []) is not None
+    assert seconded("en", TEXT, rule(attitude=True), opinion(0.9), []) is None
+    assert seconded("ru", TEXT, rule(attitude=True), opinion(0.9), []) is not None
 
 
 def test_who_is_cited_stays_as_the_rules_have_it() -> None:
-    assert seconded("en", rule(relays=True), None, [found(6, 0.9)]) == RULE
-    assert seconded("uk", rule(relays=True), None, []) == RULE
+    assert seconded("en", TEXT, rule(relays=True), None, [found(6, 0.9)]) == RULE
+    assert seconded("uk", TEXT, rule(relays=True), None, []) == RULE
 
 
 def test_the_reader_is_asked_only_what_it_can_change() -> None:

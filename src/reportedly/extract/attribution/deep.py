@@ -33,10 +33,10 @@ def deepened(read: Read, items: Sequence[Placed], lang: str) -> list[Placed]:
     kept = [
         _corrected(item, parts)
         for k, item in enumerate(items)
-        if (parts := seconded(item.lang, rules[k], opinions.get(k), looked.found))
+        if (parts := seconded(item.lang, read.text, rules[k], opinions.get(k), looked.found))
         or (parts := _relayed(read.text, item, looked.found))
     ]
-    new = added(lang, read.text, [_parts(item) for item in kept], looked.found)
+    new = added(lang, [_parts(item) for item in kept], looked.found)
     kept += [_placed(one, read, lang) for one in new]
     return sorted(kept, key=lambda one: (one.number, one.cue))
 

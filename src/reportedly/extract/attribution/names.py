@@ -28,6 +28,8 @@ def heads(word: str, lang: str) -> bool:
 @lru_cache(maxsize=50_000)
 def leads(word: str, lang: str) -> bool:
     """Tell whether a word more than rarely begins a subject: "власти", hardly "энергетики"."""
+    if lang == "uk" and word.endswith(ukrainian.GENITIVE):
+        return False  # "у пресслужбі заводу повідомили"
     if lang != "ru" or word.isdigit():
         return heads(word, lang)
     return bool(sum(r.score for r in readings(word) if "nomn" in r.tag) >= _LEADS)

@@ -6,6 +6,7 @@ from .counted import counts
 from .lexicon import number_words
 from .people import ages, another, persons
 from .shares import ARMS, Share, shares
+from .tolls import tolls
 
 __all__ = [
     "AMONG",
@@ -24,4 +25,5 @@ __all__ = [
     "number_words",
     "persons",
     "shares",
+    "tolls",
 ]

@@ -65,7 +65,8 @@ def parted(words: Sequence[Word], known: Lexicon, timed: frozenset[int]) -> Clau
     hits = known.lists.find(words)
     nones = [*hits["nones"], *hits["spared"]]
     nobody = {at for hit in nones for at in range(hit.first, hit.last)}
-    fates = [hit for hit in longest(hits["fates"]) if hit.first not in nobody]
+    said = {at for hit in hits["figures"] for at in range(hit.first, hit.last)}
+    fates = [hit for hit in longest(hits["fates"]) if hit.first not in nobody | said]
     told = [
         n
         for n in numbers(words, known.numbers)

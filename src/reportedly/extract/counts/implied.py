@@ -116,7 +116,10 @@ def single(told: Clauses, barred: set[tuple[str, int]]) -> list[Counted]:
     """Return the ones of "погибла женщина", "сбит дрон"."""
     found = []
     asked = [hit.first for hit in told.hits["asked"]]
+    said = {at for hit in told.hits["figures"] for at in range(hit.first, hit.last)}
     for hit in longest(told.hits["ones"]):
+        if hit.first in said:
+            continue  # "killed the mood"
         here = told.clause[hit.first]
         if any(told.clause[at] == here and at < hit.first for at in asked):
             continue

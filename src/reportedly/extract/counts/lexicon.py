@@ -2,10 +2,11 @@
 
 from functools import cache
 
+from ...lang.figurative import figurative
 from ...lang.happening import Happening, happening
 from ...lang.morphology import is_adjective, is_plural, noun
 from ...text.numbers import NumberWords
-from ...text.phrases import PhraseLists, plain
+from ...text.phrases import PhraseLists, Phrases, plain
 from ...text.words import Word
 
 JOINS = frozenset(
@@ -43,7 +44,9 @@ class Lexicon:
             unsaid=plain(language.unsaid),
             asked=plain(language.asked),
             doing=plain(language.doing),
+            figures=figurative(code),
         )
+        self.altogether = Phrases(plain(language.altogether))
         never = language.not_counted
         self._never = tuple(begin for begin in never if not begin.endswith("."))
         self._never_words = frozenset(word[:-1] for word in never if word.endswith("."))
@@ -87,15 +90,26 @@ class Lexicon:
         return before in self._stops and before not in JOINS
 
     def _unit(self, low: str) -> str:
-        if low.startswith(self._never) or low in self._never_words:
-            return NEVER
+        """Return the kind of the longest beginning: "летчик" is none of "лет"."""
         whole = f"{low.removesuffix(OWNING)}."
-        for kind, beginnings in self.language.units.items():
-            if low.startswith(beginnings) or whole in beginnings:
-                return kind
+        if low in self._never_words:
+            return NEVER
+        longest = _longest(low, self._never)
+        kind = NEVER if longest else ""
+        for named, beginnings in self.language.units.items():
+            length = len(whole) if whole in beginnings else _longest(low, beginnings)
+            if length > longest:
+                kind, longest = named, length
+        if kind:
+            return kind
         if self.code != "ru" or not low.isalpha():
             return ""
         return {"living": "persons", "thing": NEVER}.get(noun(low), "")
+
+
+def _longest(low: str, beginnings: tuple[str, ...]) -> int:
+    """Return how long the longest beginning of a word is, 0 for none."""
+    return max((len(one) for one in beginnings if low.startswith(one)), default=0)
 
 
 def number_words(language: str) -> NumberWords:

@@ -61,11 +61,19 @@ def _wholes(draft: Draft) -> dict[tuple[str, str, int, int, int | None], str]:
 
 def _shares(spread: Sequence[Part]) -> set[int]:
     """Return where the figures stand that are shares of a total."""
-    return {part.counted.first for part in spread if part.counted}
+    return {counted.first for part in spread for counted in part.counted}
 
 
 def _count(counted: Counted, scope: str | None) -> Count:
     return Count(low=counted.low, best=counted.best, high=counted.high, scope=scope)
+
+
+def _own(part: Part) -> Iterator[Raw]:
+    """Yield the figures of one place among several."""
+    for counted in part.counted:
+        span = part.sentence.span(counted.first, counted.last)
+        scope = None if counted.unit in ("persons", "drones") else counted.unit
+        yield Raw(counted.slot, _count(counted, scope), *span, part.sentence)
 
 
 def _survivors(draft: Draft) -> Iterator[Raw]:
@@ -119,9 +127,8 @@ def _counts(draft: Draft) -> Iterator[Raw]:
     for sentence in draft.sentences:
         spread = parts(sentence)
         for part in spread:
-            if part.found.place == draft.place and part.counted:
-                span = sentence.span(part.counted.first, part.counted.last)
-                yield Raw(part.counted.slot, _count(part.counted, None), *span, sentence)
+            if part.found.place == draft.place:
+                yield from _own(part)
         shared = _shares(spread)
         for counted in sentence.facts.counts:
             if counted.first not in shared and id(counted) in stands:
@@ -152,10 +159,7 @@ def of_part(part: Part) -> Iterator[Raw]:
     for time in sentence.times:
         span = sentence.span(time.cue.first, time.cue.last)
         yield Raw("time", time.when, *span, sentence)
-    if part.counted:
-        scope = part.counted.unit if part.counted.unit != "drones" else None
-        span = sentence.span(part.counted.first, part.counted.last)
-        yield Raw(part.counted.slot, _count(part.counted, scope), *span, sentence)
+    yield from _own(part)
     yield Raw("place", part.found.place, *sentence.span(mention.first, mention.last), sentence)
 
 

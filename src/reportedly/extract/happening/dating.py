@@ -16,7 +16,7 @@ LASTS = timedelta(hours=12)  # between "it began on Monday" and a report of it a
 
 def stale(sentence: Sentence, published: datetime | None) -> bool:
     """Tell whether the sentence tells of an earlier time than the news."""
-    if any(cue.earlier for cue in sentence.facts.times):
+    if sentence.facts.remote or any(cue.earlier for cue in sentence.facts.times):
         return True
     whens = [dated.when for dated in sentence.times]
     if published is None or not whens:

@@ -6,17 +6,29 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from ...lang.figurative import figurative
 from ...lang.happening import happening
 from ...text.numbers import numbers
 from ...text.phrases import Hit, Hits, PhraseLists, plain
 from ...text.words import Word, words
-from ..counts import Counted, Share, ages, another, areas, counts, number_words, persons, shares
+from ..counts import (
+    Counted,
+    Share,
+    ages,
+    another,
+    areas,
+    counts,
+    number_words,
+    persons,
+)
 from ..places.mention import Mention
 from ..places.mentions import mentions
 from ..times import Cue, calendar, cues
+from .portions import portions
 
 READ_ONCE = 20_000  # sentences remembered
 BESIDE = ("при", "під", "at")  # besides prepositions of place: what stands behind has been
+OPENS = 2  # words of "exactly ten" before "years ago"
 _NEAR = 5  # words between a happening and what says that there was none
 EXPLAINS = frozenset({"exercise", "missile_test"})  # causes that are named like plans
 
@@ -53,11 +65,12 @@ class Facts(NamedTuple):
     began: tuple[int, ...]  # first words of "began", "goes on"
     sweeping: bool  # it tells of many places of a country at once
     again: bool  # it tells of another happening: "there, too, ..."
+    remote: bool  # it tells of what was years ago, or of its anniversary
     absent: frozenset[int]  # first words of happenings that there were none of
     false: tuple[int, ...]  # first words of "is false", of what their clause tells
     turns: bool  # it turns to another happening: "meanwhile"
     promoting: tuple[int, ...]  # first words of requests: "subscribe"
-    background: int  # words of politics and economy
+    background: tuple[int, ...]  # first words of phrases of politics and economy
     money: int  # words of sums
     wide: str  # the scope of a count over more than the place: "6 regions"
     period: str  # the scope of a count over a longer time: "a week"
@@ -81,6 +94,7 @@ def _lists(language: str) -> PhraseLists:
         never=[
             (phrase, (kind.slot, kind.value)) for kind in known.kinds for phrase in kind.never
         ],
+        figures=figurative(language),
         hedges=known.hedges.items(),
         unreal=plain(known.unreal),
         drills=plain(known.drills),
@@ -91,6 +105,8 @@ def _lists(language: str) -> PhraseLists:
         began=plain(known.began),
         sweeping=plain(known.sweeping),
         again=plain(known.again),
+        remote=plain(known.remote),
+        marked=plain(known.marked),
         absent=plain(known.absent),
         false=plain(known.false),
         turns=plain(known.turns),
@@ -111,6 +127,7 @@ def _tellings(hits: Hits) -> tuple[Telling, ...]:
         Telling(slot, value, sure, first, last)
         for (slot, value, sure), first, last in hits["tellings"]
     }
+    figures = hits["figures"]
     return tuple(
         sorted(
             telling
@@ -118,8 +135,15 @@ def _tellings(hits: Hits) -> tuple[Telling, ...]:
             if never.get((telling.slot, telling.value), set()).isdisjoint(
                 range(telling.first, telling.last)
             )
+            and not any(_figure(telling, hit) for hit in figures)
         )
     )
+
+
+def _figure(telling: Telling, hit: Hit[frozenset[str]]) -> bool:
+    """Tell whether words are part of a figure of speech: "under fire over the budget"."""
+    within = telling.first < hit.last and hit.first < telling.last
+    return within and telling.value not in hit.label
 
 
 def _unreal(
@@ -139,6 +163,14 @@ def _unreal(
         )
     }
     return frozenset(clauses[hit.first] for hit in hits if hit.first not in explained)
+
+
+def _remote(hits: Hits, tellings: Sequence[Telling]) -> bool:
+    """Tell whether a sentence opens with "ten years ago", or marks what happened."""
+    happened = [telling.first for telling in tellings if telling.slot == "type"]
+    return any(hit.first <= OPENS for hit in hits["remote"]) or any(
+        hit.first < min(happened, default=0) for hit in hits["marked"]
+    )
 
 
 @cache
@@ -164,7 +196,8 @@ def _absent(
 
     def where(at: int) -> bool:
         word = told[at]
-        return not word.breaks and (word.low in before or word.capital or at in sites)
+        behind = told[at - 1].low in before  # "взрыва на химкомбинате не было"
+        return not word.breaks and (word.low in before or word.capital or behind or at in sites)
 
     return frozenset(
         telling.first
@@ -211,7 +244,7 @@ def facts(sentence: str, language: str) -> Facts:
         places=tuple(named),
         times=tuple(cues(told, language, dated)),
         counts=tuple(counted),
-        shares=tuple(shares(told, counted, [(m.first, m.last) for m in named], language)),
+        shares=portions(told, counted, named, language, timed),
         hedges=tuple((hit.first, hit.label) for hit in hits["hedges"]),
         clauses=clauses,
         unreal=_unreal(hits["unreal"], clauses, tellings),
@@ -223,11 +256,12 @@ def facts(sentence: str, language: str) -> Facts:
         began=tuple(hit.first for hit in hits["began"]),
         sweeping=bool(hits["sweeping"]),
         again=bool(hits["again"]),
+        remote=_remote(hits, tellings),
         absent=_absent(hits["absent"], tellings, told, language),
         false=tuple(hit.first for hit in hits["false"]),
         turns=any(hit.first == 0 for hit in hits["turns"]),
         promoting=tuple(hit.first for hit in hits["promoting"]),
-        background=len(hits["background"]),
+        background=tuple(hit.first for hit in hits["background"]),
         money=len(hits["money"]),
         wide=_scope(hits["wide"], told, language),
         period=_scope(hits["period"], told, language),

@@ -12,6 +12,8 @@ from .facts import Facts, facts
 
 Range = tuple[int, int]
 ITEM = 160  # characters of an item of a list at most
+BARE = 8  # words of "in Oakham, three more people" at most
+PEOPLE = "persons"
 OPENING = 4  # words in which "nine of them" opens a sentence
 
 
@@ -26,16 +28,46 @@ def with_their_lists(
     Kursk Oblast." and "Six over ..., three over ...". None grows beyond `longest`.
     """
     found: list[Range] = []
-    total = False  # the last of `found` tells one
+    arms = people = False  # what the last of `found` tells a total of
     for start, end in ranges:
-        if found and total and end - found[-1][0] <= longest:
+        if found and (arms or people) and end - found[-1][0] <= longest:
             head = text[found[-1][0] : found[-1][1]].rstrip()
-            if _goes_on(head, text[start:end], language):
+            piece = text[start:end]
+            if (arms and _goes_on(head, piece, language)) or (
+                people and _toll_goes_on(head, piece, language)
+            ):
                 found[-1] = found[-1][0], end
                 continue
         found.append((start, end))
-        total = any(one.unit in ARMS for one in facts(text[start:end], language).counts)
+        told = facts(text[start:end], language)
+        arms = any(one.unit in ARMS for one in told.counts)
+        people = _tolled(told) or (text[start:end].rstrip().endswith(":") and _event(told))
     return found
+
+
+def _tolled(told: Facts) -> bool:
+    return bool(told.places) and any(one.unit == PEOPLE for one in told.counts)
+
+
+def _event(told: Facts) -> bool:
+    return any(telling.slot == "type" and telling.sure for telling in told.tellings)
+
+
+def _toll_goes_on(head: str, piece: str, language: str) -> bool:
+    """Tell whether a piece of text tells the toll of one more place, and nothing else."""
+    if len(piece) > ITEM:
+        return False
+    read = facts(piece, language)
+    if len(read.places) != 1:
+        return False
+    if not piece[0].isalnum() and ":" in head:
+        return _tolled(read)
+    bare = not read.counts and not _event(read) and len(read.words) <= BARE
+    told = bare and numbers(read.words, number_words(language))
+    if not told:
+        return False
+    own = facts(head, language).shares
+    return len(facts(f"{head} {piece}", language).shares) > len(own) + (not own)
 
 
 def _goes_on(head: str, piece: str, language: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from ...lang.happening import happening
-from ...model import Attribution, Document, When
+from ...model import Attribution, Document, Stance, When
 from ...text import sentences
 from ..places.context import home_of
 from ..places.found import Found
@@ -18,6 +18,7 @@ from .deeds import later
 from .facts import Facts, facts
 from .lists import with_their_lists
 from .promotion import without_promotion
+from .stretches import Stretches
 
 LONGEST = 1_200  # characters of a sentence read at once: time grows with their square
 MOST = 4_000  # sentences read of one document: a book is no report
@@ -39,6 +40,7 @@ class Sentence(NamedTuple):
     places: tuple[Found, ...]
     times: tuple[Dated, ...]
     opens: bool  # the first of its paragraph
+    background: int  # words of politics and economy, but in the name of who denies
     mark: str  # what it begins with if that is no letter: items of a list share theirs
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -51,7 +53,7 @@ def _voiced(
     mention: Mention,
     start: int,
     told: Facts,
-    sources: Sequence[tuple[int, int]],
+    sources: Stretches[bool],
     residents: tuple[str, ...],
 ) -> bool:
     """Tell whether a place only names who speaks: "the governor of Rostov Oblast".
@@ -62,7 +64,7 @@ def _voiced(
     if before.startswith(residents):
         return False
     first = start + told.words[mention.first].start
-    return any(a <= first < b for a, b in sources)
+    return any(sources.holding(first, first + 1))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -105,7 +107,9 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     """Return the sentences of `doc`; places inside a source are told as "voice"."""
     spans = with_their_lists(doc.text, list(_pieces(doc.text))[:MOST], doc.lang, LONGEST)
     told = [facts(doc.text[a:b], doc.lang) for a, b in spans]
-    sources = [(s.start, s.end) for a in attributions for s in a.source]
+    sources = Stretches((s.start, s.end, True) for a in attributions for s in a.source)
+    denials = [a for a in attributions if a.stance is Stance.DENIES]
+    denying = Stretches((s.start, s.end, True) for a in denials for s in a.source)
     residents = happening(doc.lang).places.residents
     told = without_promotion(told, _lines(doc.text, spans))
     persons = surnames([fact.words for fact in told], lexicon(doc.lang))
@@ -127,8 +131,14 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
     day: When | None = None
     for (start, end), fact, at in zip(spans, told, places, strict=True):
         dated, day = _dated(fact, doc.published, zone, day)
+        dated = () if fact.remote else dated  # "ten years ago today"
         opens = not read_ or "\n" in doc.text[end_before:start]
         mark = doc.text[start] if opens and not doc.text[start].isalnum() else ""
-        read_.append(Sentence(start, end, fact, tuple(at), dated, opens, mark))
+        aside = sum(
+            any(denying.holding(start + fact.words[w].start, start + fact.words[w].end))
+            for w in fact.background
+        )
+        spoken = len(fact.background) - aside
+        read_.append(Sentence(start, end, fact, tuple(at), dated, opens, spoken, mark))
         end_before = end
     return read_

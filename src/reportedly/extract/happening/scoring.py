@@ -85,6 +85,6 @@ def score(sentence: Sentence, first: bool) -> float:
         points += VOICED
     points += TIMED * bool(sentence.times) + FIRST * first
     points += COUNTED * bool(told.counts)
-    spoken = told.background + told.money * MONEYED.isdisjoint(kinds(types, sure=False))
+    spoken = sentence.background + told.money * MONEYED.isdisjoint(kinds(types, sure=False))
     points -= min(MOST_BACKGROUND, BACKGROUND * spoken)
     return points - PERIOD * bool(told.period and told.counts)

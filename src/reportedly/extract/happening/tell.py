@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...lang.happening import LANGUAGES
-from ...model import Account, Attribution, Claim, Document, Place, Span, Stance, When, identify
+from ...model import Account, Attribution, Claim, Document, Place, Span, When, identify
 from ..counts import TOLD
 from .claims import of_part, raws
 from .dating import when
@@ -14,7 +14,7 @@ from .grouping import drafts
 from .reading import Sentence, read
 from .scoring import damaged, kinds, namesakes, sited
 from .spread import parts
-from .voiced import claims
+from .voiced import Voices, claims
 
 # What a happening is called after, first of these told in the opening sentence.
 ORDER = (
@@ -82,14 +82,18 @@ def _grounded(draft: Draft) -> bool:
     )
 
 
-def _denied(draft: Draft, attributions: Sequence[Attribution]) -> bool:
-    """Tell whether somebody denies what an account tells: then others have told where."""
+def _denied(draft: Draft, voices: Voices) -> bool:
+    """Tell whether what an account tells is denied: then others have told where."""
     return any(
-        said.stance is Stance.DENIES
-        and any(s.start < event.end and event.start < s.end for s in said.content)
-        for said in attributions
+        voices.deny(event.start, event.end) or event.facts.absent or _called_false(event.facts)
         for event in draft.events
     )
+
+
+def _called_false(told: Facts) -> bool:
+    """Tell whether what happened is said to be false in its own clause."""
+    clauses = {told.clauses[at] for at in told.false}
+    return any(t.slot == "type" and told.clauses[t.first] in clauses for t in told.tellings)
 
 
 def _attended(told: Facts) -> bool:
@@ -139,16 +143,17 @@ def tell(
     if doc.lang not in LANGUAGES:
         return (), ()
     sentences = read(doc, attributions)
+    voices = Voices(attributions)
     found = [
         draft
         for draft in drafts(sentences, doc.published)
-        if _grounded(draft) or _denied(draft, attributions)
+        if _grounded(draft) or _denied(draft, voices)
     ]
     digest = _digest(found, sentences)
     accounts: list[Account] = []
     claimed: dict[str, Claim] = {}
     for number, draft in enumerate(found):
-        told = claims(doc, raws(draft), attributions)
+        told = claims(doc, raws(draft), voices)
         spans = tuple(Span(doc.id, s.start, s.end) for s in draft.events)
         kind = _type(draft.events)
         main = number == 0 and not digest
@@ -158,7 +163,7 @@ def tell(
         accounts.append(_account(doc, kind, place, moment, spans, told, main))
         claimed.update((claim.id, claim) for claim in told)
         for part in (part for sentence in draft.events for part in parts(sentence)):
-            told = claims(doc, of_part(part), attributions)
+            told = claims(doc, of_part(part), voices)
             span = Span(doc.id, part.sentence.start, part.sentence.end)
             if part.found.place != draft.place:
                 where = part.found.place

@@ -16,6 +16,7 @@ from ...model import (
     identify,
 )
 from .claims import Raw
+from .stretches import Stretches
 
 SHOWN = 8  # spans kept of one claim
 UNKNOWN = Label(value="unknown")
@@ -26,39 +27,41 @@ DASHES = frozenset("—–-")
 UNOFFICIAL = frozenset({Basis.EYEWITNESS, Basis.FOOTAGE, Basis.MEDIA, Basis.ANONYMOUS})
 
 
-def _innermost(raw: Raw, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Return the attribution with the shortest content that holds the claim."""
-    holding = [
-        (sum(s.end - s.start for s in a.content), a.id, a)
-        for a in attributions
-        if any(s.start <= raw.start and raw.end <= s.end for s in a.content)
-    ]
-    return min(holding)[2] if holding else None
+class Voices:
+    """The attributions of a report, found by the place in it that is asked about."""
 
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._contents = Stretches((s.start, s.end, a) for a in attributions for s in a.content)
+        self._sources = Stretches((s.start, s.end, a) for a in attributions for s in a.source)
+        self._cues = Stretches((s.start, s.end, a) for a in attributions for s in a.cue)
+        denied = (a for a in attributions if a.stance is Stance.DENIES)
+        self._denied = Stretches((s.start, s.end, True) for a in denied for s in a.content)
 
-def _speaking(raw: Raw, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Return the attribution whose voice the words of a claim are: who owns up to it."""
-    return next(
-        (a for a in attributions if any(s.start <= raw.start < s.end for s in a.source)), None
-    )
+    def innermost(self, raw: Raw) -> Attribution | None:
+        """Return the attribution with the shortest content that holds the claim."""
+        holding = [
+            (sum(s.end - s.start for s in a.content), a.id, a)
+            for a in self._contents.holding(raw.start, raw.end)
+        ]
+        return min(holding)[2] if holding else None
 
+    def speaking(self, raw: Raw) -> Attribution | None:
+        """Return the attribution whose voice the words of a claim are: who owns up to it."""
+        return next(self._sources.holding(raw.start, raw.start + 1), None)
 
-def _no_office(raw: Raw, attributions: Sequence[Attribution]) -> bool:
-    """Tell whether the words for a position are those of somebody who speaks for no office."""
-    return any(
-        said.basis in UNOFFICIAL
-        and any(s.start < raw.end and raw.start < s.end for s in said.cue)
-        for said in attributions
-    )
+    def no_office(self, raw: Raw) -> bool:
+        """Tell whether the words for a position are those of one who speaks for no office."""
+        return any(said.basis in UNOFFICIAL for said in self._cues.over(raw.start, raw.end))
 
+    def names_speaker(self, raw: Raw) -> bool:
+        """Tell whether words only name an office: "emergency services said"."""
+        return raw.slot in NAMING and any(
+            said.basis in OFFICES for said in self._sources.holding(raw.start, raw.end)
+        )
 
-def _names_speaker(raw: Raw, attributions: Sequence[Attribution]) -> bool:
-    """Tell whether words only name an office: "emergency services said"."""
-    return raw.slot in NAMING and any(
-        said.basis in OFFICES
-        and any(s.start <= raw.start and raw.end <= s.end for s in said.source)
-        for said in attributions
-    )
+    def deny(self, start: int, end: int) -> bool:
+        """Tell whether somebody denies something of what is told from `start` to `end`."""
+        return any(self._denied.over(start, end))
 
 
 def _at(raw: Raw, at: int) -> bool:
@@ -102,22 +105,19 @@ def _stance(raw: Raw, said: Attribution | None, text: str) -> tuple[Stance, Cert
     return stance, certainty
 
 
-def claims(
-    doc: Document, told: Iterable[Raw], attributions: Sequence[Attribution]
-) -> list[Claim]:
+def claims(doc: Document, told: Iterable[Raw], voices: Voices) -> list[Claim]:
     """Return the claims of one account; the same answer by the same voice is one claim."""
     merged: dict[tuple[str, bytes, str | None, Stance, Certainty], list[Raw]] = {}
-    voices = [(s.start, s.end) for each in attributions for s in each.source]
     for raw in told:
-        said = _innermost(raw, attributions)
-        if raw.slot == "actor" and any(a <= raw.start < b for a, b in voices):
+        said = voices.innermost(raw)
+        if raw.slot == "actor" and voices.speaking(raw):
             if not raw.sentence.facts.owned:
                 continue  # who speaks
             # "Nobody has claimed responsibility": the writer says that it is not known.
-            said = None if raw.value == UNKNOWN else said or _speaking(raw, attributions)
-        if raw.slot == "position" and _no_office(raw, attributions):
+            said = None if raw.value == UNKNOWN else said or voices.speaking(raw)
+        if raw.slot == "position" and voices.no_office(raw):
             continue
-        if _names_speaker(raw, attributions):
+        if voices.names_speaker(raw):
             continue
         stance, certainty = _stance(raw, said, doc.text)
         value = msgspec.json.encode(raw.value)

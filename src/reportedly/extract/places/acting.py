@@ -23,7 +23,7 @@ def acting(words: Sequence[Word], found: Sequence[Mention], lexicon: Lexicon) ->
 def _told(words: Sequence[Word], mention: Mention, lexicon: Lexicon) -> Mention:
     kind = entry(mention.numbers[0]).kind if mention.numbers else ""
     wide = kind == "country" or (kind == "region" and lexicon.language != "en")
-    if not wide or mention.cue not in ("at", "bare"):
+    if not wide or mention.cue not in ("at", "near", "bare"):
         return mention
     if not _acts(words, mention, lexicon):
         return mention

@@ -1,6 +1,5 @@
 """Adjectives made from places: whose house it is, and where it stands."""
 
-import re
 from collections.abc import Sequence
 
 from ...lang.happening import Whereabouts
@@ -12,11 +11,13 @@ from .lexicon import Lexicon
 from .mention import Mention
 from .names import LARGE, called
 from .parts import agreeing
+from .seats import root, seats
 
-_ADJECTIVE = re.compile(r"(?:ск|ськ)(?:ий|ая|ое|а|е)$")
 ADJECTIVAL = tuple("ом ой ый ий ого их ых ому ем ым им ими ыми ую ая ій ої ою".split(" "))  # noqa: SIM905
+DESCRIBED = 2  # adjectives between that of a town and its site
+TOWN = 10_000  # people of a town that a works is called after
+TIMES = 4  # how many times larger it is than its namesakes
 ADJECTIVES = ("ий", "ый", "ой", "ое", "ая")
-TOWN_ENDINGS = ("", "са", "ское", "ське", "о", "е", "а", "ск", "ськ", "ь", "и")
 
 # Endings of adjectives that one case and gender can share.
 _AGREEING = tuple(
@@ -26,19 +27,6 @@ _AGREEING = tuple(
         "ых их", "ыми ими", "ій ий", "ої ьої", "ою ьою", "ое ее",
     )
 )  # fmt: skip
-
-
-def _root(adjective: str) -> str:
-    return _ADJECTIVE.sub("", adjective.casefold())
-
-
-def seats(adjective: str, language: str) -> tuple[int, ...]:
-    """Return the numbers of what an adjective can be made from: "Изюмский" from Изюм."""
-    stem = _root(adjective)
-    if stem == adjective.casefold():
-        return ()
-    found = (called((stem + ending,), language) for ending in TOWN_ENDINGS)
-    return tuple(dict.fromkeys(number for numbers in found for number in numbers))
 
 
 def of_town(
@@ -54,9 +42,35 @@ def of_town(
     named = {entry(number).id: number for number in seats(nominative, language)}
     large = [number for number in named.values() if entry(number).population >= LARGE]
     home = [number for number in large if entry(number).country in HOME[language]]
-    person = language == "ru" and is_only_a_person(_root(nominative))
+    person = language == "ru" and is_only_a_person(root(nominative))
     # A royal theatre is in no town of that name; where another town is told, it is that one.
     return Mention(at, at + 1, (home[0],), "bare") if len(home) == 1 and not person else None
+
+
+def of_site(words: Sequence[Word], at: int, lexicon: Lexicon, cue: str) -> Mention | None:
+    """Read "на Сызранском заводе", "Сизранський НПЗ": a site called after the town it is in."""
+    places, language = lexicon.places, lexicon.language
+    if language == "en" or not words[at].capital or not adjectival(words[at]):
+        return None
+    noun = at + 1
+    while noun < min(len(words) - 1, at + 1 + DESCRIBED) and agree(words[at], words[noun]):
+        noun += 1
+    if noun >= len(words) or any(word.marks for word in words[at + 1 : noun + 1]):
+        return None
+    elsewhere = any(words[w].low.startswith(places.not_of_town) for w in (at, noun))
+    if elsewhere or not words[noun].low.startswith(places.sites):
+        return None
+    genders = (agreeing(words[at], gender, language) for gender in ("masc", "femn"))
+    named = {number for nominative in genders for number in seats(nominative, language)}
+    towns = sorted(
+        (number for number in named if entry(number).country in HOME[language]),
+        key=lambda number: -entry(number).population,
+    )
+    if not towns or entry(towns[0]).kind != "settlement":
+        return None
+    first, *others = (entry(number).population for number in towns)
+    plain = first >= TOWN and first >= TIMES * max(others, default=0)
+    return Mention(at, at + 1, (towns[0],), cue) if plain else None
 
 
 def of_region(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ...lang.happening import happening
 from ...text.words import Word
+from .beset import beset, house_befallen
 from .brought import brought
 from .gazetteer import entry, numbers
 from .lexicon import Lexicon
@@ -17,7 +18,7 @@ MOST_TITLED = 0.7  # share of long words with a capital from which a sentence is
 OUTLETS = frozenset("–—|«:")  # before the name of an outlet
 _STATION = re.compile(r"[KW][A-Z]{2,3}\d?|.*TV|FOX|CBS|NBC|ABC|com")
 FROM = frozenset({"из", "із", "з", "зі", "from"})
-UPON = frozenset({"at", "on", "in", "inside"})
+UPON = frozenset("at on in inside near outside в во на у біля возле около".split())  # noqa: SIM905
 BEFALLEN = 4  # words of "at the old city hospital" before "in Elm"
 TOWARD = frozenset({"в", "во", "на", "до", "у", "to", "for", "towards", "toward"})
 LEFT = 2  # words before "from" that may say who left
@@ -87,14 +88,18 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         after = [*words[last : last + ASIDE]]
         stop = next((n for n, word in enumerate(after) if word.breaks), len(after))
         told = any(word.low.startswith(places.aside) for word in after[:stop])
+        told &= not house_befallen(words, last, lexicon)
         behind = first > 1 and words[first - 1].low in lexicon.at and not words[first].marks
         street = number > 0 and found[number - 1].last == first - 1
-        hit = _struck(words[:first], places.struck) or _befell(words, first, places.befell)
+        befallen = _befell(words, first, places.befell)
+        hit = befallen or _struck(words[:first], places.struck)
         houses = places.offices if hit else wards
-        told |= behind and not street and _office(words, first - 2, houses)
+        office = behind and not street and _office(words, first - 2, houses)
+        told |= office and not befallen and not beset(words, first - 2, lexicon)
         told |= lexicon.language == "en" and _home(words, first, lexicon)
         told |= _left(words, first, places.leaving)
-        told |= behind and brought(words, first, lexicon)
+        ward = first > 0 and words[first - 1].low.startswith(places.wards)  # "больницу Тулы"
+        told |= (behind or ward) and brought(words, first, lexicon)
         filed = first >= outlet
         following = marked[-1] if marked else None
         told |= (  # "Shreveport, Louisiana News"

@@ -5,15 +5,25 @@ from collections.abc import Iterator, Sequence
 from ...lang.morphology import is_only_a_person
 from ...text.words import Word
 from .acting import acting
-from .adjectives import adjectival, demonym, describes, of_region, of_town, without_namesakes
+from .adjectives import (
+    adjectival,
+    demonym,
+    describes,
+    of_region,
+    of_site,
+    of_town,
+    without_namesakes,
+)
 from .around import OWNING, aside, held, listed, longer_name, titled
 from .believed import believable
+from .beset import house_befallen, suffers
 from .context import GREAT, KNOWN
 from .gazetteer import entry
 from .lexicon import Lexicon, lexicon
 from .mention import QUARTER, Mention
 from .names import called, longest
-from .parts import COMPASS, bare_street, district, districts_listed, street
+from .parts import COMPASS, bare_street, district, street
+from .several import districts_listed
 from .venues import venue
 
 __all__ = ["Mention", "mentions"]
@@ -146,7 +156,8 @@ def _owned(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -> bool:
     if last >= len(words) or words[last].marks:
         return False
     aged = last + 1 < len(words) and words[last + 1].low == AGED  # "Elm 2-year-old"
-    if words[last].low not in lexicon.belongs and not aged:
+    tied = words[last].low in lexicon.belongs or aged
+    if not tied and not house_befallen(words, last, lexicon):
         return False
     opens = at == 1 and words[0].low in lexicon.passed  # "A Toledo man"
     return at == 0 or opens or bool(words[at].marks) or not words[at - 1].capital
@@ -192,7 +203,8 @@ def _known(
     if words[at].text.isupper():
         return _dateline(words, at, lexicon) or _abbreviation(words, at, cue, lexicon)
     for length, numbers in _names(words, at, reach, lexicon):
-        cue = "at" if cue == "bare" and _owned(words, at, at + length, lexicon) else cue
+        tied = _owned(words, at, at + length, lexicon) or suffers(words, at + length, lexicon)
+        cue = "at" if cue == "bare" and tied else cue
         wide = cue == "bare" and _follows_abbreviation(words, at, numbers)
         if length > 1 or wide or believable(words, at, "at" if kind else cue, lexicon):
             part = kind or _quarter(words, at + length, lexicon)
@@ -244,7 +256,11 @@ def _one(
     struck = struck or of_town(words, at, places, language)
     struck = struck or of_region(words, at, places, language)
     known = _known(words, at, near, lexicon) or struck
-    bare = bare_street(words, at, language) if words[at].capital else None
+    works = of_site(words, at, lexicon, _cue(words, at, near, lexicon))
+    if works and (known is None or known.last == works.last):
+        return works
+    street_like = words[at].capital and not describes(words, at, lexicon)
+    bare = bare_street(words, at, language) if street_like else None
     if known and bare and _villages(known):
         return bare  # "на Промышленной": a village would be told of with another preposition
     if known and (part is None or known.last - known.first > 1):

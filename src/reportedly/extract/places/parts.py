@@ -1,7 +1,7 @@
 """Named parts of towns and regions that no gazetteer lists: streets, sites, districts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ...lang.happening import Whereabouts, happening
@@ -253,26 +253,3 @@ def district(
     between = (agreeing(word, gender, language).lower() for word in words[at + 1 : ends])
     named = " ".join([name, *between, noun])
     return Mention(at, ends + 1, (), "at", "district", named) if name else None
-
-
-def districts_listed(
-    words: Sequence[Word], places: Whereabouts, language: str
-) -> Iterator[Mention]:
-    """Yield the districts of "в Лесном и Каменском районах", the last with the noun."""
-    for at, word in enumerate(words):
-        noun = places.several_districts.get(word.low)
-        if noun is None or word.marks:
-            continue
-        gender = "femn" if noun == "громада" else "masc"
-        inner = at > 1 and words[at - 1].low.startswith(places.whole)  # "городских округах"
-        last, here = at + 1, at - 1 - inner
-        while here >= 0 and words[here].capital:
-            name = agreeing(words[here], gender, language)
-            if not name:
-                break
-            yield Mention(here, last, (), "at", "district", f"{name} {noun}")
-            last = here - (words[here - 1].low in AND)
-            if last == here and words[here].marks != ",":
-                break
-            here = last - 1
-            last = here + 1

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 import msgspec
 
 from ...model import Place
-from .adjectives import seats
 from .company import held
 from .context import HOME, KNOWN
 from .distance import kilometres
 from .found import WATER, Found, place_of, within
 from .gazetteer import Entry, entry, look_up, region
 from .mention import QUARTER, Mention
+from .seats import seats
 
 # Where a name that nothing else locates is looked for: as wide as the writer's country.
 WRITER = {"ru": "Россия", "uk": "Україна"}

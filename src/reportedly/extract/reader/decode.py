@@ -13,6 +13,7 @@ from .windows import Window
 _EDGE_OPEN = " \t\u00a0«“„\"'‘(—–-:,;.…|•▪️"
 _ALIKE = 0.6  # of the characters of both
 _EDGE_CLOSE = ' \t\u00a0»”“"’,;:—–-|'
+_PAIRS = ("«»", "“”", "„“", "()")
 
 
 def words(text: str, window: Window) -> list[Range]:
@@ -75,6 +76,18 @@ def trimmed(text: str, start: int, end: int) -> Range:
         start += 1
     while start < end and (text[end - 1] in _EDGE_CLOSE or text[end - 1].isspace()):
         end -= 1
+    return start, end
+
+
+def closed(text: str, start: int, end: int) -> Range:
+    """Return the range with the quotation mark at its edge whose twin stands inside it."""
+    inside = text[start:end]
+    for opening, closing in _PAIRS:
+        more = inside.count(opening) - inside.count(closing)
+        if more > 0 and text[end : end + 1] == closing:
+            return start, end + 1
+        if more < 0 and start and text[start - 1] == opening:
+            return start - 1, end
     return start, end
 
 

@@ -8,6 +8,7 @@ from .reading import Found
 
 _DOUBT = 0.4  # below this score the reader does not believe that a cue reports anything
 _MARK = 0.25  # below this one not even a colon that heads a line
+_OPENING = '«“„"'
 
 
 class Parts(NamedTuple):
@@ -35,15 +36,13 @@ class Trust(NamedTuple):
 
     added: float  # score from which a relation that only the reader finds is added
     leads: bool  # the reader's spans hold where both see a relation, and its doubt is a veto
-    later: bool  # the reader may end a content later than the rules do, not only earlier
     told: bool  # the rules know who was told
-    marks: bool  # ... and what a bare dash or colon makes
 
 
 _TRUST = {
-    "en": Trust(added=0.3, leads=True, later=True, told=False, marks=False),
-    "ru": Trust(added=1.0, leads=False, later=True, told=True, marks=False),
-    "uk": Trust(added=1.0, leads=False, later=False, told=True, marks=True),
+    "en": Trust(added=0.3, leads=True, told=False),
+    "ru": Trust(added=1.0, leads=False, told=True),
+    "uk": Trust(added=1.0, leads=False, told=True),
 }
 
 
@@ -53,7 +52,7 @@ def asks(lang: str, rule: Rule) -> bool:
 
 
 def seconded(
-    lang: str, rule: Rule, opinion: Found | None, found: Sequence[Found]
+    lang: str, text: str, rule: Rule, opinion: Found | None, found: Sequence[Found]
 ) -> Parts | None:
     """Return a relation of the rules after the reader looked at it; None: dropped.
 
@@ -66,24 +65,46 @@ def seconded(
         return rule.parts
     if opinion is None or opinion.score < _DOUBT:
         return None if opinion and rule.mark and opinion.score < _MARK else rule.parts
-    content = _ended(rule.parts.content, opinion.content, trust.later)
-    return rule.parts._replace(content=content)
+    return _respanned(text, rule.parts, opinion)
 
 
-def _ended(
-    content: tuple[Range, ...], seen: tuple[Range, ...], later: bool
-) -> tuple[Range, ...]:
-    """Return the content of the rules with the end that the reader sees, if the two meet.
+def _respanned(text: str, parts: Parts, seen: Found) -> Parts:
+    """Return a relation of the rules with the spans that the reader gives it."""
+    source = _source(text, parts.source, seen.source)
+    return Parts(source, parts.cue, _mended(seen.content, parts, source))
 
-    Where it may only end earlier, it drops no piece of an interrupted content.
+
+def _source(text: str, rules: Sequence[Range], seen: Sequence[Range]) -> tuple[Range, ...]:
+    """Return the source of the rules, begun where the reader begins it and ended no earlier.
+
+    Another one the reader may not name; nor may it cut a name in quotation marks from its noun
+    ("the outlet “Ember”"), or an apposition from a name.
     """
-    end = seen[-1][1]
-    kept = [(start, min(last, end)) for start, last in content if start < end]
-    if not kept or not _meet(content, seen) or not (later or len(kept) == len(content)):
-        return content
-    if later:
-        kept[-1] = (kept[-1][0], end)
-    return tuple(kept)
+    if not rules or not _meet(rules, seen):
+        return tuple(rules)
+    (start, end), (first, last) = rules[0], seen[0]
+    quoted = start < first and text[first - 1] in _OPENING
+    kept = quoted or not _worded(text[min(start, first) : max(start, first)])
+    return ((start if kept else first, last if _worded(text[end:last]) else end),)
+
+
+def _worded(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _mended(seen: Sequence[Range], parts: Parts, source: Sequence[Range]) -> tuple[Range, ...]:
+    """Return a content without the holes that the rules do not see.
+
+    Nothing but the voice and its cue interrupts a sentence.
+    """
+    whole = [seen[0]]
+    for start, end in seen[1:]:
+        hole = (whole[-1][1], start)
+        if _holds(parts.content, hole) and not _meet([hole], (*parts.cue, *source)):
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return tuple(whole)
 
 
 def _led(rule: Rule, opinion: Found | None, found: Sequence[Found]) -> Parts | None:
@@ -108,20 +129,13 @@ def _led(rule: Rule, opinion: Found | None, found: Sequence[Found]) -> Parts | N
     return Parts(source=opinion.source or parts.source, cue=parts.cue, content=content)
 
 
-def added(lang: str, text: str, rules: Sequence[Parts], found: Sequence[Found]) -> list[Found]:
+def added(lang: str, rules: Sequence[Parts], found: Sequence[Found]) -> list[Found]:
     """Return the reader's relations that the rules lack: sure ones, with another cue."""
     return [
         one
         for one in found
-        if (_worded(text, one) or not _TRUST[lang].marks)
-        and one.score >= _TRUST[lang].added
-        and not any(_same(one, other) for other in rules)
+        if one.score >= _TRUST[lang].added and not any(_same(one, other) for other in rules)
     ]
-
-
-def _worded(text: str, found: Found) -> bool:
-    """Tell whether a cue has a word in it."""
-    return any(map(str.isalpha, "".join(text[start:end] for start, end in found.cue)))
 
 
 def _same(one: Found, other: Parts) -> bool:
@@ -135,5 +149,5 @@ def _meet(some: Sequence[Range], others: Sequence[Range]) -> bool:
     return any(start < last and first < end for start, end in some for first, last in others)
 
 
-def _holds(content: Sequence[Range], cue: Range) -> bool:
-    return any(start <= cue[0] and cue[1] <= end for start, end in content)
+def _holds(content: Sequence[Range], inner: Range) -> bool:
+    return any(start <= inner[0] and inner[1] <= end for start, end in content)

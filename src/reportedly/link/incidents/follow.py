@@ -10,6 +10,7 @@ Least = Callable[[Telling], float]
 GoesOn = Callable[[Telling, Telling], bool]
 BySource = Mapping[str, Sequence[Telling]]
 _AGREE = 2  # members of an incident that must each speak for it
+_BORNE = 0.2  # part of the reports of an incident that must tell it, not only go on with it
 _LEAD = 2.0  # bits by which what one report speaks for must lead the next incident
 
 
@@ -99,7 +100,8 @@ def follow(
     A follow-up is unlike most reports of its incident, so it is asked for two that it is like:
     the second best score decides, and must reach what `least` asks of such a text. Followers
     are the texts without an account and those left alone. What is denied has been told, if only
-    once: a denial is asked for one, after the others. Only candidate pairs are asked.
+    once: a denial is asked for one, after the others. Only candidate pairs are asked. Where but
+    a few of many reports have an account, the talk is of something else: they stand alone.
     """
     told = [list(group) for group in groups if any(_tells(texts, each) for each in group)]
     home = {each: number for number, group in enumerate(told) for each in group}
@@ -129,7 +131,14 @@ def follow(
         if loose in alone:
             told[home[loose]].remove(loose)
         home[loose] = best
-    return [group for group in told if group]
+    return [_borne(texts, group) for group in told if group]
+
+
+def _borne(texts: Sequence[Sequence[Telling]], group: list[int]) -> list[int]:
+    """Return a group, only its texts that tell the incident where hardly any of it does."""
+    telling = [each for each in group if _tells(texts, each)]
+    reports = sum(len(texts[each]) for each in telling)
+    return group if reports >= _BORNE * sum(len(texts[each]) for each in group) else telling
 
 
 def _somewhere(texts: Sequence[Sequence[Telling]], position: int) -> bool:

@@ -2,19 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import NamedTuple
 
 from reportedly.extract.places.distance import kilometres
 from reportedly.link.agreement import Nearness, nearness
 from reportedly.link.agreement.places import wide
-from reportedly.model import Place
+from reportedly.model import Place, Span
 
 from .evidence import evidence
+from .regions import key_of
 from .telling import Telling
 
 _PAUSE = 6.0  # hours without such a report that end a wave
+_NIGHT = 18.0  # hours that a wave lasts at most
+_DAY = 24.0
 _REACH_KM = 150.0  # what lies farther apart is listed for its sake, not as one
+
+
+class _Link(NamedTuple):
+    hour: float  # since 1970
+    one: Place
+    other: Place
 
 
 class _Wave(NamedTuple):
@@ -27,35 +36,46 @@ class Waves:
     """The groups of spots that reports of some hours tell an attack of as one."""
 
     def __init__(self, texts: Iterable[Sequence[Telling]]) -> None:
-        """Read the accounts of a case; the cost is linear in those told in one sentence."""
-        told: dict[str, list[Telling]] = defaultdict(list)
+        """Read the accounts of a case; the cost is linear but for the list of one sentence.
+
+        A copy makes no wave longer: of accounts in the same words the first one counts.
+        """
+        texts = list(texts)
+        first = {key_of(text[0]) for text in texts}
+        told: dict[tuple[str, Span], list[Telling]] = defaultdict(list)
         for text in texts:
             for each in text:
-                if _of_attack(each):
-                    told[each.document.id].append(each)
-        self._listed = {doc: tuple(_listed(every)) for doc, every in told.items()}
-        links: dict[str, list[tuple[float, Place, Place]]] = defaultdict(list)
-        for pairs in self._listed.values():
-            for one, other in pairs:
-                if one.published is not None and one.place and other.place:
-                    links[one.place.country].append((one.published, one.place, other.place))
-        self._waves = {land: tuple(_waves(every)) for land, every in links.items()}
+                for span in each.account.spans if each.account and _of_attack(each) else ():
+                    told[each.type, span].append(each)
+        listed = [pair for every in told.values() for pair in _listed(every)]
+        self._listed = {frozenset((key_of(one), key_of(other))) for one, other, _ in listed}
+        links: dict[str, list[_Link]] = defaultdict(list)
+        for one, other, link in listed:
+            if one.published is not None and {key_of(one), key_of(other)} <= first:
+                links[link.one.country].append(link)
+        self._waves: dict[tuple[str, int], list[_Wave]] = defaultdict(list)  # by day
+        for land, every in links.items():
+            for wave in _waves(every):
+                for day in range(_day(wave.first), _day(wave.last) + 1):
+                    self._waves[land, day].append(wave)
 
     def siblings(self, one: Telling, other: Telling) -> bool:
         """Tell whether one sentence of one report tells both, as one attack on two spots."""
-        pairs = self._listed.get(one.document.id, ())
-        return any({one.order, other.order} == {a.order, b.order} for a, b in pairs)
+        return frozenset((key_of(one), key_of(other))) in self._listed
 
     def join(self, one: Telling, other: Telling) -> bool:
         """Tell whether others tell the spots of two accounts as one in those hours."""
-        if one.place is None or other.place is None or one.place.country != other.place.country:
+        here, there = one.place, other.place
+        if here is None or there is None or here.country != there.country:
             return False
-        if not (_of_attack(one) and _of_attack(other)):
+        if one.published is None or not (_of_attack(one) and _of_attack(other)):
             return False
-        return any(
-            all(_in(wave, each) for each in (one, other))
-            for wave in self._waves.get(one.place.country, ())
-        )
+        waves = self._waves.get((here.country, _day(one.published)), ())
+        return any(all(_in(wave, each) for each in (one, other)) for wave in waves)
+
+
+def _day(hour: float) -> int:
+    return int(hour // _DAY)
 
 
 def _of_attack(telling: Telling) -> bool:
@@ -63,31 +83,38 @@ def _of_attack(telling: Telling) -> bool:
     return telling.type in evidence().aloft and place is not None and not wide(place)
 
 
-def _listed(every: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Yield the accounts of one report that one sentence tells, in pairs."""
+def _listed(every: Sequence[Telling]) -> Iterator[tuple[Telling, Telling, _Link]]:
+    """Yield the accounts that one sentence tells, in pairs, with the link they make."""
     for one, other in combinations(every, 2):
-        if one.place is None or other.place is None or one.account is None:
+        if one.place is None or other.place is None:
             continue
-        spans = set(other.account.spans) if other.account else set()
-        listed = one.type == other.type and not spans.isdisjoint(one.account.spans)
-        if listed and kilometres(one.place, other.place) <= _REACH_KM:
-            yield one, other
+        if kilometres(one.place, other.place) <= _REACH_KM:
+            yield one, other, _Link(one.published or 0.0, one.place, other.place)
 
 
-def _waves(links: Sequence[tuple[float, Place, Place]]) -> Iterator[_Wave]:
-    """Yield the spots that links of one stretch of time connect, one wave for each group."""
-    ordered = sorted(links, key=lambda link: link[0])
-    start = 0
-    for at, (before, after) in enumerate(pairwise([*ordered, None]), start=1):
-        if before is None or (after is not None and after[0] - before[0] <= _PAUSE):
-            continue
-        stretch = ordered[start:at]
-        start = at
-        for places in _connected(stretch):
-            yield _Wave(stretch[0][0] - _PAUSE, stretch[-1][0] + _PAUSE, places)
+def _waves(links: Iterable[_Link]) -> Iterator[_Wave]:
+    """Yield the spots that links of one night connect, one wave for each group.
+
+    A night ends with a pause, or where it would last too long: in a war there is no pause.
+    """
+    night: list[_Link] = []
+    for link in sorted(links, key=lambda each: each.hour):
+        late = night and (
+            link.hour - night[-1].hour > _PAUSE or link.hour - night[0].hour > _NIGHT
+        )
+        if late:
+            yield from _of_night(night)
+            night = []
+        night.append(link)
+    yield from _of_night(night)
 
 
-def _connected(links: Iterable[tuple[float, Place, Place]]) -> Iterator[tuple[Place, ...]]:
+def _of_night(links: Sequence[_Link]) -> Iterator[_Wave]:
+    for places in _connected(links):
+        yield _Wave(links[0].hour - _PAUSE, links[-1].hour + _PAUSE, places)
+
+
+def _connected(links: Iterable[_Link]) -> Iterator[tuple[Place, ...]]:
     groups: list[set[Place]] = []
     for _, one, other in links:
         met = [group for group in groups if one in group or other in group]

@@ -21,6 +21,7 @@ from .updates import HOURS
 
 AGENCY = -4.3  # bits: agencies take down statements themselves; they rarely copy channels
 HEARD = -4.0  # bits: it has what the speaker said from elsewhere
+NAMED = -1.5  # bits: it names somebody as its source whom the other does not
 WHOLE = 0.9  # part of a report: above it, its words are another's
 _HALF = 32  # bits for the number of a document
 VERBATIM = 0.85  # part of a passage that is word for word: above it, a copy; below, a rewrite
@@ -90,7 +91,21 @@ class Copies(NamedTuple):
         asked = asked[ground.known.total[children[asked]] - held >= NEW]
         own = own_words(ground, children[asked], parents[asked])
         bits[asked[own]] += HEARD
+        self._named(bits, np.flatnonzero(likely & foreign & (bits > 0)))
         return bits
+
+    def _named(self, bits: Real, pairs: Index) -> None:
+        """Weigh that a report names somebody as its source whom its supposed model does not."""
+        ground, (children, parents) = self.ground, self.found
+        quoting = np.zeros(len(ground.documents), bool)
+        quoting[ground.quoting] = True
+        for place in pairs[quoting[children[pairs]]].tolist():
+            voice = ground.knower(int(children[place]))
+            if voice is None or not voice.particular:
+                continue
+            other = ground.knower(int(parents[place]))
+            if other is None or not voice.same(other):
+                bits[place] += NAMED
 
     def _best(self, likely: Index, bits: Real) -> Index:
         """Return for each pair the place of the best of `likely` pairs of its child."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from ...model import Derivation, Document, How, Reading
 from ..reuse import Signature, aligned
+from .brief import briefs
 from .circles import circles
 from .copies import WHOLE, Copies, copies
 from .credits import citations, credits_of, links
@@ -118,6 +119,7 @@ def _signs(named: list[Tie], ground: Ground, lists: Mapping[int, list[Tie]]) -> 
     every = [
         *named,
         *going_on,
+        *briefs(ground),
         *replies(ground),
         *translations(ground),
         *links(ground),

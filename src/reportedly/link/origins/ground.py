@@ -12,6 +12,7 @@ from ..reuse.overlap import vocabulary
 from ..reuse.shelf import Index
 from ..reuse.signature import joined
 from ..sources import sources
+from .voices import Spoken, behind
 
 _UNREAD = Reading()
 
@@ -42,10 +43,18 @@ class Ground:
         self.read = np.zeros(len(self.own), np.bool_)
         self.read[[at for at, name in told if readings[name].accounts]] = True
         self._names: dict[int, frozenset[int]] = {}
+        self._knowers: dict[int, Spoken | None] = {}
 
     def reading(self, place: int) -> Reading:
         """Return the reading of a report; an empty one where it has none."""
         return self._readings.get(self.documents[place].id, _UNREAD)
+
+    def knower(self, place: int) -> Spoken | None:
+        """Return who knew, by the account of a report itself."""
+        if place not in self._knowers:
+            doc = self.documents[place]
+            self._knowers[place] = behind(doc, self.reading(place), self.directory)
+        return self._knowers[place]
 
     def words(self, places: Index) -> tuple[Keys, Index]:
         """Return the keys of all words of some reports, and where each begins."""

@@ -8,7 +8,7 @@ from .provenance import Provenance
 from .voices import Spoken, is_nobody
 
 NEW = 50.0  # bits of telling words no earlier report has: below it, nothing shows own knowledge
-NEW_PART = 0.4  # and at least this part of the report's telling words
+NEW_PART = 0.3  # and at least this part of the report's telling words
 
 Judged = tuple[Independence, str]
 

@@ -12,7 +12,7 @@ from ..reuse.boilerplate import POSTS
 from ..reuse.rarity import weigh
 from ..reuse.shelf import ordered
 from ..sources import sources
-from .voices import Spoken, knower, office, vouching
+from .voices import Spoken, behind, vouching
 
 _BASIS = {How.SAME_STATEMENT: Basis.OFFICIAL}
 
@@ -122,8 +122,7 @@ class Provenance:
             return self._here[doc]
         if doc not in self._knowers:
             reading, report = self._readings.get(doc, Reading()), self.documents[doc]
-            voice = knower(report, reading, self.directory)
-            self._knowers[doc] = voice or office(report, self.directory)
+            self._knowers[doc] = behind(report, reading, self.directory)
         return self._knowers[doc]
 
     def vouching(self, claim: Claim) -> Spoken | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ...lang.register import generic, guessing, name_key, pointing, vague
+from ...lang.register import areas, generic, guessing, name_key, pointing, vague
 from ...model import Attribution, Basis, Document, Reading, SourceKind, Span, Stance, Voice
 from ...text.shingles import word_key
 from ..directory import SOUNDS, Directory, countries_in, name_stems, name_words, proper
@@ -68,6 +68,8 @@ class Spoken(NamedTuple):
             self.called
         ):
             return True
+        if _of_place(self, other) or _of_place(other, self):
+            return True
         return bool(_surname(self) & _surname(other)) or self._holds(other)
 
     def _holds(self, other: "Spoken") -> bool:
@@ -76,6 +78,22 @@ class Spoken(NamedTuple):
             return False
         mine = offices_in(f"{self.name} {self.called}")
         return not mine.isdisjoint(offices_in(f"{other.name} {other.called}"))
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(stem for word in areas() for stem in name_stems(word))
+
+
+def _of_place(office: Spoken, other: Spoken) -> bool:
+    """Tell whether a voice is the office of a place and the other holds it, or is called so.
+
+    "The governor of Elm Oblast" is "Elm governor Ann Lee".
+    """
+    told = name_stems(office.name)
+    place = told - _areas()
+    whole = len(told) > len(place) > 1 and bool(offices_in(office.name))
+    return whole and place <= name_stems(f"{other.name} {other.called}")
 
 
 @cache
@@ -153,6 +171,11 @@ def knower(doc: Document, reading: Reading, directory: Directory) -> Spoken | No
             first = chain[-1]
     named = _named(first, [chain[-1] for _, chain in told], doc.text) if first else None
     return spoken(named, doc, directory) if named else None
+
+
+def behind(doc: Document, reading: Reading, directory: Directory) -> Spoken | None:
+    """Return who knew: the voice a report names, or its publisher if that is an office."""
+    return knower(doc, reading, directory) or office(doc, directory)
 
 
 def office(doc: Document, directory: Directory) -> Spoken | None:

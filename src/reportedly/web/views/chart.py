@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from reportedly.extract.places.distance import kilometres
 from reportedly.model import Incident, Place
 
 from . import words
 from .labels import AreaLabel, TownLabel, areas, towns
 from .outlines import Box, Outlines, Point, Shape, outlines
-from .projection import Window, clipped, distance_km, overlap, path
+from .projection import Window, clipped, overlap, path
 
 WIDTH, HEIGHT = 720, 440
 NEAREST, FURTHEST = 340.0, 9000.0  # kilometres across
@@ -70,14 +71,14 @@ def _others(incident: Incident, main: Place) -> Iterator[Place]:
             if not isinstance(where, Place) or where.kind in WIDE:
                 continue
             key = (where.name, where.lat, where.lon)
-            near = distance_km(_lonlat(where), _lonlat(main)) <= FAR
+            near = kilometres(where, main) <= FAR
             if key not in seen and near:
                 seen.add(key)
                 yield where
 
 
 def _window(main: Place, others: Sequence[Place]) -> Window:
-    reach = [distance_km(_lonlat(main), _lonlat(o)) + o.radius_km for o in others]
+    reach = [kilometres(main, o) + o.radius_km for o in others]
     half = max([NEAREST / 2, main.radius_km * 2.4, *(r * 1.9 for r in reach)])
     across = min(FURTHEST, half * 2 * (WIDTH / HEIGHT if main.kind in WIDE else 1.2))
     return Window(main.lat, main.lon, across, WIDTH, HEIGHT)

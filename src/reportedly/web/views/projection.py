@@ -85,11 +85,3 @@ def path(
         if not drawn or drawn[-1] != pair:
             drawn.append(pair)
     return "M" + "L".join(drawn) + ("Z" if closed else "") if len(drawn) > 1 else ""
-
-
-def distance_km(a: Point, b: Point) -> float:
-    """Return kilometres between two points given as degrees east and north (haversine)."""
-    (x0, y0), (x1, y1) = [(math.radians(p[0]), math.radians(p[1])) for p in (a, b)]
-    h = math.sin((y1 - y0) / 2) ** 2
-    h += math.cos(y0) * math.cos(y1) * math.sin((x1 - x0) / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, h)))
