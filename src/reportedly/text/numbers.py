@@ -12,6 +12,7 @@ MOST = 10_000_000  # larger numbers count no people or things in a report
 LARGE = 1000  # "тысяча", "thousand": multiplies what stands before it
 PARTS = 3  # numbers joined by hyphens that are a telephone number or a date
 AROUND = 0.1  # "about 20" is read as 18 to 22
+FROM = frozenset({"from", "с", "со", "з", "із"})  # behind a verb of growing: what was before
 _BEHIND = 2  # words behind a number: what it counts, and a verb
 
 
@@ -110,7 +111,9 @@ def _range(words: Sequence[Word], at: int, known: NumberWords) -> Number | None:
     low, high = known.numbers.get(first), known.numbers.get(second, 0)
     if low is not None and low < high:
         return Number(at, at + 1, low, low, high)
-    start = at + 1 if words[at].low in known.between and at + 1 < len(words) else at
+    rose = words[at].low in FROM and at > 0 and words[at - 1].low.startswith(known.grew)
+    opens = rose or words[at].low in known.between
+    start = at + 1 if opens and at + 1 < len(words) else at
     one = _plain(words, start, known)
     if one is None or one[1] >= len(words):
         return None
@@ -124,6 +127,8 @@ def _range(words: Sequence[Word], at: int, known: NumberWords) -> Number | None:
     if not (linked or dashed) or after >= len(words):
         return None
     two = _plain(words, after, known)
+    if two is not None and rose:  # "rose from 12 to 17", "fell from 9 to 7"
+        return Number(at, two[1], two[0], two[0], two[0])
     if two is None or two[0] <= low:
         return None
     return Number(at, two[1], low, low, two[0])
@@ -195,6 +200,7 @@ def _may_count(low: str, known: NumberWords) -> bool:
         or low in known.numbers
         or low in known.groups
         or low in known.between
+        or low in FROM
     )
 
 

@@ -216,6 +216,7 @@ def test_a_house_that_was_struck_is_the_scene(lang: str, text: str, place: str) 
         ("ru", "Пожар на Киевском вокзале в Москве.", "Москва"),
         ("ru", "Пожар на Кировском заводе в Петербурге.", "Санкт-Петербург"),
         ("en", "A fire broke out at the Drohobych refinery.", "Дрогобич"),
+        ("en", "A tram derailed in Düsseldorf, two people were hurt.", "Dusseldorf"),
         ("en", "Kherson came under artillery fire in the morning.", "Херсон"),
         ("en", "Nikopol shelled again, woman killed.", "Нікополь"),
     ],

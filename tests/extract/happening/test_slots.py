@@ -142,11 +142,13 @@ def test_a_company_that_denies_it_is_no_talk_of_business(lang: str, text: str) -
     [
         ("ru", "Взрыва на химкомбинате не было, заявили в пресс-службе предприятия."),
         ("uk", "Вибуху на хімкомбінаті не було, заявили в пресслужбі підприємства."),
+        ("ru", "В Киеве слышен гул, взрывов не слышно."),
+        ("uk", "У Києві лунають сирени, вибухів не чути."),
         ("en", "Reports of an explosion at the old mill are false, police said."),
     ],
 )
 def test_what_was_not_is_denied_wherever_it_was_not(lang: str, text: str) -> None:
-    assert read(text, lang, "type") == "not explosion"
+    assert "not explosion" in read(text, lang, "type").split(", ")
 
 
 @pytest.mark.parametrize(

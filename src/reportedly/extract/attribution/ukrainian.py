@@ -16,7 +16,7 @@ OBLIQUE = (
     "ям",
     "ам",
 )
-GENITIVE = ("у", "ю", "ого", "ої", "ів", "їв")  # no nominative of more than a few words
+GENITIVE = ("у", "ю", "ої", "ів", "їв")  # no nominative of more than a few words
 ADJECTIVE = (
     *("ський", "ська", "ське", "ські", "цький", "цька", "цьке", "цькі"),
     *("ний", "на", "не", "ні", "овий", "ова", "ові", "ьний", "ій"),

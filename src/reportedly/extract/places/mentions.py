@@ -62,7 +62,8 @@ def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: Lexic
 
 def _alphabet(word: Word, language: str) -> bool:
     """Tell whether a name is written in the letters of the language."""
-    return word.low.isascii() == (language == "en")
+    cyrillic = any("а" <= letter <= "ґ" for letter in word.low)
+    return cyrillic == (language != "en")  # "Malmö", "São Paulo"
 
 
 def _regions_listed(words: Sequence[Word], lexicon: Lexicon) -> list[Mention]:
