@@ -11,8 +11,7 @@ from rich.text import Text
 
 from ..ahead import ahead
 from ..errors import UnreadableInput
-from ..export import lines
-from ..export.questions import value_row
+from ..export.texts import reading_row, value_row
 from ..extract import extract
 from ..model import Attribution, Basis, Document, Reading, Refusal, Stance
 from ..readers import documents, from_line, from_text
@@ -49,7 +48,7 @@ def run(file: str, *, form: str, json_lines: bool, deep: bool) -> None:
             continue
         some = True
         if json_lines:
-            print(json.dumps(lines.reading_row(*found), ensure_ascii=False), flush=True)
+            print(json.dumps(reading_row(*found), ensure_ascii=False), flush=True)
         else:
             _show(console, *found)
     if refused and not some:

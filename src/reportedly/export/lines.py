@@ -7,55 +7,15 @@ from ..link import Portion, circles, drift, homes, portions, roots
 from ..link.agreement import Ledger
 from ..model import (
     Assessment,
-    Attribution,
     Case,
-    Claim,
-    Document,
     Incident,
     Place,
     Reading,
-    Span,
     When,
 )
-from .questions import question_row, value_row
+from .questions import question_row
 from .standing import grade, judgement_row, judgements_of, origin_counts
-
-Row = dict[str, object]
-
-
-def _offsets(spans: Iterable[Span]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
-
-
-def _attribution_row(attribution: Attribution) -> Row:
-    return {
-        "source": _offsets(attribution.source),
-        "cue": _offsets(attribution.cue),
-        "content": _offsets(attribution.content),
-        "chain": [voice.name for voice in attribution.chain],
-        "stance": attribution.stance.value,
-        "basis": attribution.basis.value,
-        "certainty": attribution.certainty.value,
-    }
-
-
-def _claim_row(claim: Claim) -> Row:
-    return {
-        "slot": claim.slot,
-        "value": value_row(claim.value),
-        "spans": _offsets(claim.spans),
-        "stance": claim.stance.value,
-    }
-
-
-def reading_row(document: Document, reading: Reading) -> Row:
-    """Return what one text says, by whom; offsets count code points of the text as given."""
-    return {
-        "id": document.key,
-        "lang": document.lang,
-        "attributions": [_attribution_row(each) for each in reading.attributions],
-        "claims": [_claim_row(each) for each in reading.claims],
-    }
+from .texts import Row, offsets, value_row
 
 
 class _OfDocument(Protocol):
@@ -97,7 +57,7 @@ def origin_rows(case: Case) -> Iterator[Row]:
     for step in case.derivations:
         row: Row = {"how": step.how.value, "bits": step.bits, "because": step.because}
         if step.parent is not None:
-            shown = [_offsets(pair) for pair in step.shown]
+            shown = [offsets(pair) for pair in step.shown]
             parents[step.doc].append({"from": keys[step.parent], **row, "shown": shown})
         else:
             unseen[step.doc].append({"voice": step.voice, **row})

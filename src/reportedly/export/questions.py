@@ -6,22 +6,8 @@ from datetime import datetime
 import msgspec
 
 from ..link.agreement import Ledger, Turn, course, relations
-from ..model import Answer, Label, Question, Value
-
-Row = dict[str, object]
-
-
-def value_row(value: Value) -> object:
-    """Return a label as its word, any other value as a dict of its fields.
-
-    >>> value_row(Label(value="gas_explosion"))
-    'gas_explosion'
-    """
-    if isinstance(value, Label):
-        return value.value
-    row = msgspec.to_builtins(value)
-    del row["type"]
-    return row
+from ..model import Answer, Question
+from .texts import Row, value_row
 
 
 def _answer_row(answer: Answer, keys: Mapping[str, str], grade: str | None) -> Row:
