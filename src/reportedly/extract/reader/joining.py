@@ -36,13 +36,14 @@ class Trust(NamedTuple):
 
     added: float  # score from which a relation that only the reader finds is added
     leads: bool  # the reader's spans hold where both see a relation, and its doubt is a veto
+    spans: bool  # ... and else its spans mend those of the rules, not only their ends
     told: bool  # the rules know who was told
 
 
 _TRUST = {
-    "en": Trust(added=0.3, leads=True, told=False),
-    "ru": Trust(added=1.0, leads=False, told=True),
-    "uk": Trust(added=1.0, leads=False, told=True),
+    "en": Trust(added=0.3, leads=True, spans=True, told=False),
+    "ru": Trust(added=1.0, leads=False, spans=False, told=True),
+    "uk": Trust(added=1.0, leads=False, spans=True, told=True),
 }
 
 
@@ -65,7 +66,18 @@ def seconded(
         return rule.parts
     if opinion is None or opinion.score < _DOUBT:
         return None if opinion and rule.mark and opinion.score < _MARK else rule.parts
-    return _respanned(text, rule.parts, opinion)
+    if trust.spans:
+        return _respanned(text, rule.parts, opinion)
+    return rule.parts._replace(content=_ended(rule.parts.content, opinion.content))
+
+
+def _ended(content: tuple[Range, ...], seen: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return the content of the rules with the end that the reader sees, if the two meet."""
+    end = seen[-1][1]
+    kept = [(start, min(last, end)) for start, last in content if start < end]
+    if not kept or not _meet(content, seen):
+        return content
+    return (*kept[:-1], (kept[-1][0], end))
 
 
 def _respanned(text: str, parts: Parts, seen: Found) -> Parts:
