@@ -52,6 +52,14 @@ def test_a_list_over_many_lines_is_not_cut_where_the_reader_stops_seeing() -> No
     assert [span.of(doc.text) for span in one.content] == items
 
 
+def test_a_headline_before_the_voice_is_part_of_what_it_says() -> None:
+    doc = from_text(
+        "Згоріли три пароми: у поліції розкрили подробиці пожежі в порту", lang="uk"
+    )
+    (one,) = attributions(doc, deep=True)
+    assert one.content[0].of(doc.text) == "Згоріли три пароми"
+
+
 def test_the_same_text_gives_the_same_records() -> None:
     doc = from_text(TEXTS[0])
     assert attributions(doc, deep=True) == attributions(doc, deep=True)

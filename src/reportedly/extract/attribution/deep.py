@@ -64,8 +64,11 @@ def _rule(text: str, item: Placed) -> Rule:
     words = viewed(text[slice(*item.source)]).words if item.source else ()
     # What the rules put together from several lines the reader sees only in part.
     lines = "\n" in text[item.content[0][0] : item.content[-1][1]]
-    answers = item.said.by in ANSWERS and item.content[-1][1] <= item.cue[0][0]
-    topic = answers and item.lang != "en"  # an object before its verb, rare in what it learnt
+    stop = item.content[-1][1]
+    answers = item.said.by in ANSWERS and stop <= item.cue[0][0]
+    headline = text[stop : stop + 1] in {":", "."}  # "The quay is shut: X confirmed details"
+    # An object before its verb is rare in what the reader learnt.
+    topic = answers and not headline and item.lang != "en"
     return Rule(
         _parts(item),
         relays=item.said.relays,

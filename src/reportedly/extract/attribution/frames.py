@@ -28,7 +28,7 @@ def framed(view: View, lang: str, hit: Hit, frame: Frame) -> Said | None:
     pieces = [] if frame.earlier else _content(view, lang, hit, frame, begin)
     subject = nominal.before(view, lang, hit.start) if frame.earlier else (0, 0)
     spans = tuple(span for span in (view.span(*piece) for piece in pieces) if span)
-    if not spans and not frame.relay:
+    if not spans and not frame.relay and not (frame.source and _pointing(view, lex, hit)):
         return None
     return Said(
         by=frame.name,
@@ -54,6 +54,12 @@ def _stands(view: View, lex: Lexicon, hit: Hit, frame: Frame) -> bool:
         if word in _INTRODUCED or lex.within("negation", word) or lex.within("own", word):
             return False
     return nominal.trimmed(view, lex, left, hit.start) == hit.start
+
+
+def _pointing(view: View, lex: Lexicon, hit: Hit) -> bool:
+    """Tell whether "this" before a phrase points to the sentence before."""
+    stop = hit.start
+    return any(lex.phrase("previous", view, k, stop) == stop for k in range(stop))
 
 
 def _source(view: View, lang: str, hit: Hit, frame: Frame) -> Pieces | None:

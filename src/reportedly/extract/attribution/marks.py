@@ -161,7 +161,7 @@ def _titled(view: View, i: int, j: int) -> bool:
 
 
 def _closing(view: View, lang: str, busy: set[int]) -> Said | None:
-    """Read "C: S" and "«C»: S про Y" of headlines."""
+    """Read "C: S", where S is footage or C is quoted, and "C: S про Y" of headlines."""
     if lang == "en" or ":" not in view.words:
         return None
     colon = len(view) - 1 - view.words[::-1].index(":")
@@ -174,7 +174,8 @@ def _closing(view: View, lang: str, busy: set[int]) -> Said | None:
     source = _source(view, lang, colon + 1, stop)
     if source is None or stop < len(view) - 1 or source[1] - source[0] > _CLOSING:
         return None
-    told = quoted or nominal.kind_of(lang, view, *source) == "footage"
+    about = source[1] < stop and lexicon(lang).within("about", view.words[source[1]])
+    told = quoted or about or nominal.kind_of(lang, view, *source) == "footage"
     return _made(view, source, colon, (0, colon)) if told else None
 
 
