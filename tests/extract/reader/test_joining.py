@@ -82,7 +82,6 @@ def test_a_bare_colon_needs_the_reader(score: float, stays: bool) -> None:
     assert seconded("uk", TEXT, rule(), opinion(score), []) == RULE
 
 
-@pytest.mark.parametrize("lang", ["ru", "uk"])
 @pytest.mark.parametrize(
     "seen",
     [
@@ -93,8 +92,16 @@ def test_a_bare_colon_needs_the_reader(score: float, stays: bool) -> None:
         ((10, 12), (40, 50)),  # a hole that the rules do not see filled
     ],
 )
-def test_the_reader_says_what_was_said(lang: str, seen: tuple[tuple[int, int], ...]) -> None:
-    assert seconded(lang, TEXT, rule(), opinion(0.9, seen), []) == RULE._replace(content=seen)
+def test_in_ukrainian_the_reader_says_what_was_said(seen: tuple[tuple[int, int], ...]) -> None:
+    assert seconded("uk", TEXT, rule(), opinion(0.9, seen), []) == RULE._replace(content=seen)
+
+
+@pytest.mark.parametrize("end", [24, 36])
+def test_in_russian_the_reader_ends_what_the_rules_began(end: int) -> None:
+    kept = seconded("ru", TEXT, rule(), opinion(0.9, ((14, end),)), [])
+    assert kept == RULE._replace(content=((10, end),))
+    elsewhere = opinion(0.9, ((50, 60),))
+    assert seconded("ru", TEXT, rule(), elsewhere, []) == RULE
 
 
 def test_a_hole_in_a_content_is_filled_unless_the_voice_speaks_there() -> None:
@@ -117,6 +124,7 @@ def test_a_hole_in_a_content_is_filled_unless_the_voice_speaks_there() -> None:
         ("канал «Маяк» сказал", "канал «Маяк»", "Маяк", "канал «Маяк»"),
         ("«Маяк» сказал", "Маяк", "«Маяк»", "Маяк"),
         ("мэр сказал Ольге", "мэр", "Ольге", "мэр"),  # somebody else
+        ("агентство Маяк (АМ)", "агентство Маяк", "агентство Маяк (АМ)", "агентство Маяк"),
     ],
 )
 def test_a_source_is_mended_and_not_changed_for_another(
@@ -127,7 +135,7 @@ def test_a_source_is_mended_and_not_changed_for_another(
 
     one = rule()._replace(parts=Parts(span(rules), ((200, 204),), ((210, 230),)))
     said = msgspec.structs.replace(opinion(0.9), source=span(seen))
-    kept = seconded("ru", text, one, said, [])
+    kept = seconded("uk", text, one, said, [])
     assert kept is not None
     assert kept.source == span(source)
 

@@ -36,13 +36,14 @@ class Trust(NamedTuple):
 
     added: float  # score from which a relation that only the reader finds is added
     leads: bool  # the reader's spans hold where both see a relation, and its doubt is a veto
+    spans: bool  # where the rules lead: its spans hold, not only the end of the content
     told: bool  # the rules know who was told
 
 
 _TRUST = {
-    "en": Trust(added=0.3, leads=True, told=False),
-    "ru": Trust(added=1.0, leads=False, told=True),
-    "uk": Trust(added=1.0, leads=False, told=True),
+    "en": Trust(added=0.3, leads=True, spans=True, told=False),
+    "ru": Trust(added=1.0, leads=False, spans=False, told=True),
+    "uk": Trust(added=1.0, leads=False, spans=True, told=True),
 }
 
 
@@ -65,7 +66,18 @@ def seconded(
         return rule.parts
     if opinion is None or opinion.score < _DOUBT:
         return None if opinion and rule.mark and opinion.score < _MARK else rule.parts
-    return _respanned(text, rule.parts, opinion)
+    if trust.spans:
+        return _respanned(text, rule.parts, opinion)
+    return rule.parts._replace(content=_ended(rule.parts.content, opinion.content))
+
+
+def _ended(content: tuple[Range, ...], seen: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return the content of the rules with the end that the reader sees, if the two meet."""
+    end = seen[-1][1]
+    kept = [(start, last) for start, last in content if start < end]
+    if not kept or not _meet(content, seen):
+        return content
+    return (*((start, min(last, end)) for start, last in kept[:-1]), (kept[-1][0], end))
 
 
 def _respanned(text: str, parts: Parts, seen: Found) -> Parts:
@@ -85,7 +97,9 @@ def _source(text: str, rules: Sequence[Range], seen: Sequence[Range]) -> tuple[R
     (start, end), (first, last) = rules[0], seen[0]
     quoted = start < first and text[first - 1] in _OPENING
     kept = quoted or not _worded(text[min(start, first) : max(start, first)])
-    return ((start if kept else first, last if _worded(text[end:last]) else end),)
+    more = text[end:last]  # an abbreviation in brackets is none
+    later = _worded(more) and not more.lstrip().startswith("(")
+    return ((start if kept else first, last if later else end),)
 
 
 def _worded(text: str) -> bool:
