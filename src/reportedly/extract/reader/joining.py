@@ -36,7 +36,7 @@ class Trust(NamedTuple):
 
     added: float  # score from which a relation that only the reader finds is added
     leads: bool  # the reader's spans hold where both see a relation, and its doubt is a veto
-    spans: bool  # ... and else its spans mend those of the rules, not only their ends
+    spans: bool  # where the rules lead: its spans hold, not only the end of the content
     told: bool  # the rules know who was told
 
 
@@ -74,10 +74,10 @@ def seconded(
 def _ended(content: tuple[Range, ...], seen: tuple[Range, ...]) -> tuple[Range, ...]:
     """Return the content of the rules with the end that the reader sees, if the two meet."""
     end = seen[-1][1]
-    kept = [(start, min(last, end)) for start, last in content if start < end]
+    kept = [(start, last) for start, last in content if start < end]
     if not kept or not _meet(content, seen):
         return content
-    return (*kept[:-1], (kept[-1][0], end))
+    return (*((start, min(last, end)) for start, last in kept[:-1]), (kept[-1][0], end))
 
 
 def _respanned(text: str, parts: Parts, seen: Found) -> Parts:
@@ -97,7 +97,9 @@ def _source(text: str, rules: Sequence[Range], seen: Sequence[Range]) -> tuple[R
     (start, end), (first, last) = rules[0], seen[0]
     quoted = start < first and text[first - 1] in _OPENING
     kept = quoted or not _worded(text[min(start, first) : max(start, first)])
-    return ((start if kept else first, last if _worded(text[end:last]) else end),)
+    more = text[end:last]  # an abbreviation in brackets is none
+    later = _worded(more) and not more.lstrip().startswith("(")
+    return ((start if kept else first, last if later else end),)
 
 
 def _worded(text: str) -> bool:
