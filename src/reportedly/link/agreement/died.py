@@ -25,7 +25,7 @@ def died(questions: Iterable[Question]) -> dict[int, Answer]:
         or not _reports(fatal).isdisjoint(_reports(a for _, a in counted))
     ):
         return {}
-    first = max(fatal, key=lambda answer: len(answer.origins))
+    first = max(fatal, key=_standing)
     if any(_most(answer) != _most(first) for _, answer in counted):
         return {}
     return {number: first for number, _ in counted}
@@ -35,6 +35,15 @@ def _most(answer: Answer) -> int:
     """Return how many people an answer tells of at this incident, 0 where it tells of none."""
     value = answer.value
     return value.best if isinstance(value, Count) and not (answer.denied or value.scope) else 0
+
+
+def _standing(answer: Answer) -> tuple[int, int, int]:
+    """Return how much stands behind an answer; of equals the higher goes first.
+
+    Not the order of the answers, which a copy can change.
+    """
+    low = answer.value.low if isinstance(answer.value, Count) else 0
+    return len(answer.origins), _most(answer), low
 
 
 def _reports(answers: Iterable[Answer]) -> set[str]:
