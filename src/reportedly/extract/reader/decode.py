@@ -13,7 +13,7 @@ from .windows import Window
 _EDGE_OPEN = " \t\u00a0«“„\"'‘(—–-:,;.…|•▪️"
 _ALIKE = 0.6  # of the characters of both
 _EDGE_CLOSE = ' \t\u00a0»”“"’,;:—–-|'
-_PAIRS = ("«»", "“”", "„“", "()")
+_PAIRS = (("«", "»"), ("“", "”"), ("„", "“"), ("(", ")"))
 
 
 def words(text: str, window: Window) -> list[Range]:
