@@ -28,7 +28,7 @@ def framed(view: View, lang: str, hit: Hit, frame: Frame) -> Said | None:
     pieces = [] if frame.earlier else _content(view, lang, hit, frame, begin)
     subject = nominal.before(view, lang, hit.start) if frame.earlier else (0, 0)
     spans = tuple(span for span in (view.span(*piece) for piece in pieces) if span)
-    if not spans and not frame.relay and not (frame.source and _pointing(view, lex, hit)):
+    if not spans and not frame.relay and not (inside and _pointing(view, lex, hit)):
         return None
     return Said(
         by=frame.name,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .decode import closed
 from .pieces import Range
 from .reading import Found
 
@@ -83,7 +84,8 @@ def _ended(content: tuple[Range, ...], seen: tuple[Range, ...]) -> tuple[Range, 
 def _respanned(text: str, parts: Parts, seen: Found) -> Parts:
     """Return a relation of the rules with the spans that the reader gives it."""
     source = _source(text, parts.source, seen.source)
-    return Parts(source, parts.cue, _mended(seen.content, parts, source))
+    content = tuple(closed(text, *span) for span in _mended(seen.content, parts, source))
+    return Parts(source, parts.cue, content)
 
 
 def _source(text: str, rules: Sequence[Range], seen: Sequence[Range]) -> tuple[Range, ...]:
@@ -99,7 +101,7 @@ def _source(text: str, rules: Sequence[Range], seen: Sequence[Range]) -> tuple[R
     kept = quoted or not _worded(text[min(start, first) : max(start, first)])
     more = text[end:last]  # an abbreviation in brackets is none
     later = _worded(more) and not more.lstrip().startswith("(")
-    return ((start if kept else first, last if later else end),)
+    return (closed(text, start if kept else first, last if later else end),)
 
 
 def _worded(text: str) -> bool:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from reportedly.model import Basis, Stance
 
-from .decode import alike, best_path, by_word, closed, cue_runs, runs, trimmed, words
+from .decode import alike, best_path, by_word, cue_runs, runs, trimmed, words
 from .encoder import Array, Encoder, Round
 from .package import Package, decoded
 from .pieces import Pieces, Range
@@ -159,7 +159,6 @@ class Reader:
             low, high = one.units[first][0], one.units[last - 1][1]
             ranges = one.window.ranges
             start, end = trimmed(one.text, ranges[low][0], ranges[high - 1][1])
-            start, end = closed(one.text, start, end)
             if start < end and role == _CONTENT:
                 content.append((start, end))
             elif start < end:
