@@ -5,24 +5,15 @@ from datetime import UTC, datetime
 import pytest
 
 from reportedly.extract.happening import tell
-from reportedly.model import Count, Document
+from reportedly.model import Count
+from reportedly.readers import from_text
 
 PUBLISHED = datetime(2024, 5, 15, 12, tzinfo=UTC)
 
 
 def tolls(text: str, lang: str) -> dict[str, dict[str, int]]:
     """Return the figures of each place; a total over several is left out."""
-    doc = Document(
-        id="d",
-        key="k",
-        source="s",
-        lang=lang,
-        text=text,
-        published=PUBLISHED,
-        original="",
-        place="",
-        read_by="test",
-    )
+    doc = from_text(text, source="s", lang=lang, published=PUBLISHED)
     accounts, claims = tell(doc, ())
     by_id = {claim.id: claim for claim in claims}
     return {
