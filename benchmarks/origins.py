@@ -79,8 +79,7 @@ def main() -> None:
         groups = {k: link.origins(v, known) for k, v in gold_groups(given.data, docs).items()}
         home = {doc: name for name, each in groups.items() for o in each for doc in o.reports}
     else:
-        found, continuations = link.happened(docs, read, derived, sources)
-        derived = (*derived, *continuations)
+        found, derived = link.happened(docs, read, derived, sources)
         groups = {one.id: one.origins for one in found}
         told = [account for reading in read.values() for account in reading.accounts]
         home = link.homes(found, told)

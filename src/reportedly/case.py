@@ -155,12 +155,11 @@ def _linked(
     voices = sources(known, readings)
     steps = derivations(known, signed, readings)
     told = happened(known, readings, steps, voices, judged)
-    steps = (*steps, *told.continuations)
     return Case(
         sources=voices,
-        derivations=steps,
+        derivations=told.derivations,
         incidents=told.incidents,
-        assessments=assess(told.incidents, readings, known, steps, voices),
+        assessments=assess(told.incidents, readings, known, told.derivations, voices),
     )
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from reportedly.link.agreement import Ledger, questions
 from reportedly.link.agreement.places import wide
-from reportedly.link.origins import Provenance, origins, quoted
+from reportedly.link.origins import Provenance, origins, quoted, threaded
 from reportedly.model import (
     Account,
     Derivation,
@@ -34,10 +34,10 @@ from .telling import Telling, tellings
 
 
 class Happened(NamedTuple):
-    """The incidents of a case, and the derivations that show only once they are known."""
+    """The incidents of a case, and its derivations as they stand once these are known."""
 
     incidents: tuple[Incident, ...]
-    continuations: tuple[Derivation, ...]
+    derivations: tuple[Derivation, ...]
 
 
 def happened(
@@ -50,9 +50,10 @@ def happened(
     """Group what the documents tell into incidents, most reports first.
 
     An incident is one moment in time and space; a digest may touch several. Accounts are
-    compared by place, time, type, words, figures and who took from whom, and joined by average
-    linkage, so that no chain of alike reports joins two towns; what people judged prevails.
-    Within an incident a source that goes on without naming anybody updates its own story.
+    compared by place, time, type, words, figures and who took from whom, and joined while the
+    better scores between two groups speak for it, so that no chain of alike reports joins two
+    towns; what people judged prevails. Within an incident a source that goes on without naming
+    anybody updates its own story, and an update is put to the last that its source told of it.
     The order of the documents does not matter.
     """
     groups, scale = grouped(documents, readings, derivations)
@@ -61,13 +62,23 @@ def happened(
     known = Provenance(documents, derivations, readings, sources)
     more = continuations((group for group, _ in decided), known)
     known = known.with_more(more)
+    of = [tuple(dict.fromkeys(each.document.id for each in group)) for group, _ in decided]
+    moved = threaded(known, _telling(readings), of)
+    known = known.with_moved(moved)
     found = []
-    for group, by in decided:
-        reports = tuple(dict.fromkeys(telling.document.id for telling in group))
+    for (group, by), reports in zip(decided, of, strict=True):
         one = _incident(group, reports, known, ledger, scale)
         found.append(replace(one, judgements=by))
     return Happened(
-        tuple(sorted(found, key=lambda incident: (-len(incident.reports), incident.id))), more
+        tuple(sorted(found, key=lambda incident: (-len(incident.reports), incident.id))),
+        tuple(moved.get(step.id, step) for step in (*derivations, *more)),
+    )
+
+
+def _telling(readings: Mapping[str, Reading]) -> frozenset[str]:
+    """Return the reports that tell a happening of their own."""
+    return frozenset(
+        doc for doc, read in readings.items() if any(told.headline for told in read.accounts)
     )
 
 

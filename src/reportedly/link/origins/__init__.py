@@ -6,6 +6,7 @@ from .derive import derivations
 from .provenance import Provenance, Root, roots
 from .quoted import behind, quoted
 from .sequels import goes_on
+from .threads import threaded
 from .told import going_on
 from .voices import Spoken, vouching
 
@@ -23,5 +24,6 @@ __all__ = [
     "origins_of",
     "quoted",
     "roots",
+    "threaded",
     "vouching",
 ]

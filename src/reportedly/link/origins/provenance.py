@@ -116,6 +116,15 @@ class Provenance:
         more._tops = {}
         return more
 
+    def with_moved(self, moved: Mapping[str, Derivation]) -> "Provenance":
+        """Return the same case with steps replaced, by their ids."""
+        more = copy(self)
+        more.derived = defaultdict(list)
+        for doc, steps in self.derived.items():
+            more.derived[doc] = [moved.get(step.id, step) for step in steps]
+        more._tops = {}
+        return more
+
     def knower(self, doc: str) -> Spoken | None:
         """Return who knew, by the account of `doc` itself."""
         if doc in self._here:

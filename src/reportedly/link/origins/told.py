@@ -75,6 +75,17 @@ def going_on(doc: Document, before: Document, hours: float) -> Derivation:
     )
 
 
+def put_after(step: Derivation, last: Document, hours: float) -> Derivation:
+    """Return an update as one of `last`, which its source told of the story `hours` before."""
+    return msgspec.structs.replace(
+        step,
+        id=identify("derivation", step.doc, last.id, step.how),
+        parent=last.id,
+        shown=(),
+        because=f"{last.source} goes on with a story that it last told of here, {_ago(hours)}",
+    )
+
+
 def circular(step: Derivation) -> Derivation:
     """Return `step` with the remark that it closes a circle."""
     return msgspec.structs.replace(step, because=step.because + CIRCULAR)
