@@ -125,6 +125,29 @@ def test_reports_of_one_statement_have_one_unseen_parent_and_are_one_origin():
     assert count(docs, readings) == ["independent"]
 
 
+@pytest.mark.parametrize(
+    ("more", "one"),
+    [
+        ("", True),
+        (
+            " Шлагбаум у станции Лиманская закрыт с полуночи, колонна бензовозов развернулась "
+            "к элеватору, школьный автобус ждал у моста. Лесник видел искры над просекой.",
+            False,
+        ),
+    ],
+)
+def test_who_names_nobody_and_knows_much_besides_does_not_only_repeat_an_office(more, one):
+    told = (
+        "Режим чрезвычайной ситуации вводят в Кленовом, снега выпало три месячных нормы, "
+        "сообщила мэрия."
+    )
+    again = "Снег в Кленовом: выпало три месячных нормы, вводят режим чрезвычайной ситуации."
+    docs = [post("Вести гавани", told, 0), post("Степь сегодня", again + more, 50)]
+    readings = {docs[0].id: said(docs[0], "мэрия Кленового", Basis.OFFICIAL)}
+    found = [step.doc for step in derived(docs, readings) if step.how == "same-statement"]
+    assert (docs[1].id in found) is one
+
+
 def test_three_answers():
     first = post("Ночной колокол", FIRST)
     copied = post("Степь сегодня", REWRITE, 10)

@@ -16,7 +16,7 @@ from .voices import RELAYS, Spoken, chains, spoken
 WITHIN = 48.0  # hours between two reports of one statement
 SHARED = 25.0  # bits they must share
 PART = 0.25  # of the shorter report
-ALONE = 0.5  # of the shorter report, where the two do not name the same voice
+ALONE = 0.5  # of the report that names nobody; of the shorter where each names another voice
 NEAREST = 12  # reports of like-named voices just before that are compared
 _SPEAKERS = {Basis.OFFICIAL, Basis.NAMED}
 
@@ -93,10 +93,9 @@ def statements(ground: Ground, alike: Candidates, models: Mapping[int, int]) -> 
     ones = np.array([pair[0] for pair in pairs], np.int64)
     others = np.array([pair[1] for pair in pairs], np.int64)
     shared = shared_bits(ground.known, ones, others)
-    shorter = np.minimum(ground.known.total[ones], ground.known.total[others])
     found: dict[tuple[int, str], Unseen] = {}
-    for (one, other, voice, both), same, least in zip(pairs, shared, shorter, strict=True):
-        if same < max(SHARED, (PART if both else ALONE) * least):
+    for (one, other, voice, both), same in zip(pairs, shared, strict=True):
+        if same < max(SHARED, _least(ground, quoted, (one, other), both)):
             continue
         bits = round(float(np.log2(1 + same)), 2)
         for child, partner in ((one, other), (other, one)):
@@ -107,6 +106,19 @@ def statements(ground: Ground, alike: Candidates, models: Mapping[int, int]) -> 
             if old is None or bits > old.bits:
                 found[child, voice.key] = _made(ground, child, partner, voice, named, bits)
     return [found[key] for key in sorted(found)]
+
+
+def _least(
+    ground: Ground, quoted: list[list[Spoken]], pair: tuple[int, int], both: bool
+) -> float:
+    """Return the bits that two reports must share.
+
+    Who names nobody tells what the office said only if that is half of what it tells: a long
+    report that has one figure of the office in it knew the rest from elsewhere.
+    """
+    silent = [place for place in pair if not quoted[place]]
+    held = ground.known.total[silent or list(pair)].min()
+    return float(held) * (PART if both else ALONE)
 
 
 def _made(
