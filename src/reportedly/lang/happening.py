@@ -94,6 +94,12 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     several_districts: dict[str, str]  # plural form -> nominative: behind a list of them
     heading: tuple[str, ...]  # beginnings of words before "at": where it flew, maybe no scene
     leaving: tuple[str, ...]  # words before "from", beginnings but in English: no scene
+    out_of: tuple[str, ...]  # "from"
+    off: tuple[str, ...]  # the same before one of `lands` or `sides` only
+    launching: tuple[str, ...]  # beginnings of verbs and nouns before "from": no scene
+    striking: tuple[str, ...]  # the same, only with one of `lands` in between
+    lands: tuple[str, ...]  # beginnings of words between "from" and a place: "territory of"
+    sides: tuple[str, ...]  # the same, whatever the verb: "from the side of"
     aside: tuple[str, ...]  # beginnings of nouns a place describes that are not at the scene
     offices: tuple[str, ...]  # beginnings of nouns whose seat is not the scene
     wards: tuple[str, ...]  # the same, where nothing struck them: a hospital, a jail
@@ -120,6 +126,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: tuple[str, ...] = ()  # words between which and a house stands no speaker: "outside"
     hurt: tuple[str, ...] = ()  # beginnings of words for whom hospitals take in
     living: tuple[str, ...] = ()  # verbs before "in": where somebody lives is no scene
+    given: tuple[str, ...] = ()  # beginnings of given names that no dictionary has
     quarters: tuple[str, ...] = ()  # right behind a name: it is part of a town
     nicknames: dict[str, str] = {}  # "philly" -> the great town that is called so
     endings: dict[str, tuple[str, ...]] = {}  # of a case -> of the nominative; "" a bare stem

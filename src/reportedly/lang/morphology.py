@@ -40,6 +40,12 @@ def is_only_a_person(word: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def is_given_name(word: str) -> bool:
+    """Tell whether the dictionary has the word as a given name, whatever else it is."""
+    return any(parse.is_known and "Name" in parse.tag for parse in analyzer().parse(word))
+
+
+@lru_cache(maxsize=REMEMBERED)
 def is_common(word: str) -> bool:
     """Tell whether the dictionary has the word, and as no proper name."""
     tags = [parse.tag for parse in analyzer().parse(word) if parse.is_known]

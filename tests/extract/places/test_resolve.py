@@ -200,6 +200,15 @@ def test_a_word_that_begins_like_a_street_is_none(text: str) -> None:
         ("ru", "Взрыв произошёл в королевском театре в Лондоне", "London"),
         ("ru", "Пожар в киевском ресторане в Берлине", "Berlin"),
         ("ru", "Дети отравились в московской школе", "Москва"),
+        ("ru", "С территории Брянской области запустили 20 дронов по Сумам", "Суми"),
+        ("ru", "Двое погибли при ударе из Крыма по Николаеву", "Миколаїв"),
+        ("ru", "Дрон запустили, предварительно, из Сум, он взорвался в Курске", "Курск"),
+        ("ru", "Людей с территории завода вывезли, горит склад в Туле", "Тула"),
+        ("uk", "Росіяни вдарили з Криму по Одесі", "Одеса"),
+        ("uk", "Обстріл Нікополя з території ЗАЕС", "Нікополь"),
+        ("en", "Missiles were fired from Crimea at Kyiv", "Київ"),
+        ("en", "A drone launched from near Oryol hit a house in Sumy", "Суми"),
+        ("en", "Shots were fired from a car in Chicago", "Chicago"),
         ("en", "Containers from Odesa port exploded", "Одеса"),
         ("en", "A plane from Sochi caught fire in Antalya", "Antalya"),
     ],
@@ -208,6 +217,40 @@ def test_where_somebody_came_from_is_no_scene(lang: str, text: str, scene: str) 
     at = [found for found in places(text, lang) if found.mention.cue == "at"]
     bare = [found for found in places(text, lang) if found.mention.cue == "bare"]
     assert (at or bare)[0].place.name == scene
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Ракеты выпущены с территории Брянской области"),
+        ("ru", "Движение дронов замечено со стороны Калужской области"),
+        ("ru", "Беспилотник запускали из Золочева Харьковской области"),
+        ("ru", "Самолёты взлетели с аэродрома Оленья"),
+        ("uk", "Шахеди летять з боку Чернігівщини"),
+        ("uk", "Ракети випущені з акваторії Чорного моря"),
+        ("en", "The drones were launched from Belgorod"),
+        ("en", "The missile came from the direction of Crimea"),
+    ],
+)
+def test_what_something_was_launched_from_is_no_scene(lang: str, text: str) -> None:
+    assert {found.mention.cue for found in places(text, lang)} == {"aside"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "named"),
+    [
+        ("ru", "Владимир Шалаев упал с балкона", []),
+        ("ru", "Умер солист театра Владимир Шалаев", []),
+        ("ru", "Пожар охватил Владимир", ["Владимир"]),
+        ("ru", "В городе Артем взорвался газ", ["Артем"]),
+        ("uk", "Артист Володимир Коваль помер", []),
+        ("uk", "У Володимирі пролунав вибух", ["Володимир"]),
+    ],
+)
+def test_a_given_name_before_a_surname_is_no_town(
+    lang: str, text: str, named: list[str]
+) -> None:
+    assert [found.place.name for found in places(text, lang)] == named
 
 
 def test_a_bare_adjective_behind_on_is_a_street() -> None:

@@ -8,6 +8,7 @@ from ...text.words import Word
 from .beset import beset, house_befallen
 from .brought import brought
 from .gazetteer import entry, numbers
+from .launched import launched
 from .lexicon import Lexicon
 from .mention import Mention
 from .names import called
@@ -98,6 +99,9 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         told |= office and not befallen and not beset(words, first - 2, lexicon)
         told |= lexicon.language == "en" and _home(words, first, lexicon)
         told |= _left(words, first, places.leaving)
+        if launched(words, mention, places):
+            told = True
+            marked[-1:] = _holding(words, mention, marked[-1:])
         ward = first > 0 and words[first - 1].low.startswith(places.wards)  # "больницу Тулы"
         told |= (behind or ward) and brought(words, first, lexicon)
         filed = first >= outlet
@@ -113,6 +117,14 @@ def aside(words: Sequence[Word], found: list[Mention], lexicon: Lexicon) -> list
         cue = "bare" if bound else mention.cue  # the scene where no other one is told
         marked.append(mention._replace(cue="outlet" if filed else "aside" if told else cue))
     return marked[::-1]
+
+
+def _holding(words: Sequence[Word], inner: Mention, outer: list[Mention]) -> list[Mention]:
+    """Mark what holds a place that is no scene: "fired from Elm, Oak region"."""
+    return [
+        each._replace(cue="aside") if inner.last == each.first and inner.within else each
+        for each in outer
+    ]
 
 
 def _befell(words: Sequence[Word], first: int, befell: tuple[str, ...]) -> bool:

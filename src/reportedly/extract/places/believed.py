@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...lang.morphology import is_common, is_only_a_person
+from ...lang.morphology import is_common, is_given_name, is_only_a_person
 from ...text.words import Word
 from .around import state, titled
 from .context import GREAT, HOME, KNOWN
@@ -38,7 +38,7 @@ def believable(words: Sequence[Word], at: int, cue: str, lexicon: Lexicon) -> bo
         return before.low in lexicon.places.kinds or _capital(words, at, lexicon)
     if before and before.low.startswith(lexicon.places.persons):
         return False
-    return not (russian and _names_somebody(words, at))
+    return not (_full_name(words, at, lexicon) or (russian and _names_somebody(words, at)))
 
 
 def _capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
@@ -82,6 +82,18 @@ def _stated(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     alone = at == 0 or not words[at - 1].capital
     passed = words[at].low in lexicon.passed
     return not behind.marks and behind.low == POLICE and alone and not passed
+
+
+def _full_name(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a town is called like the given name that opens a full one: "Sofia Lin"."""
+    after = words[at + 1] if at + 1 < len(words) and not words[at + 1].marks else None
+    if after is None or not after.capital or after.text.isupper():
+        return False
+    low = words[at].low
+    given = low.startswith(lexicon.places.given) if lexicon.places.given else False
+    given |= lexicon.language == "ru" and is_given_name(low)
+    towns = [entry(number) for number in called((after.low,), lexicon.language)]
+    return given and not any(town.population >= KNOWN for town in towns)
 
 
 def _names_somebody(words: Sequence[Word], at: int) -> bool:
