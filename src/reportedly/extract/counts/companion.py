@@ -49,6 +49,19 @@ def _person(told: Clauses, at: int) -> int:
     return 0
 
 
+def fellow(told: Clauses, at: int, slot: str) -> int:
+    """Return 1 where one more follows several: "двое мужчин и женщина погибли".
+
+    Who has another fate told right behind, "and the driver was hurt", is none of them. In
+    English an article tells one more as a number does.
+    """
+    words = told.words
+    joined = at < len(words) and words[at].low in LISTING and not words[at].marks
+    last = _person(told, at + 1) if joined and not told.lexicon.listing else 0
+    own = {hit.label.slot for hit in told.fates if at < hit.first <= last}
+    return int(bool(last) and not own - {slot})
+
+
 def before(told: Clauses, at: int) -> int:
     """Return 1 where a headline begins with somebody else: "Man, 3 girls shot"."""
     words = told.words

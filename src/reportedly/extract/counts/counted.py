@@ -21,7 +21,7 @@ from .clauses import (
     staying,
     unit_of,
 )
-from .companion import ARTICLES, LISTING, aged, before, companions
+from .companion import ARTICLES, LISTING, aged, before, companions, fellow
 from .implied import earlier, nobody, single
 from .lexicon import NEVER, lexicon
 from .shares import ARMS
@@ -212,7 +212,7 @@ def _stated(told: Clauses) -> list[Counted]:
         others = _others(told, item)
         if role == YIELDS and others:
             role = TOLD  # "he and three others were shot": none of these is the one who died
-        more = (companions(told, item.last) if _alone(item) else 0) or before(told, first.first)
+        more = _joined(told, item, hit.label.slot) or before(told, first.first)
         more += others and _with_one(told, first, hit)
         low, best, high = item.sum
         if _alone(item) and hit.label.slot == "killed":
@@ -225,6 +225,13 @@ def _stated(told: Clauses) -> list[Counted]:
             )
         )  # fmt: skip
     return found
+
+
+def _joined(told: Clauses, item: _Item, slot: str) -> int:
+    """Return how many are told with those counted, without a number of their own."""
+    if _alone(item):
+        return companions(told, item.last)
+    return fellow(told, item.last, slot) if item.unit == "persons" else 0
 
 
 def _alone(item: _Item) -> bool:
