@@ -26,6 +26,7 @@ from .implied import earlier, nobody, single
 from .lexicon import NEVER, lexicon
 from .shares import ARMS
 
+NUMBERED = "№"  # before a number that is a name: "colony №2"
 FAR = 8  # clauses between a number and its fate, at most: a list is no longer
 OTHERS = frozenset({"others", "other"})
 PART_REACH = 4  # words before a number in which "among them" makes it a part
@@ -143,7 +144,7 @@ def _items(told: Clauses) -> Iterator[_Item]:
         if not unit and last < len(told.words) and told.words[last].low in OF:
             whole = next((n for n in told.numbers if n.first == last + 1), None)
             unit, last = unit_of(told, whole) if whole else (unit, last)
-        if number in wholes:
+        if number in wholes or NUMBERED in told.words[number.first].marks:
             continue
         if not unit:
             unit = next((what for n, what in wholes.items() if n.last < number.first), "")

@@ -116,10 +116,11 @@ def single(told: Clauses, barred: set[tuple[str, int]]) -> list[Counted]:
     """Return the ones of "погибла женщина", "сбит дрон"."""
     found = []
     asked = [hit.first for hit in told.hits["asked"]]
-    said = {at for hit in told.hits["figures"] for at in range(hit.first, hit.last)}
+    figures = [*told.hits["figures"], *(hit for hit in told.fates if hit.label.slot == NEVER)]
+    said = {at for hit in figures for at in range(hit.first, hit.last)}
     for hit in longest(told.hits["ones"]):
-        if hit.first in said:
-            continue  # "killed the mood"
+        if not said.isdisjoint(range(hit.first, hit.last)):
+            continue  # "killed the mood", "was nearly killed"
         here = told.clause[hit.first]
         if any(told.clause[at] == here and at < hit.first for at in asked):
             continue
