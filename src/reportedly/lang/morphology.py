@@ -96,6 +96,13 @@ def is_adjective(word: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def tense(word: str) -> str:
+    """Return "past", "pres" or "futr" for a form of a verb that has one, "" for the rest."""
+    tag = analyzer().parse(word)[0].tag
+    return str(tag.tense or "") if tag.POS == "VERB" else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
 def is_plural(word: str) -> bool:
     """Tell whether the word can only be a plural."""
     tags = [parse.tag for parse in analyzer().parse(word)]

@@ -109,6 +109,11 @@ def test_a_name_of_many_villages_is_the_scene_though_none_of_them_is_chosen() ->
         ("ru", "Сборная Тулы потерпела поражение от сборной Рязани."),
         ("ru", "Магазины Тулы столкнулись с дефицитом яиц."),
         ("ru", "Перехватывающие парковки открыли в Туле."),
+        ("ru", "Завтра на Тулу обрушится мокрый снег, дождь и сильный ветер."),
+        ("ru", "Непогода в Туле начнётся утром и продлится весь день."),
+        ("ru", "Магнитные бури, возможно, вызовут сбои связи в Туле."),
+        ("ru", "В Туле ему загорелся зелёный, он перешёл дорогу."),
+        ("uk", "Негода на Полтавщині триватиме до вечора."),
         ("uk", "У разі повторення протестів у Полтаві вимкнуть інтернет."),
         ("uk", "Буревій насувається на Полтаву, повідомили синоптики."),
         ("en", "In the event of protests in Tula the network will be shut down."),
@@ -117,6 +122,18 @@ def test_a_name_of_many_villages_is_the_scene_though_none_of_them_is_chosen() ->
 )
 def test_what_only_speaks_of_one_is_no_account(lang: str, text: str) -> None:
     assert told(lang, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Подозреваемый в поджоге склада в Туле ответит в суде.", "fire"),
+        ("После взрыва в Туле проверят все котельные.", "explosion"),
+        ("В Туле горел склад, причины назовут эксперты.", "fire"),
+    ],
+)
+def test_what_will_come_of_it_does_not_undo_what_happened(text: str, kind: str) -> None:
+    assert [account.type for account in told("ru", text)] == [kind]
 
 
 @pytest.mark.parametrize(

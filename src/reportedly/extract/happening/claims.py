@@ -11,10 +11,10 @@ from ...model import (
 from ..counts import IMPLIED, TOLD, Counted
 from .dating import beside, dated
 from .draft import Draft, town
-from .facts import Telling
 from .reading import Dated, Sentence
 from .spread import Part, parts, whole
 from .standing import shot, standing, told_here
+from .telling import Telling
 
 DEEDS = frozenset({"type", "weapon", "target", "cause", "damage"})
 

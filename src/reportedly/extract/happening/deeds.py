@@ -1,10 +1,18 @@
 """What of a sentence tells that something happened, and what only what came of it."""
 
 from ..times import Cue
-from .facts import Facts, Telling
+from .facts import Facts
+from .telling import Telling
 
 HARMED = ("killed", "injured")
 BESIDE = 3  # words between a verb of saying and its own day: "told reporters on Friday"
+
+
+# What forecasts and announcements tell of. "Who set the fire will answer": that has been.
+FORESEEN = frozenset(
+    {"disaster", "outage", "illness", "airspace_closure", "lockdown", "evacuation", "protest"}
+    | {"other"}
+)
 
 
 def real(told: Facts) -> list[Telling]:
@@ -17,6 +25,11 @@ def real(told: Facts) -> list[Telling]:
         for telling in told.tellings
         if telling.slot == "type"
         and told.clauses[telling.first] not in told.drills
+        and not (
+            telling.value in FORESEEN
+            and told.clauses[telling.first] in told.to_come
+            and telling.first not in told.after_all
+        )
         and (
             told.clauses[telling.first] not in told.unreal
             or telling.value == "alert"

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from .deeds import real
-from .facts import Facts, Telling
+from .facts import Facts
 from .reading import Sentence
+from .telling import Telling
 
 # Signs of a happening. Set by hand from what news sentences need; a sentence is believed
 # to tell of one from ENOUGH on.
