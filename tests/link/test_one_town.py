@@ -310,10 +310,3 @@ def test_each_day_has_its_own_protest_and_the_morning_after_is_of_the_evening_be
     docs = [post(*each) for each in told]
     first, second = (frozenset(doc.key for doc in day) for day in (docs[:3], docs[3:]))
     assert together(linked(*docs)) == {first, second}
-
-
-def test_what_was_shot_down_and_the_work_of_air_defence_are_one() -> None:
-    night = "За ночь в Ростовской области перехватили 30 беспилотников, сообщил губернатор."
-    again = "Силы ПВО отразили атаку 30 беспилотников в Ростовской области."
-    a, b = post("Степь", night, 0), post("Колокол", again, 25)
-    assert together(linked(a, b)) == {frozenset({a.key, b.key})}
