@@ -100,6 +100,18 @@ def told(text: str, language: str) -> dict[str, Bounds]:
         ("en", "Deaths of the family were a murder-suicide", {"killed": (2, 2, 2)}),
         ("en", "Police investigate a fatal shooting in Elmton", {"killed": (1, 1, 1)}),
         ("en", "Three-year-old fatally shot in Elmton", {"killed": (1, 1, 1)}),
+        ("en", "One of them died at a hospital", {"killed": (1, 1, 1)}),
+        ("en", "Ten people died, three of them children", {"killed": (10, 10, 10)}),
+        ("en", "2 Girls, 2 Men Shot At Elmton Party", {"injured": (4, 4, 4)}),
+        ("en", "A teen accused of shooting five people", {"injured": (5, 5, 5)}),
+        (
+            "ru", "Пострадали пятеро, двое из них скончались",
+            {"injured": (5, 5, 5), "killed": (2, 2, 2)},
+        ),
+        (
+            "uk", "Постраждали п'ятеро, двоє з них загинули",
+            {"injured": (5, 5, 5), "killed": (2, 2, 2)},
+        ),
         ("en", "A mid-thousand crowd cheered", {}),  # half a number is none
         ("ru", "Полу-тысяча жителей вышла на улицу", {}),
         ("uk", "Пів-тисяча мешканців вийшла на вулицю", {}),
