@@ -35,14 +35,14 @@ def overview(case: Case) -> None:
     table = Table(box=None, pad_edge=False)
     for heading in ("incident", "what and where", "when", "reports and origins", "grade"):
         table.add_column(heading, overflow="fold")
+    assessed = lines.by_incident(case.assessments)
     for incident in case.incidents:
-        row = lines.incident_row(case, incident)
         table.add_row(
             incident.id[:8],
             Text(words.incident_words(incident)),
             words.when_words(incident.when),
             words.origins_words(incident),
-            str(row["grade"] or "-"),
+            lines.headline_grade(assessed.get(incident.id, ())) or "-",
         )
     console.print(table)
     told = {report for incident in case.incidents for report in incident.reports}

@@ -1,5 +1,6 @@
 """One JSON-ready dict a report or incident: the shapes that machines depend on."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -94,12 +95,20 @@ def _place_row(place: Place | None) -> object:
     return None if place is None else value_row(place)
 
 
-def headline_grade(incident: Incident, assessments: Sequence[Assessment]) -> str | None:
-    """Return the grade of the answer that says what happened, the first one given."""
+def by_incident(assessments: Iterable[Assessment]) -> Mapping[str, Sequence[Assessment]]:
+    """Return the assessments of each incident, by its id, in their order."""
+    found: dict[str, list[Assessment]] = defaultdict(list)
     for assessment in assessments:
-        if (assessment.incident, assessment.slot) == (incident.id, "type"):
-            return grade(assessment)
-    return None
+        found[assessment.incident].append(assessment)
+    return found
+
+
+def headline_grade(assessments: Iterable[Assessment]) -> str | None:
+    """Return the grade of the answer that says what happened, the first one given.
+
+    `assessments` are those of one incident.
+    """
+    return next((grade(each) for each in assessments if each.slot == "type"), None)
 
 
 class Whole(NamedTuple):
@@ -108,6 +117,7 @@ class Whole(NamedTuple):
     keys: Mapping[str, str]  # of documents, by id
     ledger: Ledger
     portions: Sequence[Portion]
+    assessments: Mapping[str, Sequence[Assessment]]  # by incident
 
     @classmethod
     def of(cls, case: Case) -> "Whole":
@@ -116,6 +126,7 @@ class Whole(NamedTuple):
             {document.id: document.key for document in case.documents},
             Ledger.of_case(case),
             portions(case.incidents, case.accounts, case.claims),
+            by_incident(case.assessments),
         )
 
 
@@ -134,9 +145,9 @@ def incident_row(case: Case, incident: Incident, whole: Whole | None = None) -> 
 
     For many incidents of one case make the `whole` once.
     """
-    keys, ledger, shares = whole or Whole.of(case)
+    keys, ledger, shares, assessed = whole or Whole.of(case)
     seen = ledger.within(incident.origins)
-    assessments = [each for each in case.assessments if each.incident == incident.id]
+    assessments = assessed.get(incident.id, ())
     grades = {(each.slot, each.answer): grade(each) for each in assessments}
     origins = origin_counts(incident)
     return {
@@ -150,7 +161,7 @@ def incident_row(case: Case, incident: Incident, whole: Whole | None = None) -> 
             "not_established": origins["not_established"],
         },
         "claims": [question_row(each, keys, grades, seen) for each in incident.questions],
-        "grade": headline_grade(incident, assessments),
+        "grade": headline_grade(assessments),
         "part_of": [
             _portion_row(each, each.whole, keys) for each in shares if each.part == incident.id
         ],
