@@ -132,9 +132,19 @@ def _previous(place: Place, entry: Verb, left: int) -> Said | None:
         told = (passed, place.start)
     elif passed >= place.start:
         source, told = nominal.after(view, place.lang, place.end)
+        source = source if source[0] < source[1] else _before_this(place, left, i)
     made_of = [(place.start, place.start + 1)]
     found = made(place, entry, source, made_of, told)
     return found._replace(content=()) if found else None
+
+
+def _before_this(place: Place, left: int, i: int) -> Pieces:
+    """Return the body or office before an object at `i`: "мэр это опроверг", "в мэрии это"."""
+    view, lex = place.view, place.lex
+    first = nominal.trimmed(view, lex, left, i)
+    if first < i and lex.within("prepositions", view.words[first]):
+        first += 1
+    return (first, i) if nominal.kind_of(place.lang, view, first, i) else (i, i)
 
 
 def _announced(place: Place, entry: Verb) -> Said | None:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from reportedly.lang.saying import Frame
+from reportedly.lang.saying import Frame, Verb
 
 from ..reader import Found, Parts, Rule, added, asks, look, seconded
 from . import nominal
@@ -99,13 +99,15 @@ def _placed(found: Found, read: Read, lang: str) -> Placed:
         source=next(iter(_inside(found.source, begin, end)), None),
         cue=_inside(found.cue, begin, end),
         content=_inside(found.content, begin, end),
-        stance="asserts",  # the rules tell a denial or a hedge better than the reader does
+        stance="asserts",  # the reader tells no denial: see `_turned`
         certainty="certain",
         positive=True,
     )
     spoken = language(lang, own)
     view = View(own)
-    said = said._replace(case=_case(view, lexicon(spoken), said))
+    said = _turned(
+        said._replace(case=_case(view, lexicon(spoken), said)), view, lexicon(spoken)
+    )
     return Placed(
         said=hedged(view, lexicon(spoken), said),
         number=number,
@@ -115,6 +117,19 @@ def _placed(found: Found, read: Read, lang: str) -> Placed:
         told=None,
         lang=spoken,
     )
+
+
+def _turned(said: Said, view: View, lex: Lexicon) -> Said:
+    """Return a relation as a denial where its cue is a verb of one: "denied by the army"."""
+    cue = viewed(view.text[said.cue[0][0] : said.cue[-1][1]]) if said.cue else None
+    verbs = (
+        [e for hit in lex.hits(cue) for e in hit.entries if isinstance(e, Verb)] if cue else []
+    )
+    if cue is None or not any(verb.stance == "denies" for verb in verbs):
+        return said
+    if any(lex.within("negation", word) for word in cue.words):
+        return said
+    return said._replace(stance="denies", positive=False)
 
 
 def _case(view: View, lex: Lexicon, said: Said) -> str:

@@ -96,7 +96,7 @@ def _told(view: View, i: int) -> bool:
 def _named(view: View, lang: str, i: int, frame: Frame) -> Pieces:
     """Return the source behind a phrase: up to a mark, or as far as its case reaches."""
     end = view.right(i)
-    closed = end >= len(view) or view.words[end] in {",", ")", ".", "—", ";"}
+    closed = end >= len(view) or view.words[end] in {",", ")", ".", "—", ";", ":"}
     verbs = [k for k in range(i, end) if lang != "en" and finite(view.words[k], lang)]
     if frame.relay and lang == "ru":
         subject = [k for k in range(i + 1, end) if _speaks_itself(view, k)]

@@ -71,7 +71,7 @@ def parted(words: Sequence[Word], known: Lexicon, timed: frozenset[int]) -> Clau
         n
         for n in numbers(words, known.numbers)
         if (timed | nobody).isdisjoint(range(n.first, n.last))
-        and words[n.first].low not in known.calls
+        and not _called(words, n, known)
         and not _joined(words, n.first)
     ]
     starts = {hit.first for hit in fates} | {number.first for number in told}
@@ -99,6 +99,12 @@ def parted(words: Sequence[Word], known: Lexicon, timed: frozenset[int]) -> Clau
     )
     counting = frozenset(clause[n.first] for n in told if unit_of(read, n)[0] != NEVER)
     return read._replace(counting=counting)
+
+
+def _called(words: Sequence[Word], number: Number, known: Lexicon) -> bool:
+    """Tell whether a number is one to call: "999 was called", but not "999 people"."""
+    counted = number.last < len(words) and known.unit(words[number.last])
+    return words[number.first].low in known.calls and not counted
 
 
 def _joined(words: Sequence[Word], at: int) -> bool:

@@ -15,12 +15,14 @@ TEEN = 11  # a verb agrees with 21 and 31 as with one, but not with 11
 
 def nearest(told: Clauses, number: Number, unit: str) -> Hit[Fate] | None:
     """Return the fate told nearest to a number, in its own clause before any other."""
-    here = told.clause[number.first]
+    here, listed = told.clause[number.first], after_one(told, number)
 
-    def far(hit: Hit[Fate]) -> tuple[int, int, bool]:
+    def far(hit: Hit[Fate]) -> tuple[int, bool, int, bool]:
         before = hit.first < number.first
         gap = number.first - hit.last + 1 if before else hit.first - number.last + 1
-        return abs(told.clause[hit.first] - here), gap, before
+        clauses = abs(told.clause[hit.first] - here)
+        # "Погибли мать и двое детей, отец в больнице": of one fate with whom "and" joins.
+        return clauses, bool(clauses) and listed and not before, gap, before
 
     units = {unit} if unit else {"persons"}  # arms are never counted without being named
     fitting = [hit for hit in told.fates if units & set(hit.label.units)]
@@ -35,7 +37,7 @@ def nearest(told: Clauses, number: Number, unit: str) -> Hit[Fate] | None:
     if not fitting:
         return None
     best = min(fitting, key=far)
-    return best if unit or (far(best)[0] == 0 and far(best)[1] <= REACH) else None
+    return best if unit or (far(best)[0] == 0 and far(best)[2] <= REACH) else None
 
 
 def _reaches(told: Clauses, number: Number, hit: Hit[Fate]) -> bool:
