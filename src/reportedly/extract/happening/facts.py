@@ -117,6 +117,18 @@ def _scope(hits: Sequence[Hit[str]], told: Sequence[Word], language: str) -> str
     return f"{named[0].best} {many}" if named and many != first.label else first.label
 
 
+def _clauses(told: Sequence[Word], hedges: Sequence[Hit[str]]) -> tuple[int, ...]:
+    """Return the number of the clause of each word; "probably", put in, parts none."""
+    inside = {
+        at
+        for hit in hedges
+        if told[hit.first].marks == "," and hit.last < len(told) and told[hit.last].marks == ","
+        for at in (hit.first, hit.last)
+    }
+    starts = (at > 0 and at not in inside and word.breaks for at, word in enumerate(told))
+    return tuple(accumulate(starts))
+
+
 @lru_cache(maxsize=READ_ONCE)
 def facts(sentence: str, language: str) -> Facts:
     """Read one sentence of a language; all offsets are relative to it."""
@@ -126,9 +138,7 @@ def facts(sentence: str, language: str) -> Facts:
     dated = calendar(told, language)
     timed = frozenset(at for piece in dated for at in range(piece.first, piece.last))
     counted = counts(told, language, timed)
-    clauses = tuple(accumulate((at > 0 and w.breaks for at, w in enumerate(told)), initial=0))[
-        1:
-    ]
+    clauses = _clauses(told, hits["hedges"])
     slots = tellings(hits)
     tenses = tenses_of(told, clauses, language)
     planned = unreal(hits["unreal"], clauses, slots)

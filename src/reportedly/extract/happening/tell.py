@@ -122,6 +122,11 @@ def _political(draft: Draft) -> bool:
     )
 
 
+def _recalled(found: list[Draft], sentences: list[Sentence]) -> bool:
+    """Tell whether a report goes back to earlier happenings only, and opens with other news."""
+    return all(draft.old and draft.events[0] is not sentences[0] for draft in found)
+
+
 def _digest(found: list[Draft], sentences: list[Sentence]) -> bool:
     """Tell whether a report is a list of news about none of which it mainly is."""
     marks = Counter(sentence.mark for sentence in sentences if sentence.mark)
@@ -149,6 +154,8 @@ def tell(
         for draft in drafts(sentences, doc.published)
         if _grounded(draft) or _denied(draft, voices)
     ]
+    if _recalled(found, sentences):
+        return (), ()
     digest = _digest(found, sentences)
     accounts: list[Account] = []
     claimed: dict[str, Claim] = {}
