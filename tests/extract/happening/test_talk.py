@@ -27,6 +27,15 @@ def told(lang: str, text: str) -> tuple[Account, ...]:
         ("en", "New missiles, possibly, will be fired at Toledo, a paper writes."),
         ("ru", "Ракетами, возможно, могут нанести удар по Туле, пишет газета."),
         ("uk", "Ракетами, можливо, можуть завдати удару по Полтаві, пише газета."),
+        ("en", "Mills in Toledo, Ohio, usually catch fire."),
+        ("ru", "Мельницы в Туле обычно горят."),
+        ("uk", "Млини в Полтаві зазвичай горять."),
+        ("en", "An old baker died after a long illness in Toledo, Ohio."),
+        ("ru", "Пожилой пекарь умер после долгой болезни в Туле."),
+        ("uk", "Літній пекар помер після довгої хвороби в Полтаві."),
+        ("en", "In case of an air raid alert in Toledo go down to the cellar."),
+        ("ru", "В случае воздушной тревоги в Туле спускайтесь в подвал."),
+        ("uk", "У разі повітряної тривоги в Полтаві спускайтеся до підвалу."),
     ],
 )
 def test_what_only_speaks_of_a_happening_is_no_account(lang: str, text: str) -> None:
