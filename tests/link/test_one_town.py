@@ -293,3 +293,20 @@ def test_talk_of_which_hardly_any_report_tells_a_happening_is_none() -> None:
     odd = post("Маяк", f"{words}. Пожар в Туле начался ночью.", 20)
     case = linked(*talk, odd)
     assert together(case) == {frozenset({odd.key})}
+
+
+def test_each_day_has_its_own_protest_and_the_morning_after_is_of_the_evening_before() -> None:
+    told = [
+        ("Вести гавани", "Протестующие вышли к парламенту Тбилиси, начались стычки.", -600),
+        ("Порт", "Митинг у парламента в Тбилиси: полиция пустила слезоточивый газ.", -560),
+        ("Южный берег", "Полиция задержала 40 участников митинга в Тбилиси.", 0),
+        (
+            "Вести гавани",
+            "Протестующие второй день у парламента Тбилиси, сегодня вечером снова стычки.",
+            840,
+        ),
+        ("Порт", "Сегодня вечером у парламента в Тбилиси на митинге снова газ.", 860),
+    ]
+    docs = [post(*each) for each in told]
+    first, second = (frozenset(doc.key for doc in day) for day in (docs[:3], docs[3:]))
+    assert together(linked(*docs)) == {first, second}

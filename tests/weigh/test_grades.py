@@ -100,6 +100,11 @@ def test_the_hurt_of_early_reports_who_have_died_are_hurt_no_longer():
         assert "superseded" not in {reason.name for reason in only(hurt, other).reasons}
 
 
+def test_who_is_told_of_as_hurt_after_another_died_is_not_the_one_who_died():
+    dead, hurt = word(0, slot="killed", value=count(1)), word(1, value=count(1))
+    assert "superseded" not in {reason.name for reason in only(hurt, dead).reasons}
+
+
 def test_a_denial_speaks_against_and_is_graded_itself():
     said = word(0, slot="cause", value=Label(value="sabotage"), basis=Basis.ANONYMOUS)
     denied = word(1, slot="cause", value=Label(value="sabotage"), stance=Stance.DENIES)

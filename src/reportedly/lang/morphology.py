@@ -103,6 +103,17 @@ def tense(word: str) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def of_one(word: str) -> bool:
+    """Tell whether what befell is of one man or woman: "задержан", "погибла".
+
+    Of who does something to many, "сбила", the form tells nothing about the many.
+    """
+    tag = analyzer().parse(word)[0].tag
+    befell = tag.POS == "PRTS" or (tag.POS == "VERB" and "intr" in tag)
+    return befell and "sing" in tag and tag.gender in ("masc", "femn")
+
+
+@lru_cache(maxsize=REMEMBERED)
 def is_plural(word: str) -> bool:
     """Tell whether the word can only be a plural."""
     tags = [parse.tag for parse in analyzer().parse(word)]

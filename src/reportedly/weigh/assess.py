@@ -46,7 +46,7 @@ def assess(
 def _incident(incident: Incident, ledger: Ledger) -> Iterator[Assessment]:
     for question in incident.questions:
         old = replaced(question.slot, question.answers, ledger)
-        old |= gone(incident.questions, question.slot)
+        old |= gone(incident, question.slot)
         for index in range(len(question.answers)):
             weighed = balance(incident, question, index, old, ledger)
             given, record = best(letter(each, ledger) for each in weighed.favour)

@@ -143,7 +143,7 @@ def balance(
             known = against.get(each.origin.id)
             if known is None or _stronger(each, known.testimony, ledger):
                 against[each.origin.id] = Opposed(testimony=each, answer=other)
-    if question.slot == HURT and (dead := died(incident.questions).get(index)) is not None:
+    if question.slot == HURT and (dead := died(incident).get(index)) is not None:
         replaced, why = replaced or tuple(testimonies(incident, dead, ledger)), why or BECAUSE
     return Balance(
         prior=weights().prior.get(question.slot, 0.0),

@@ -65,7 +65,7 @@ def _words(incident: Incident, ledger: Ledger) -> Iterator[_Word]:
     for question in incident.questions:
         if _single(question):
             old = replaced(question.slot, question.answers, inside)
-            old |= gone(incident.questions, question.slot)
+            old |= gone(incident, question.slot)
             for index, answer in enumerate(question.answers):
                 if index not in old and not answer.denied:
                     for each in testimonies(incident, answer, inside):

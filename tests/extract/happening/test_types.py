@@ -155,7 +155,7 @@ def test_what_will_come_of_it_does_not_undo_what_happened(text: str, kind: str) 
 
 
 @pytest.mark.parametrize(
-    ("arrest", "crime"),
+    ("one", "other"),
     [
         ("detention", "shooting"),
         ("detention", "assault"),
@@ -164,8 +164,9 @@ def test_what_will_come_of_it_does_not_undo_what_happened(text: str, kind: str) 
         ("protest", "detention"),
         ("shooting", "assault"),
         ("crash", "disaster"),
+        ("interception", "air_defence"),
     ],
 )
-def test_an_arrest_can_be_of_the_incident_it_is_for(arrest: str, crime: str) -> None:
-    assert evidence().one(arrest, crime)
+def test_what_is_told_of_one_incident_under_two_names(one: str, other: str) -> None:
+    assert evidence().one(one, other)
     assert not evidence().one("protest", "drone_attack")

@@ -4,7 +4,7 @@ from functools import cache
 
 from ...lang.figurative import figurative
 from ...lang.happening import Happening, happening
-from ...lang.morphology import is_adjective, is_plural, noun
+from ...lang.morphology import is_adjective, is_plural, noun, of_one
 from ...text.numbers import NumberWords
 from ...text.phrases import PhraseLists, Phrases, plain
 from ...text.words import Word
@@ -13,6 +13,11 @@ JOINS = frozenset(
     {"and", "or", "і", "й", "та", "that", "що", "were", "was", "are", "is", "with"}
 )
 OWNING = "'s"
+# Endings of verbs and participles of one man or woman; English ones do not tell.
+_OF_ONE: dict[str, tuple[str, ...]] = {
+    "en": (),
+    "uk": ("аний", "ений", "ана", "ена", "гинув", "гинула", "помер", "померла"),
+}
 NEVER = "-"  # the unit of what is never counted
 
 
@@ -78,6 +83,10 @@ class Lexicon:
         if self.code == "en":
             return low.endswith("s") and not low.endswith("ss")
         return self.code == "ru" and low.isalpha() and is_plural(low)
+
+    def single(self, word: Word) -> bool:
+        """Tell whether a word for a fate is of one person only, by its form."""
+        return of_one(word.low) if self.code == "ru" else word.low.endswith(_OF_ONE[self.code])
 
     def describes(self, word: Word) -> bool:
         """Tell whether `word` may stand between a number and the noun it counts."""

@@ -59,7 +59,7 @@ class Facts(NamedTuple):
     turns: bool  # it turns to another happening: "meanwhile"
     promoting: tuple[int, ...]  # first words of requests: "subscribe"
     background: tuple[int, ...]  # first words of phrases of politics and economy
-    money: int  # words of sums
+    money: int  # sums
     wide: str  # the scope of a count over more than the place: "6 regions"
     period: str  # the scope of a count over a longer time: "a week"
     owned: bool  # somebody says that they did it
@@ -129,6 +129,12 @@ def _clauses(told: Sequence[Word], hedges: Sequence[Hit[str]]) -> tuple[int, ...
     return tuple(accumulate(starts))
 
 
+def _sums(hits: Sequence[Hit[bool]]) -> int:
+    """Return how many sums are told: "two million dollars" are one."""
+    ends = {hit.last for hit in hits}
+    return sum(hit.first not in ends for hit in hits)
+
+
 @lru_cache(maxsize=READ_ONCE)
 def facts(sentence: str, language: str) -> Facts:
     """Read one sentence of a language; all offsets are relative to it."""
@@ -167,7 +173,7 @@ def facts(sentence: str, language: str) -> Facts:
         turns=any(hit.first == 0 for hit in hits["turns"]),
         promoting=tuple(hit.first for hit in hits["promoting"]),
         background=tuple(hit.first for hit in hits["background"]),
-        money=len(hits["money"]),
+        money=_sums(hits["money"]),
         wide=_scope(hits["wide"], told, language),
         period=_scope(hits["period"], told, language),
         owned=bool(hits["owning"]),

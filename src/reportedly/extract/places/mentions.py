@@ -16,13 +16,15 @@ from .adjectives import (
 )
 from .around import OWNING, aside, held, listed, longer_name, titled
 from .believed import believable
-from .beset import house_befallen, suffers
+from .beset import suffers
 from .context import GREAT, KNOWN
+from .forms import abbreviation, dateline, facility, nickname, owned
 from .gazetteer import entry
 from .lexicon import Lexicon, lexicon
 from .mention import QUARTER, Mention
 from .names import called, longest
-from .parts import COMPASS, bare_street, district, street
+from .parts import bare_street, district, street
+from .roads import COMPASS
 from .several import districts_listed
 from .venues import venue
 
@@ -31,10 +33,6 @@ __all__ = ["Mention", "mentions"]
 BACK = 3  # words between a preposition and the name it governs
 SIDES = frozenset({"side", "end", "coast"})
 SAINTS = frozenset({"st", "mt", "ft"})
-LONGEST_LINE = 4  # words of a town in a dateline
-DASHED = "--"
-AGED = "year-old"
-SHORT_NAME = 3  # letters up to which only capitals are short for a town
 
 
 def _cue(words: Sequence[Word], first: int, near: frozenset[int], lexicon: Lexicon) -> str:
@@ -92,45 +90,6 @@ def _named_kind(words: Sequence[Word], first: int, lexicon: Lexicon) -> tuple[st
     return "", first
 
 
-def _facility(words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
-    """Read "аэродром Бельбек", "Курск - Восточный": filed under several words."""
-    if at + 1 >= len(words) or not words[at + 1].capital:
-        return None
-    lows = [word.low for word in words[at : at + 4]]
-    if len(lows) > 2 and words[at + 2].marks == "—" and words[at + 2].capital:
-        joined = called((f"{lows[1]}-{lows[2]}",), lexicon.language)
-        if joined:
-            return Mention(at, at + 3, joined, "at", "facility")
-    for length, numbers in longest(lows, lexicon.language):
-        if length > 1 and not any(word.breaks for word in words[at + 1 : at + length]):
-            return Mention(at, at + length, numbers, "at", "facility")
-    return None
-
-
-def _abbreviation(words: Sequence[Word], at: int, cue: str, lexicon: Lexicon) -> Mention | None:
-    """Read "ДНР", "США": words in capitals name countries and regions, never towns."""
-    numbers = called((words[at].low,), lexicon.language)
-    wide = tuple(n for n in numbers if entry(n).kind in ("country", "region", "facility"))
-    return Mention(at, at + 1, wide, cue) if wide else None
-
-
-def _dateline(words: Sequence[Word], at: int, lexicon: Lexicon) -> Mention | None:
-    """Read "ST. LOUIS (AP) -": the town a report was filed from, in capitals.
-
-    It is the scene where no other one is told.
-    """
-    last = at
-    while last < min(len(words), LONGEST_LINE) and words[last].text.isupper():
-        last += 1
-    following = words[last].marks if last < len(words) else ""
-    for end in range(last, at, -1) if at == 0 else ():
-        marks = words[end].marks if end < len(words) else following
-        numbers = called(tuple(word.low for word in words[at:end]), lexicon.language)
-        if numbers and (set(marks) & set(",(—–") or marks == DASHED):
-            return Mention(at, end, numbers, "line", "settlement")
-    return None
-
-
 def _follows_abbreviation(words: Sequence[Word], at: int, numbers: tuple[int, ...]) -> bool:
     """Tell whether a word is the country of an office: "ВВС Украины"."""
     office = at > 0 and words[at - 1].text.isupper() and not words[at].marks
@@ -150,18 +109,6 @@ def _behind(words: Sequence[Word], at: int, numbers: tuple[int, ...]) -> bool:
 def _great(numbers: tuple[int, ...]) -> tuple[int, ...]:
     """Return the great town among namesakes: it has sides, whatever else is called so."""
     return tuple(n for n in numbers if entry(n).population >= GREAT)[:1]
-
-
-def _owned(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -> bool:
-    """Tell whether a name ties what follows to its place: "Toledo police"."""
-    if last >= len(words) or words[last].marks:
-        return False
-    aged = last + 1 < len(words) and words[last + 1].low == AGED  # "Elm 2-year-old"
-    tied = words[last].low in lexicon.belongs or aged
-    if not tied and not house_befallen(words, last, lexicon):
-        return False
-    opens = at == 1 and words[0].low in lexicon.passed  # "A Toledo man"
-    return at == 0 or opens or bool(words[at].marks) or not words[at - 1].capital
 
 
 def _quarter(words: Sequence[Word], last: int, lexicon: Lexicon) -> str:
@@ -198,13 +145,13 @@ def _known(
         reach += 1
     kind, head = _named_kind(words, at, lexicon)
     cue = _cue(words, head, near, lexicon)
-    nickname = _nickname(words, at, cue, lexicon)
-    if nickname is not None:
-        return nickname
+    short = nickname(words, at, cue, lexicon)
+    if short is not None:
+        return short
     if words[at].text.isupper():
-        return _dateline(words, at, lexicon) or _abbreviation(words, at, cue, lexicon)
+        return dateline(words, at, lexicon) or abbreviation(words, at, cue, lexicon)
     for length, numbers in _names(words, at, reach, lexicon):
-        tied = _owned(words, at, at + length, lexicon) or suffers(words, at + length, lexicon)
+        tied = owned(words, at, at + length, lexicon) or suffers(words, at + length, lexicon)
         cue = "at" if cue == "bare" and tied else cue
         wide = cue == "bare" and _follows_abbreviation(words, at, numbers)
         if length > 1 or wide or believable(words, at, "at" if kind else cue, lexicon):
@@ -212,22 +159,6 @@ def _known(
             return Mention(at, at + length, numbers, cue, part)
     if kind == "settlement" and not _vague(words, at, lexicon):
         return Mention(at, at + 1, (), cue, kind, words[at].text)
-    return None
-
-
-def _nickname(words: Sequence[Word], at: int, cue: str, lexicon: Lexicon) -> Mention | None:
-    """Read what a great town is called for short: "D.C.", "Philly"."""
-    for length in (2, 1):
-        said = "".join(word.low for word in words[at : at + length])
-        town = lexicon.places.nicknames.get(said)
-        joined = length == 1 or (at + 1 < len(words) and words[at + 1].marks == ".")
-        plain = words[at].text.isupper() or len(said) > SHORT_NAME
-        if town is not None and joined and plain and words[at].marks != ",":
-            every = called((*town.lower().split(),), "en")
-            named = max(every, key=lambda number: entry(number).population)
-            last = at + length
-            owned = cue == "bare" and _owned(words, at, last, lexicon)
-            return Mention(at, last, (named,), "at" if owned else cue)
     return None
 
 
@@ -246,10 +177,9 @@ def _one(
     if words[at].capital:
         part = district(words, at, places, language)
     part = part or street(words, at, places, language) or venue(words, at, places)
-    facility = None
+    site = part if part and part.kind != "district" else None
     if lexicon.places.kinds.get(words[at].low) == "facility":
-        facility = _facility(words, at, lexicon)
-    site = facility or (part if part and part.kind != "district" else None)
+        site = facility(words, at, lexicon) or site
     if site:  # a site is named as where it happened even without a preposition
         cue = _cue(words, at, near, lexicon)
         return site._replace(cue="near" if cue == "near" else "at")

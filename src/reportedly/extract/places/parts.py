@@ -2,54 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from ...lang.happening import Whereabouts, happening
+from ...lang.happening import Whereabouts
 from ...lang.morphology import is_common, nominative, noun_nominative
 from ...text.words import Word
 from .cases import nominatives
-from .context import KNOWN
-from .gazetteer import entry
 from .mention import Mention
 from .names import called, place_called
+from .roads import road
+from .streets import ABBREVIATED, street_noun
 
-ABBREVIATED = 3  # letters: "ул. Ленина", with which "улетел" does not begin
 LONGEST = 3  # words of a street's or site's own name
 OWNED = ("ого", "его", "ых", "их")  # of a surname, behind a noun in another case
 SEVERAL = ("ах", "ях", "ами", "ями")  # plural: an account of several streets is the town's
-COMPASS = frozenset(
-    {
-        "north",
-        "south",
-        "east",
-        "west",
-        "n",
-        "s",
-        "e",
-        "w",
-        "northwest",
-        "northeast",
-        "southwest",
-        "southeast",
-    }
-)
 AND = ("и", "та", "і", "й")
 OPENING = frozenset('«"„“')
-
-
-def _starts(low: str, table: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
-    """Return what a word begins with in a table; abbreviations and "court." are whole words."""
-    if len(low) <= ABBREVIATED or f"{low}." in table:
-        return table.get(f"{low}.") or table.get(low)
-    told = (n for b, n in table.items() if len(b) > ABBREVIATED and low.startswith(b))
-    return next(told, None)
-
-
-@lru_cache(maxsize=65536)
-def _street(low: str, language: str, landmarks: bool = False) -> tuple[str, str] | None:
-    """Return the nominative and gender of a noun that makes a name one of a street."""
-    places = happening(language).places
-    return _starts(low, places.streets | (places.landmarks if landmarks else {}))
 
 
 def _titled(word: str) -> str:
@@ -107,7 +74,7 @@ def street(
     if language == "en":
         return road(words, at, places)
     if not words[at].capital:
-        behind = _street(words[at].low, language)
+        behind = street_noun(words[at].low, language)
         return _behind(words, at, behind, language) if behind else None
     if words[at].low in places.at:  # "На вулиці ..." opens a sentence
         return None
@@ -116,7 +83,7 @@ def street(
         last < min(len(words), at + LONGEST) and words[last].capital and not words[last].marks
     ):
         last += 1
-    noun = _street(words[last].low, language, landmarks=True) if last < len(words) else None
+    noun = street_noun(words[last].low, language, landmarks=True) if last < len(words) else None
     if not noun or words[last].marks:
         return None
     name = [agreeing(word, noun[1], language) for word in words[at:last]]
@@ -162,41 +129,6 @@ def _and(words: Sequence[Word], last: int) -> int:
             break
         last += 2
     return last
-
-
-def road(words: Sequence[Word], at: int, places: Whereabouts) -> Mention | None:
-    """Read "Dallas Street", "the 300 block of North Houston": English roads, which are no town.
-
-    They are kept from being read as one, and told as no place: many towns have the same.
-    """
-    if not words[at].capital:
-        return None
-    before = [word.low for word in words[max(0, at - 3) : at]]
-    while before and before[-1] in COMPASS:
-        before.pop()
-    block = " ".join(before[-2:]) in places.blocks
-    last = at + 1
-    while last < min(len(words), at + LONGEST + 1) and words[last].capital:
-        if words[last].marks.strip("."):
-            break
-        if _street(words[last].low, "en") and not _saint(words, last):
-            if _town(words[at : last + 1]):
-                return None
-            return Mention(at, last + 1, (), "at", "street")
-        last += 1
-    return Mention(at, last, (), "at", "street") if block else None
-
-
-def _town(words: Sequence[Word]) -> bool:
-    """Tell whether what looks like a road is a known town: "Federal Way"."""
-    found = map(entry, called(tuple(word.low for word in words), "en"))
-    return any(one.kind == "settlement" and one.population >= KNOWN for one in found)
-
-
-def _saint(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a "St." begins a name: "East St. Louis"."""
-    after = words[at + 1].low if at + 1 < len(words) else ""
-    return bool(after) and bool(called((words[at].low, after), "en"))
 
 
 def _listed(

@@ -25,6 +25,8 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     published: Line
     apart_in_time: Line
     meet_in_time: float
+    daily: frozenset[str]
+    fresh: float
     place_most: float
     place_least: float
     place_size: float

@@ -124,13 +124,16 @@ def _time(one: Telling, other: Telling) -> float:
     bits = 0.0
     if one.published is not None and other.published is not None:
         bits += along(table.published, abs(one.published - other.published))
-    if one.when and other.when:
-        gap = hours_between(one, other)
-        if gap > 0:
-            bits += along(table.apart_in_time, gap)
-        elif max(one.when[1] - one.when[0], other.when[1] - other.when[0]) <= _NARROW:
-            bits += table.meet_in_time
+    gap = hours_between(one, other)
+    if gap > 0:
+        bits += along(table.apart_in_time, gap)
+    elif one.when and other.when and max(map(_width, (one.when, other.when))) <= _NARROW:
+        bits += table.meet_in_time
     return bits
+
+
+def _width(when: tuple[float, float]) -> float:
+    return when[1] - when[0]
 
 
 def _words(one: Telling, other: Telling, alike: float, apart: bool) -> float:

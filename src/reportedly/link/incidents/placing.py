@@ -192,6 +192,20 @@ def _key(place: Place) -> str:
 
 def hours_between(one: Telling, other: Telling) -> float:
     """Return the hours between two told times, 0 where they meet or one is not told."""
-    if one.when is None or other.when is None:
+    left, right = _when(one, other), _when(other, one)
+    if left is None or right is None:
         return 0.0
-    return max(0.0, max(one.when[0], other.when[0]) - min(one.when[1], other.when[1]))
+    return max(0.0, max(left[0], right[0]) - min(left[1], right[1]))
+
+
+def _when(one: Telling, other: Telling) -> tuple[float, float] | None:
+    """Return the told time of an account, in hours since 1970.
+
+    What has a day of its own each time, as a protest (ACLED codes one event a day), is news of
+    the hours before it is reported, if it tells no time and the other account does.
+    """
+    table = evidence()
+    if one.when is not None or one.published is None or other.when is None:
+        return one.when
+    daily = one.type == other.type and one.type in table.daily
+    return (one.published - table.fresh, one.published) if daily else None

@@ -54,7 +54,7 @@ class Sheet(msgspec.Struct, frozen=True):
         question = self.question(slot)
         if question is not None:
             old = replaced(slot, question.answers, self.ledger)
-            old |= gone(self.incident.questions, slot)
+            old |= gone(self.incident, slot)
             for index, answer in enumerate(question.answers):
                 if index not in old and not answer.denied:
                     yield index, answer
