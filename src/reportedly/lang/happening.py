@@ -131,6 +131,8 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given: tuple[str, ...] = ()  # beginnings of given names that no dictionary has
     quarters: tuple[str, ...] = ()  # right behind a name: it is part of a town
     nicknames: dict[str, str] = {}  # "philly" -> the great town that is called so
+    citizens: dict[str, str] = {}  # beginning of a noun -> town: "Londoner"
+    people: tuple[str, ...] = ()  # beginnings of nouns whose adjective is their town's
     endings: dict[str, tuple[str, ...]] = {}  # of a case -> of the nominative; "" a bare stem
     find: dict[str, str] = {}  # sentence -> name of its place
     skip: tuple[str, ...] = ()

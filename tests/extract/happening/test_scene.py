@@ -230,3 +230,19 @@ def test_near_a_town_is_no_second_place() -> None:
                     lang="ru", published=datetime(2024, 11, 21, 12, tzinfo=UTC))  # fmt: skip
     accounts, _ = tell(doc, attributions(doc))
     assert len(accounts) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        # Where nothing else is told of, those whom it befell are at home.
+        ("en", "Burglars robbed a Londoner of his old clocks.", "London"),
+        ("ru", "Мошенники обманом забрали у москвича часы.", "Москва"),
+        ("ru", "Казанскую пенсионерку ограбили двое.", "Казань"),
+        ("uk", "Шахраї обманом забрали в киянина годинник.", "Київ"),
+        ("uk", "Двоє пограбували полтавського пенсіонера.", "Полтава"),
+        ("ru", "Москвича ограбили в Казани.", "Казань"),
+    ],
+)
+def test_of_what_town_somebody_is(lang: str, text: str, place: str) -> None:
+    assert scene(text, lang) == place

@@ -70,6 +70,8 @@ def test_every_kind_has_its_place_in_the_order() -> None:
         ("en", "A man broke into a house in Toledo, Ohio.", "theft"),
         ("ru", "В Туле мужчина залез в чужой дом.", "theft"),
         ("uk", "У Полтаві чоловік заліз у чужий будинок.", "theft"),
+        ("ru", "Кассир угрожал ножом покупателю в Туле.", "assault"),
+        ("uk", "Касир погрожував ножем покупцеві в Полтаві.", "assault"),
         ("en", "Drones flew into a mill in Toledo, Ohio.", "drone_attack"),
         ("ru", "В Туле в мельницу влетел беспилотник.", "drone_attack"),
         ("uk", "У Полтаві в млин влетів безпілотник.", "drone_attack"),
