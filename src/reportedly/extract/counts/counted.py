@@ -22,6 +22,7 @@ from .implied import earlier, nobody, single
 from .items import Item, items
 from .lexicon import NEVER, lexicon
 from .reaching import after_one, nearest, shared
+from .selves import at_all, with_selves
 
 OTHERS = frozenset({"others", "other"})
 ONE_AND = 2  # words before a number: "woman and"
@@ -129,5 +130,7 @@ def counts(
     taken |= {(c.slot, told.clause[c.first]) for c in nought}
     # The same nought is often told by two phrases that overlap: the first one stands.
     noughts = {(c.slot, told.clause[c.first]): c for c in reversed(nought)}
-    found = {*stated, *noughts.values(), *single(told, taken)}
-    return sorted(found, key=lambda c: (c.first, c.last, c.slot))
+    ones = single(told, taken)
+    some = {(c.slot, told.clause[c.first]) for c in (*stated, *ones)}
+    found = {*stated, *noughts.values(), *ones, *at_all(told, some)}
+    return with_selves(told, sorted(found, key=lambda c: (c.first, c.last, c.slot)))

@@ -13,6 +13,7 @@ JOINS = frozenset(
     {"and", "or", "і", "й", "та", "that", "що", "were", "was", "are", "is", "with"}
 )
 OWNING = "'s"
+_AGED = "-year-old"
 # Endings of verbs and participles of one man or woman; English ones do not tell.
 _OF_ONE: dict[str, tuple[str, ...]] = {
     "en": (),
@@ -50,6 +51,7 @@ class Lexicon:
             asked=plain(language.asked),
             doing=plain(language.doing),
             figures=figurative(code),
+            deaths=list(language.deaths.items()),
         )
         self.altogether = Phrases(plain(language.altogether))
         never = language.not_counted
@@ -100,6 +102,8 @@ class Lexicon:
 
     def _unit(self, low: str) -> str:
         """Return the kind of the longest beginning: "летчик" is none of "лет"."""
+        if low.endswith(_AGED) and self.code == "en":
+            low = _AGED.removeprefix("-")  # "three-year-old"
         whole = f"{low.removesuffix(OWNING)}."
         if low in self._never_words:
             return NEVER

@@ -8,6 +8,8 @@ from .companion import LISTING
 from .lexicon import NEVER
 
 FAR = 8  # clauses between a number and its fate, at most: a list is no longer
+OWNED = 5  # words of "her 30-year-old daughter"
+OWNERS = frozenset({"his", "her", "their"})
 TEEN = 11  # a verb agrees with 21 and 31 as with one, but not with 11
 
 
@@ -76,8 +78,10 @@ def after_one(told: Clauses, number: Number) -> bool:
     at = number.first - 1
     if at < 1 or told.words[at].low not in LISTING or told.words[at].marks:
         return False
-    if told.lexicon.listing:
-        return False  # an English article counts
+    if told.lexicon.listing:  # an English article counts; "his wife and two sons" has none
+        before = told.words[max(0, at - OWNED) : at - 1]
+        if not any(word.low in OWNERS for word in before):
+            return False
     one = told.words[at - 1]
     busy = any(hit.first <= at - 1 < hit.last for hit in told.fates)
     counted = any(other.last in (at, at - 1) for other in told.numbers)
