@@ -246,3 +246,24 @@ def test_near_a_town_is_no_second_place() -> None:
 )
 def test_of_what_town_somebody_is(lang: str, text: str, place: str) -> None:
     assert scene(text, lang) == place
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        # A direction is a front of a region, but for trains it is a line.
+        ("ru", "На Белгородском направлении отключили свет.", "Белгородская область"),
+        ("ru", "Поезда на Белгородском направлении задерживаются.", "Белгородское направление"),
+        ("uk", "Потяги на Полтавському напрямку знову без світла.", "Полтавський напрямок"),
+        ("ru", "Три машины столкнулись на Липовском путепроводе.", "Липовский путепровод"),
+        ("ru", "Дрон попал в белгородскую многоэтажку.", "Белгород"),
+    ],
+)
+def test_lines_bridges_and_houses_are_where_it_happened(
+    lang: str, text: str, place: str
+) -> None:
+    assert scene(text, lang) == place
+
+
+def test_a_lorry_that_hits_people_shoots_nothing_down() -> None:
+    assert headline("Пекаря сбила фура в Туле.", "ru").type == "crash"
