@@ -132,9 +132,7 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quarters: tuple[str, ...] = ()  # right behind a name: it is part of a town
     nicknames: dict[str, str] = {}  # "philly" -> the great town that is called so
     citizens: dict[str, str] = {}  # beginning of a noun -> town: "Londoner"
-    railways: tuple[
-        str, ...
-    ] = ()  # beginnings of words beside which no front is meant
+    railways: tuple[str, ...] = ()  # beginnings of words beside which no front is meant
     people: tuple[str, ...] = ()  # beginnings of nouns whose adjective is their town's
     endings: dict[str, tuple[str, ...]] = {}  # of a case -> of the nominative; "" a bare stem
     find: dict[str, str] = {}  # sentence -> name of its place
