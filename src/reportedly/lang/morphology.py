@@ -114,6 +114,12 @@ def of_one(word: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def is_active(word: str) -> bool:
+    """Tell whether the word is a verb of who does it: "сбил", not "сбит"."""
+    return bool(analyzer().parse(word)[0].tag.POS == "VERB")
+
+
+@lru_cache(maxsize=REMEMBERED)
 def is_plural(word: str) -> bool:
     """Tell whether the word can only be a plural."""
     tags = [parse.tag for parse in analyzer().parse(word)]

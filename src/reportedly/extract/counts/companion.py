@@ -38,7 +38,11 @@ def _person(told: Clauses, at: int) -> int:
     words = told.words
     if at >= len(words) or words[at].low in ARTICLES:
         return 0
-    if any(number.first == at for number in told.numbers):
+    own = next((number for number in told.numbers if number.first == at), None)
+    aged = own is not None and own.last < len(words) and words[own.last].low == AGED
+    if own is not None and aged:  # "a girl and 3-year-old"
+        return own.last + 1
+    if own is not None:
         return 0  # "one dead and four wounded": those have a number of their own
     for here in range(at, min(len(words), at + 1 + BETWEEN)):
         word = words[here]

@@ -2,9 +2,11 @@
 
 from ...lang.happening import Fate
 from ...text.phrases import Hit
+from .arms import brought_down
 from .clauses import IMPLIED, SPARED, TOLD, YIELDS, Clauses, Counted, done_to_others, longest
 from .companion import before, companions
 from .lexicon import NEVER
+from .shares import ARMS
 
 NEAR = 3  # words before a fate in which "he" may stand
 ONE_MORE = 4  # words between "another" and the fate of one more
@@ -55,6 +57,8 @@ def _subject(told: Clauses, hit: Hit[Fate], clause: int) -> tuple[str, int]:
         if told.clause[at] == clause and not hit.first <= at < hit.last:
             unit = told.lexicon.unit(word)
             able = unit in hit.label.units and not told.lexicon.several(word)
+            if unit in ARMS and not brought_down(told, hit, at):
+                continue
             if able and not done_to_others(told, hit, at):
                 return unit, _beside(told, hit, clause, at) if unit == "persons" else 0
     named = "persons" in hit.label.units and _person(told, hit, clause)

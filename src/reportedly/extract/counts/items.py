@@ -11,6 +11,7 @@ from .reaching import is_total
 from .shares import ARMS
 
 PART_REACH = 4  # words before a number in which "among them" makes it a part
+PAIR = 2  # numbers of a headline that one comma joins
 NUMBERED = "№"  # before a number that is a name: "colony №2"
 
 
@@ -19,6 +20,15 @@ def _is_part(told: Clauses, number: Number) -> bool:
     after = number.last
     joined = after < len(told.words) and not told.words[after].marks
     return bool(told.parts & set(range(max(0, number.first - PART_REACH), after + joined)))
+
+
+def _died(told: Clauses, number: Number) -> bool:
+    """Tell whether a part is of those hurt who died: "five were hurt, two of them died"."""
+    here = told.clause[number.first]
+    fates = [hit for hit in told.fates if told.clause[hit.first] == here]
+    return bool(fates) and all(
+        hit.label.slot == "killed" and hit.first >= number.last for hit in fates
+    )
 
 
 def _out_of(told: Clauses, number: Number) -> bool:
@@ -81,7 +91,7 @@ def items(told: Clauses) -> Iterator[Item]:
         if (
             unit == NEVER
             or (not unit and _aside(told, number))
-            or _is_part(told, number)
+            or (_is_part(told, number) and not _died(told, number))
             or _out_of(told, number)
         ):
             continue
@@ -115,10 +125,17 @@ def _aside(told: Clauses, number: Number) -> bool:
     return placed or told.words[number.first].low in ARTICLES
 
 
+def _headed(told: Clauses) -> bool:
+    """Tell whether an English headline needs no "and": "2 Girls, 2 Men Shot"."""
+    long = [word for word in told.words if word.low.isalpha()]
+    return told.lexicon.listing and sum(word.capital for word in long) * 2 > len(long)
+
+
 def _parted(told: Clauses, item: Item) -> Iterator[Item]:
     """Yield a list as it is where an "and" ends it, else its numbers one by one."""
     last = item.numbers[-1]
-    if len(item.numbers) == 1 or told.words[last.first - 1].low in LISTING:
+    ended = told.words[last.first - 1].low in LISTING
+    if len(item.numbers) == 1 or ended or (len(item.numbers) == PAIR and _headed(told)):
         yield item
         return
     for number in item.numbers:
