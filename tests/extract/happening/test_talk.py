@@ -54,6 +54,7 @@ def test_what_only_speaks_of_a_happening_is_no_account(lang: str, text: str) -> 
         "В 2017 году в Туле сгорела мельница.",  # it opens the report: it is what it is about
         "Пекарь открывает лавку.\n\nНочью в Туле сгорела мельница.",
         "В Туле был взрыв?",
+        "Туристы бунтуют.\n\n15 ноября их паром в Сочи загорелся.",
     ],
 )
 def test_what_a_report_is_about_stays_an_account(text: str) -> None:
