@@ -1,11 +1,13 @@
 """How a language says what happened, where, when and to how many, loaded from its TOML."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
 LANGUAGES = ("en", "ru", "uk")
+_PAST = re.compile(r"(\w{2,}[аеиоуыэюя])л\*")  # of Russian verbs: "угнал*", "сбил*"
 
 
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -129,6 +131,9 @@ class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given: tuple[str, ...] = ()  # beginnings of given names that no dictionary has
     quarters: tuple[str, ...] = ()  # right behind a name: it is part of a town
     nicknames: dict[str, str] = {}  # "philly" -> the great town that is called so
+    citizens: dict[str, str] = {}  # beginning of a noun -> town: "Londoner"
+    railways: tuple[str, ...] = ()  # beginnings of words beside which no front is meant
+    people: tuple[str, ...] = ()  # beginnings of nouns whose adjective is their town's
     endings: dict[str, tuple[str, ...]] = {}  # of a case -> of the nominative; "" a bare stem
     find: dict[str, str] = {}  # sentence -> name of its place
     skip: tuple[str, ...] = ()
@@ -218,4 +223,16 @@ def happening(language: str) -> Happening:
     if language not in LANGUAGES:
         raise KeyError(language)
     raw = files(__package__).joinpath(language, "happening.toml").read_bytes()
-    return msgspec.toml.decode(raw, type=Happening)
+    known = msgspec.toml.decode(raw, type=Happening)
+    if language != "ru":
+        return known
+    return msgspec.structs.replace(known, kinds=tuple(map(_with_participles, known.kinds)))
+
+
+def _with_participles(kind: Kind) -> Kind:
+    """Return a kind whose verbs are told by their participle, too: "угнал*", "угнавший"."""
+
+    def forms(phrases: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(_PAST.sub(r"\1л*|\1вш*", phrase) for phrase in phrases)
+
+    return msgspec.structs.replace(kind, words=forms(kind.words), never=forms(kind.never))

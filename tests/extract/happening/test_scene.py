@@ -230,3 +230,40 @@ def test_near_a_town_is_no_second_place() -> None:
                     lang="ru", published=datetime(2024, 11, 21, 12, tzinfo=UTC))  # fmt: skip
     accounts, _ = tell(doc, attributions(doc))
     assert len(accounts) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        # Where nothing else is told of, those whom it befell are at home.
+        ("en", "Burglars robbed a Londoner of his old clocks.", "London"),
+        ("ru", "Мошенники обманом забрали у москвича часы.", "Москва"),
+        ("ru", "Казанскую пенсионерку ограбили двое.", "Казань"),
+        ("uk", "Шахраї обманом забрали в киянина годинник.", "Київ"),
+        ("uk", "Двоє пограбували полтавського пенсіонера.", "Полтава"),
+        ("ru", "Москвича ограбили в Казани.", "Казань"),
+    ],
+)
+def test_of_what_town_somebody_is(lang: str, text: str, place: str) -> None:
+    assert scene(text, lang) == place
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        # A direction is a front of a region, but for trains it is a line.
+        ("ru", "На Белгородском направлении отключили свет.", "Белгородская область"),
+        ("ru", "Поезда на Белгородском направлении задерживаются.", "Белгородское направление"),
+        ("uk", "Потяги на Полтавському напрямку знову без світла.", "Полтавський напрямок"),
+        ("ru", "Три машины столкнулись на Липовском путепроводе.", "Липовский путепровод"),
+        ("ru", "Дрон попал в белгородскую многоэтажку.", "Белгород"),
+    ],
+)
+def test_lines_bridges_and_houses_are_where_it_happened(
+    lang: str, text: str, place: str
+) -> None:
+    assert scene(text, lang) == place
+
+
+def test_a_lorry_that_hits_people_shoots_nothing_down() -> None:
+    assert headline("Пекаря сбила фура в Туле.", "ru").type == "crash"

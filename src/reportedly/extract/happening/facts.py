@@ -59,7 +59,7 @@ class Facts(NamedTuple):
     turns: bool  # it turns to another happening: "meanwhile"
     promoting: tuple[int, ...]  # first words of requests: "subscribe"
     background: tuple[int, ...]  # first words of phrases of politics and economy
-    money: int  # words of sums
+    money: int  # sums
     wide: str  # the scope of a count over more than the place: "6 regions"
     period: str  # the scope of a count over a longer time: "a week"
     owned: bool  # somebody says that they did it
@@ -117,6 +117,24 @@ def _scope(hits: Sequence[Hit[str]], told: Sequence[Word], language: str) -> str
     return f"{named[0].best} {many}" if named and many != first.label else first.label
 
 
+def _clauses(told: Sequence[Word], hedges: Sequence[Hit[str]]) -> tuple[int, ...]:
+    """Return the number of the clause of each word; "probably", put in, parts none."""
+    inside = {
+        at
+        for hit in hedges
+        if told[hit.first].marks == "," and hit.last < len(told) and told[hit.last].marks == ","
+        for at in (hit.first, hit.last)
+    }
+    starts = (at > 0 and at not in inside and word.breaks for at, word in enumerate(told))
+    return tuple(accumulate(starts))
+
+
+def _sums(hits: Sequence[Hit[bool]]) -> int:
+    """Return how many sums are told: "two million dollars" are one."""
+    ends = {hit.last for hit in hits}
+    return sum(hit.first not in ends for hit in hits)
+
+
 @lru_cache(maxsize=READ_ONCE)
 def facts(sentence: str, language: str) -> Facts:
     """Read one sentence of a language; all offsets are relative to it."""
@@ -126,9 +144,7 @@ def facts(sentence: str, language: str) -> Facts:
     dated = calendar(told, language)
     timed = frozenset(at for piece in dated for at in range(piece.first, piece.last))
     counted = counts(told, language, timed)
-    clauses = tuple(accumulate((at > 0 and w.breaks for at, w in enumerate(told)), initial=0))[
-        1:
-    ]
+    clauses = _clauses(told, hits["hedges"])
     slots = tellings(hits)
     tenses = tenses_of(told, clauses, language)
     planned = unreal(hits["unreal"], clauses, slots)
@@ -157,7 +173,7 @@ def facts(sentence: str, language: str) -> Facts:
         turns=any(hit.first == 0 for hit in hits["turns"]),
         promoting=tuple(hit.first for hit in hits["promoting"]),
         background=tuple(hit.first for hit in hits["background"]),
-        money=len(hits["money"]),
+        money=_sums(hits["money"]),
         wide=_scope(hits["wide"], told, language),
         period=_scope(hits["period"], told, language),
         owned=bool(hits["owning"]),

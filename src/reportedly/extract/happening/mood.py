@@ -32,7 +32,14 @@ def unreal(
             for what in tellings
         )
     }
-    return frozenset(clauses[hit.first] for hit in hits if hit.first not in explained)
+    # "He threatened her with a knife": a deed.
+    done = {
+        at
+        for what in tellings
+        if what.slot == "type" and what.sure and what.last - what.first > 1
+        for at in range(what.first, what.last)
+    }
+    return frozenset(clauses[h.first] for h in hits if h.first not in explained | done)
 
 
 def tenses_of(

@@ -21,6 +21,7 @@ from .promotion import without_promotion
 from .stretches import Stretches
 
 LONGEST = 1_200  # characters of a sentence read at once: time grows with their square
+CLOSING = ' \n»"”’)'  # may stand behind the mark that ends a sentence
 MOST = 4_000  # sentences read of one document: a book is no report
 
 
@@ -42,6 +43,7 @@ class Sentence(NamedTuple):
     opens: bool  # the first of its paragraph
     background: int  # words of politics and economy, but in the name of who denies
     mark: str  # what it begins with if that is no letter: items of a list share theirs
+    asks: bool  # it is a question
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the document offsets of words `first` up to `last`."""
@@ -138,7 +140,8 @@ def read(doc: Document, attributions: Sequence[Attribution]) -> list[Sentence]:
             any(denying.holding(start + fact.words[w].start, start + fact.words[w].end))
             for w in fact.background
         )
+        asks = doc.text[start:end].rstrip(CLOSING).endswith("?")
         spoken = len(fact.background) - aside
-        read_.append(Sentence(start, end, fact, tuple(at), dated, opens, spoken, mark))
+        read_.append(Sentence(start, end, fact, tuple(at), dated, opens, spoken, mark, asks))
         end_before = end
     return read_

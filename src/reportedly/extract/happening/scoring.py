@@ -16,6 +16,7 @@ PLACED, COUNTRY, VOICED = 0.6, 0.25, 0.2
 NAMESAKE = 0.3  # a name behind "in" that many places have: one of them it is
 TIMED, COUNTED, FIRST = 0.3, 0.5, 0.25
 BACKGROUND, MOST_BACKGROUND, PERIOD = 0.3, 0.9, 0.7
+ASKED = 0.9  # "What is known of the blast?" asks, and tells nothing itself
 SOFT = frozenset(
     {
         "other",
@@ -88,4 +89,5 @@ def score(sentence: Sentence, first: bool) -> float:
     points += COUNTED * bool(told.counts)
     spoken = sentence.background + told.money * MONEYED.isdisjoint(kinds(types, sure=False))
     points -= min(MOST_BACKGROUND, BACKGROUND * spoken)
+    points -= ASKED * (sentence.asks and not first)  # first of all it asks whether it happened
     return points - PERIOD * bool(told.period and told.counts)

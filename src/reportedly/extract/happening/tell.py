@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from ...lang.happening import LANGUAGES
 from ...model import Account, Attribution, Claim, Document, Place, Span, When, identify
@@ -43,6 +44,7 @@ ORDER = (
     "detention",
     "other",
 )
+FORTNIGHT = timedelta(days=14)
 DIGEST = 3  # so many items of a list, or accounts of them, make a digest
 
 
@@ -122,6 +124,26 @@ def _political(draft: Draft) -> bool:
     )
 
 
+def _recalled(
+    found: list[Draft], sentences: list[Sentence], published: datetime | None
+) -> bool:
+    """Tell whether a report goes back to earlier happenings only, and opens with other news."""
+    return all(
+        draft.old
+        and draft.events[0] is not sentences[0]
+        and _long_ago(draft.events[0], published)
+        for draft in found
+    )
+
+
+def _long_ago(sentence: Sentence, published: datetime | None) -> bool:
+    """Tell whether what a sentence tells is of weeks ago: since then a story may go on."""
+    if published is None or sentence.facts.remote:
+        return sentence.facts.remote
+    whens = [time.when for time in sentence.times]
+    return bool(whens) and all(when.latest < published - FORTNIGHT for when in whens)
+
+
 def _digest(found: list[Draft], sentences: list[Sentence]) -> bool:
     """Tell whether a report is a list of news about none of which it mainly is."""
     marks = Counter(sentence.mark for sentence in sentences if sentence.mark)
@@ -149,6 +171,8 @@ def tell(
         for draft in drafts(sentences, doc.published)
         if _grounded(draft) or _denied(draft, voices)
     ]
+    if _recalled(found, sentences, doc.published):
+        return (), ()
     digest = _digest(found, sentences)
     accounts: list[Account] = []
     claimed: dict[str, Claim] = {}

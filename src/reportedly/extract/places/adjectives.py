@@ -38,6 +38,11 @@ def of_town(
     inside = words[at - 1].low in places.at and not words[at].marks and not words[at + 1].marks
     if not inside or not words[at + 1].low.startswith((*places.sites, *places.houses)):
         return None
+    return _large_town(words, at, language)
+
+
+def _large_town(words: Sequence[Word], at: int, language: str) -> Mention | None:
+    """Read an adjective as the one large town at home that it is made from."""
     nominative = agreeing(words[at], "masc", language)
     named = {entry(number).id: number for number in seats(nominative, language)}
     large = [number for number in named.values() if entry(number).population >= LARGE]
@@ -84,6 +89,25 @@ def of_region(
             numbers = called(tuple(name.casefold().split()), language)
             return Mention(at, at + 1, numbers, "bare", "region") if numbers else None
     return None
+
+
+def townsfolk(
+    words: Sequence[Word], at: int, places: Whereabouts, language: str
+) -> Mention | None:
+    """Read "москвичка", "московский пенсионер": one of a town, where no scene is told."""
+    if language != "en" and words[at].capital and at:
+        return None  # a car, a bank
+    low = words[at].low
+    for begin, name in places.citizens.items():
+        if low.startswith(begin):
+            numbers = called(tuple(name.casefold().split()), language)
+            return Mention(at, at + 1, numbers, "bare") if numbers else None
+    if language == "en" or at + 1 >= len(words):
+        return None
+    described = adjectival(words[at]) and not words[at + 1].marks
+    if not described or not words[at + 1].low.startswith(places.people):
+        return None
+    return _large_town(words, at, language)
 
 
 def demonym(

@@ -12,6 +12,7 @@ from .adjectives import (
     of_region,
     of_site,
     of_town,
+    townsfolk,
     without_namesakes,
 )
 from .around import OWNING, aside, held, listed, longer_name, titled
@@ -186,6 +187,7 @@ def _one(
     struck = demonym(words, at, places, language)
     struck = struck or of_town(words, at, places, language)
     struck = struck or of_region(words, at, places, language)
+    struck = struck or townsfolk(words, at, places, language)
     known = _known(words, at, near, lexicon) or struck
     works = of_site(words, at, lexicon, _cue(words, at, near, lexicon))
     if works and (known is None or known.last == works.last):

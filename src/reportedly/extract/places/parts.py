@@ -91,7 +91,10 @@ def street(
     if not all(name) or (last == at + 1 and _opens(words, at, language)):
         return None
     named = " ".join([*number, *name, noun[0]])
-    listed, kind = _listed(words[at:last], named, noun[0], places, language)
+    front = noun[0] in places.fronts and not any(
+        word.low.startswith(places.railways) for word in words
+    )
+    listed, kind = _listed(words[at:last], named, noun[0] if front else "", places, language)
     return Mention(first, last + 1, listed, "at", kind, "" if listed else named)
 
 
@@ -136,7 +139,8 @@ def _listed(
 ) -> tuple[tuple[int, ...], str]:
     """Return what the gazetteer has of a named part, and its kind: "Крымский мост".
 
-    The front of a region ("на Харьковском направлении") is read as the region.
+    The front of a region ("на Харьковском направлении") is read as the region; a line of
+    trains that is called so is not.
     """
     if noun in places.fronts and len(name) == 1:
         regions = called(
