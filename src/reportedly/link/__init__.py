@@ -7,7 +7,7 @@ from .origins import Circle, Provenance, Root, circles, derivations, origins, or
 from .reuse import Near, Signature, near, signature, signatures
 from .sources import sources
 
-LINKER = "rules 25"  # changes whenever the same readings would be linked differently
+LINKER = "rules 26"  # changes whenever the same readings would be linked differently
 
 __all__ = [
     "LINKER",
