@@ -163,6 +163,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doing: tuple[str, ...]  # fates that their doer may stand before: "a man shot ..."
     objects: tuple[str, ...]  # words that begin whom it was done to: "... his wife"
     selves: tuple[str, ...]  # "himself": the doer has the fate, too
+    arrived: tuple[str, ...]  # beginnings of verbs of what got through: "one hit a school"
     deaths: dict[str, int]  # phrases that tell by themselves how many died: "murder-suicide"
     pronouns: tuple[str, ...]  # for one person: "he died"
     definite: tuple[str, ...]  # before a number: some that were told of before

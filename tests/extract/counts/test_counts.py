@@ -109,6 +109,7 @@ def told(text: str, language: str) -> dict[str, Bounds]:
         ("en", "Police investigate a fatal shooting in Elmton", {"killed": (1, 1, 1)}),
         ("en", "Three-year-old fatally shot in Elmton", {"killed": (1, 1, 1)}),
         ("en", "One of them died at a hospital", {"killed": (1, 1, 1)}),
+        ("en", "One of them later died", {"killed": (1, 1, 1)}),
         ("ru", "Над областью сбит вражеский беспилотник", {"downed": (1, 1, 1)}),
         ("ru", "Дрон уничтожил склад", {}),
         ("ru", "Ракетным ударом уничтожен пункт управления", {}),

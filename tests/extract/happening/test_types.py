@@ -6,7 +6,7 @@ from reportedly.extract.happening import tell
 from reportedly.extract.happening.tell import ORDER
 from reportedly.lang.happening import LANGUAGES, happening
 from reportedly.link.incidents.evidence import evidence
-from reportedly.model import Account
+from reportedly.model import Account, Stance
 from reportedly.readers import from_text
 
 
@@ -147,6 +147,19 @@ def test_a_name_of_many_villages_is_the_scene_though_none_of_them_is_chosen() ->
 )
 def test_what_only_speaks_of_one_is_no_account(lang: str, text: str) -> None:
     assert told(lang, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "В Туле не беспилотник упал, а лопнула труба."),
+        ("uk", "У Полтаві не безпілотник упав, а луснула труба."),
+        ("en", "It was not an explosion but a lorry in Elmton."),
+    ],
+)
+def test_what_was_something_else_is_not_asserted(lang: str, text: str) -> None:
+    _, claims = tell(from_text(text, key="k", source="s", lang=lang), ())
+    assert {claim.stance for claim in claims if claim.slot == "type"} <= {Stance.DENIES}
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,9 @@ def items(told: Clauses) -> Iterator[Item]:
         if not unit and last < len(told.words) and told.words[last].low in OF:
             whole = next((n for n in told.numbers if n.first == last + 1), None)
             unit, last = unit_of(told, whole) if whole else (unit, last)
+        part = _is_part(told, number)
+        if part and _died(told, number):
+            part, unit = False, unit or "persons"
         if number in wholes or NUMBERED in told.words[number.first].marks:
             continue
         if not unit:
@@ -91,7 +94,7 @@ def items(told: Clauses) -> Iterator[Item]:
         if (
             unit == NEVER
             or (not unit and _aside(told, number))
-            or (_is_part(told, number) and not _died(told, number))
+            or part
             or _out_of(told, number)
         ):
             continue

@@ -106,5 +106,7 @@ def _of_total(
     )
     first = next(of_them, one.counted.last)
     between = words[first:last] if first <= last <= first + BETWEEN else ()
-    nouns = any(known.unit(word) for word in between)
-    return bool(between) and not nouns and one.counted.best < kind.best
+    other = any(
+        known.unit(word) or word.low.startswith(known.language.arrived) for word in between
+    )  # what got through is no part of those shot down
+    return bool(between) and not other and one.counted.best < kind.best

@@ -12,6 +12,8 @@ from .telling import Telling
 BESIDE = ("при", "під", "at")  # besides prepositions of place: what stands behind has been
 OPENS = 2  # words of "exactly ten" before "years ago"
 _NEAR = 5  # words between a happening and what says that there was none
+_NOT, _BUT = frozenset({"не", "not"}), frozenset({"а", "но", "але", "but"})
+_ARTICLE = 2  # words of "not a" before a happening
 _FUTURE = ("тиме", "тимуть")  # "триватиме": it will last
 EXPLAINS = frozenset({"exercise", "missile_test"})  # causes that are named like plans
 
@@ -88,11 +90,24 @@ def _before(language: str) -> frozenset[str]:
     return frozenset((*known.places.at, *known.after_all, *BESIDE))
 
 
+def _corrected(telling: Telling, told: Sequence[Word]) -> bool:
+    """Tell whether another thing is put in the place of a happening: "not a drone but a pipe"."""
+    before = [word.low for word in told[max(0, telling.first - _ARTICLE) : telling.first]]
+    while before and before[-1] in ("a", "an", "the"):
+        before.pop()
+    if not before or before[-1] not in _NOT:
+        return False
+    return any(
+        word.low in _BUT and (word.breaks or word.low == "but") for word in told[telling.last :]
+    )
+
+
 def absent(
     hits: Sequence[Hit[bool]], tellings: Sequence[Telling], told: Sequence[Word], language: str
 ) -> frozenset[int]:
     """Return the happenings told of as none: "no explosion", "взрыва в Туле не было".
 
+    What "was not a drone but a pipe" was no drone.
     "After the blast there were no victims" has had its blast: a preposition stands before it;
     and between a happening and "was not" stand only where, or what it was at.
     """
@@ -113,6 +128,7 @@ def absent(
         if telling.slot == "type"
         and (
             (telling.first > 0 and told[telling.first - 1].low in none)
+            or _corrected(telling, told)
             or any(
                 telling.last <= hit.first <= telling.last + _NEAR
                 and bare(telling)
