@@ -91,7 +91,7 @@ def _before(language: str) -> frozenset[str]:
 
 
 def _corrected(telling: Telling, told: Sequence[Word]) -> bool:
-    """Tell whether another thing is put in the place of a happening: "not a drone but a pipe"."""
+    """Tell whether another thing is put in its place: "it was not a drone but a pipe"."""
     before = [word.low for word in told[max(0, telling.first - _ARTICLE) : telling.first]]
     while before and before[-1] in ("a", "an", "the"):
         before.pop()
