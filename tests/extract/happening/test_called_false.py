@@ -40,3 +40,17 @@ def test_what_is_called_false_is_denied(text: str, slot: str) -> None:
 )
 def test_what_nobody_calls_false_is_told(text: str) -> None:
     assert all(claim.stance is not Stance.DENIES for claim in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The mayor denied a strike on Odesa."),
+        ("ru", "Мэр опроверг ракетный удар по Одессе."),
+        ("uk", "Мер заперечив ракетний удар по Одесі."),
+    ],
+)
+def test_a_denial_denies_what_happened_and_not_the_place(lang: str, text: str) -> None:
+    doc = from_text(text, key="k", source="s", lang=lang)
+    stances = {claim.slot: claim.stance for claim in extract(doc).claims}
+    assert (stances["type"], stances["place"]) == (Stance.DENIES, Stance.ASSERTS)

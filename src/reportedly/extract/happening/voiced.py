@@ -23,6 +23,7 @@ UNKNOWN = Label(value="unknown")
 NAMING = frozenset({"measure", "target"})  # slots that the name of an office may hold
 OFFICES = frozenset({Basis.OFFICIAL, Basis.NAMED, Basis.MEDIA})
 STANDING = frozenset({"position", "place", "time"})  # slots that a denial leaves as they are
+SCENE = frozenset({"place", "time"})  # ... whoever denies it
 DASHES = frozenset("—–-")
 UNOFFICIAL = frozenset({Basis.EYEWITNESS, Basis.FOOTAGE, Basis.MEDIA, Basis.ANONYMOUS})
 
@@ -90,6 +91,8 @@ def _false(raw: Raw) -> bool:
 
 def _stance(raw: Raw, said: Attribution | None, text: str) -> tuple[Stance, Certainty]:
     stance = said.stance if said else Stance.ASSERTS
+    if stance is Stance.DENIES and raw.slot in SCENE:
+        stance = Stance.ASSERTS  # there, and then, nothing of the kind happened
     certainty = said.certainty if said else Certainty.CERTAIN
     sentence = raw.sentence
     if stance is Stance.ASSERTS and sentence.facts.hedges:
